@@ -1,0 +1,73 @@
+package dev.migrationlens.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The PostgreSQL servers of this test run: each starts when first asked for, is shared by all test
+ * classes, and goes away with the JVM.
+ */
+public final class Postgres {
+
+  private static final Map<String, PostgresServer> SERVERS = new ConcurrentHashMap<>();
+  private static final Path SYSTEM_15 = Path.of("/usr/lib/postgresql/15/bin");
+
+  private Postgres() {}
+
+  /** The embedded PostgreSQL 18, with nothing in it. */
+  public static PostgresServer server() {
+    return server("");
+  }
+
+  /**
+   * An embedded PostgreSQL 18 whose databases all begin with what {@code setup} makes. Each setup
+   * has a cluster of its own, because roles belong to the cluster and not to a database.
+   */
+  public static PostgresServer server(String setup) {
+    return SERVERS.computeIfAbsent("18:" + setup, key -> startEmbedded(setup));
+  }
+
+  /** The PostgreSQL 15 installed on this machine, where there is one. */
+  public static Optional<PostgresServer> system15() {
+    return system15("");
+  }
+
+  /** The installed PostgreSQL 15, its databases beginning with what {@code setup} makes. */
+  public static Optional<PostgresServer> system15(String setup) {
+    if (!Files.isExecutable(SYSTEM_15.resolve("postgres"))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        SERVERS.computeIfAbsent(
+            "15:" + setup, key -> PostgresServer.over(InstalledPostgres.start(SYSTEM_15), setup)));
+  }
+
+  /** A fresh, empty database on the embedded PostgreSQL 18; closing it drops it. */
+  public static PostgresDatabase database() {
+    return server().database();
+  }
+
+  /** What the embedded PostgreSQL 18 says about the syntax of one statement, and nothing else. */
+  public static Verdict syntaxVerdict(String sql) {
+    return server().syntaxVerdict(sql);
+  }
+
+  private static PostgresServer startEmbedded(String setup) {
+    var builder = EmbeddedPostgres.builder();
+    PostgresServer.SETTINGS.forEach(builder::setServerConfig);
+    try {
+      builder.setDataDirectory(DataFolder.create());
+      var port = builder.start().getPort();
+      return PostgresServer.over(
+          "jdbc:postgresql://localhost:" + port + "/%s?user=postgres", setup);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
