@@ -1,0 +1,74 @@
+package dev.migrationlens.catalog;
+
+import dev.migrationlens.sql.SqlType;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an extension brings. Where the lines of its resource name no schema, an object lies in the
+ * schema the extension is created in; {@code schemaOf} tells that schema for this extension and for
+ * those it requires.
+ */
+public record ExtensionManifest(
+    String name,
+    String version,
+    @Nullable String schema,
+    boolean relocatable,
+    boolean complete,
+    List<String> requires,
+    List<String> schemas,
+    List<String> accessMethods,
+    List<String> foreignDataWrappers,
+    List<String> dictionaries,
+    List<String> eventTriggers,
+    List<String> lines) {
+
+  /** A relation of an extension: kind is that of {@code pg_class}. */
+  public record Relation(String schema, String name, char kind, List<Column> columns) {
+    public Relation {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** A column of it. */
+  public record Column(String name, SqlType type, boolean notNull, boolean hasDefault) {}
+
+  /** Which schema an extension was created in. */
+  public interface SchemaOf extends Function<String, String> {}
+
+  public ExtensionManifest {
+    requires = List.copyOf(requires);
+    schemas = List.copyOf(schemas);
+    accessMethods = List.copyOf(accessMethods);
+    foreignDataWrappers = List.copyOf(foreignDataWrappers);
+    dictionaries = List.copyOf(dictionaries);
+    eventTriggers = List.copyOf(eventTriggers);
+    lines = List.copyOf(lines);
+  }
+
+  public List<FunctionSignature> functions(SchemaOf schemaOf) {
+    return List.of();
+  }
+
+  /** Types with what is known of them; composite types are also among the relations. */
+  public List<TypeFacts> types(SchemaOf schemaOf) {
+    return List.of();
+  }
+
+  public List<OperatorSignature> operators(SchemaOf schemaOf) {
+    return List.of();
+  }
+
+  public List<CastRule> casts(SchemaOf schemaOf) {
+    return List.of();
+  }
+
+  public List<OperatorClass> operatorClasses(SchemaOf schemaOf) {
+    return List.of();
+  }
+
+  public List<Relation> relations(SchemaOf schemaOf) {
+    return List.of();
+  }
+}
