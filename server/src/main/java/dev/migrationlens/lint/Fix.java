@@ -2,7 +2,10 @@ package dev.migrationlens.lint;
 
 import java.util.List;
 
-/** A cure: what to do, said as an order, and the changes that do it. The first of a list is preferred. */
+/**
+ * A cure: what to do, said as an order, and the changes that do it. The first of a list is
+ * preferred.
+ */
 public record Fix(String title, Strength strength, List<FileChange> changes) {
 
   /** Whether a cure may be applied unattended. */

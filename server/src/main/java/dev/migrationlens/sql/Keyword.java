@@ -6,17 +6,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL 18's key words, as {@code pg_get_keywords()} lists them. A word is its lower-case text;
- * two equal words are the same instance.
+ * PostgreSQL 18's key words, as {@code pg_get_keywords()} lists them. A word is its lower-case
+ * text; two equal words are the same instance.
  */
 public final class Keyword {
   private static final Map<String, Keyword> ALL = new HashMap<>(1024);
 
   static {
-    add(Category.COLUMN_NAME, Label.AS_NEEDED,
+    add(
+        Category.COLUMN_NAME,
+        Label.AS_NEEDED,
         """
-        char character precision""");
-    add(Category.COLUMN_NAME, Label.BARE,
+        char character precision\
+        """);
+    add(
+        Category.COLUMN_NAME,
+        Label.BARE,
         """
         between bigint bit boolean coalesce dec decimal exists extract float greatest
         grouping inout int integer interval json json_array json_arrayagg json_exists
@@ -24,30 +29,48 @@ public final class Keyword {
         json_value least merge_action national nchar none normalize nullif numeric out
         overlay position real row setof smallint substring time timestamp treat trim
         values varchar xmlattributes xmlconcat xmlelement xmlexists xmlforest
-        xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable""");
-    add(Category.RESERVED, Label.AS_NEEDED,
+        xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable\
+        """);
+    add(
+        Category.RESERVED,
+        Label.AS_NEEDED,
         """
         array as create except fetch for from grant group having intersect into limit
-        offset on order returning to union where window with""");
-    add(Category.RESERVED, Label.BARE,
+        offset on order returning to union where window with\
+        """);
+    add(
+        Category.RESERVED,
+        Label.BARE,
         """
         all analyse analyze and any asc asymmetric both case cast check collate column
         constraint current_catalog current_date current_role current_time
         current_timestamp current_user default deferrable desc distinct do else end
         false foreign in initially lateral leading localtime localtimestamp not null
         only or placing primary references select session_user some symmetric
-        system_user table then trailing true unique user using variadic when""");
-    add(Category.TYPE_OR_FUNCTION, Label.AS_NEEDED,
+        system_user table then trailing true unique user using variadic when\
+        """);
+    add(
+        Category.TYPE_OR_FUNCTION,
+        Label.AS_NEEDED,
         """
-        isnull notnull overlaps""");
-    add(Category.TYPE_OR_FUNCTION, Label.BARE,
+        isnull notnull overlaps\
+        """);
+    add(
+        Category.TYPE_OR_FUNCTION,
+        Label.BARE,
         """
         authorization binary collation concurrently cross current_schema freeze full
-        ilike inner is join left like natural outer right similar tablesample verbose""");
-    add(Category.UNRESERVED, Label.AS_NEEDED,
+        ilike inner is join left like natural outer right similar tablesample verbose\
+        """);
+    add(
+        Category.UNRESERVED,
+        Label.AS_NEEDED,
         """
-        day filter hour minute month over second varying within without year""");
-    add(Category.UNRESERVED, Label.BARE,
+        day filter hour minute month over second varying within without year\
+        """);
+    add(
+        Category.UNRESERVED,
+        Label.BARE,
         """
         abort absent absolute access action add admin after aggregate also alter always
         asensitive assertion assignment at atomic attach attribute backward before
@@ -80,7 +103,8 @@ public final class Keyword {
         target temp template temporary text ties transaction transform trigger truncate
         trusted type types uescape unbounded uncommitted unconditional unencrypted
         unknown unlisten unlogged until update vacuum valid validate validator value
-        version view views virtual volatile whitespace work wrapper write xml yes zone""");
+        version view views virtual volatile whitespace work wrapper write xml yes zone\
+        """);
   }
 
   /** How freely a key word may be used as a name. */

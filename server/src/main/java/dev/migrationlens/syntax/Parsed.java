@@ -6,9 +6,9 @@ import dev.migrationlens.text.Span;
 import java.util.List;
 
 /**
- * What one statement's text says. At most one of {@code problems} is the statement's own (PostgreSQL
- * stops at the first); problems inside routine bodies follow, {@code bodyProblems}. {@code needs}
- * are constructs that older servers do not know.
+ * What one statement's text says. At most one of {@code problems} is the statement's own
+ * (PostgreSQL stops at the first); problems inside routine bodies follow, {@code bodyProblems}.
+ * {@code needs} are constructs that older servers do not know.
  */
 public record Parsed(
     Statement statement,

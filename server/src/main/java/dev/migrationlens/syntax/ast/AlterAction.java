@@ -37,8 +37,13 @@ public sealed interface AlterAction extends Node {
 
   /** ADD GENERATED … AS IDENTITY, DROP IDENTITY [IF EXISTS], or SET GENERATED / RESTART. */
   record ChangeIdentity(
-      Ident column, IdentityChange change, boolean ifExists, boolean always, List<Option> options,
-      int start, int end)
+      Ident column,
+      IdentityChange change,
+      boolean ifExists,
+      boolean always,
+      List<Option> options,
+      int start,
+      int end)
       implements AlterAction {
     public ChangeIdentity {
       options = List.copyOf(options);
@@ -86,8 +91,7 @@ public sealed interface AlterAction extends Node {
   }
 
   /** ENABLE/DISABLE TRIGGER or RULE; no name means ALL or USER. */
-  record ToggleTrigger(
-      boolean rule, boolean enable, @Nullable Ident name, int start, int end)
+  record ToggleTrigger(boolean rule, boolean enable, @Nullable Ident name, int start, int end)
       implements AlterAction {}
 
   /** ATTACH PARTITION (of a table: with bound; of an index: without). */
@@ -112,7 +116,9 @@ public sealed interface AlterAction extends Node {
   /** SET TABLESPACE. */
   record SetTablespace(Ident tablespace, int start, int end) implements AlterAction {}
 
-  /** SET ACCESS METHOD, SET LOGGED/UNLOGGED, CLUSTER ON, REPLICA IDENTITY, SET/RESET (…), OPTIONS. */
+  /**
+   * SET ACCESS METHOD, SET LOGGED/UNLOGGED, CLUSTER ON, REPLICA IDENTITY, SET/RESET (…), OPTIONS.
+   */
   record SetOptions(String what, @Nullable Ident name, List<Option> options, int start, int end)
       implements AlterAction {
     public SetOptions {

@@ -11,7 +11,11 @@ public sealed interface Constraint extends Node {
 
   /** DEFERRABLE, INITIALLY DEFERRED, NOT VALID, NO INHERIT, [NOT] ENFORCED as written. */
   record Timing(
-      boolean deferrable, boolean deferred, boolean notValid, boolean noInherit, boolean notEnforced) {
+      boolean deferrable,
+      boolean deferred,
+      boolean notValid,
+      boolean noInherit,
+      boolean notEnforced) {
     public static final Timing NONE = new Timing(false, false, false, false, false);
   }
 
@@ -20,14 +24,16 @@ public sealed interface Constraint extends Node {
       implements Constraint {}
 
   /** {@code NULL}. */
-  record ExplicitNull(@Nullable Ident name, Timing timing, int start, int end) implements Constraint {}
+  record ExplicitNull(@Nullable Ident name, Timing timing, int start, int end)
+      implements Constraint {}
 
   /** {@code DEFAULT e} on a column. */
   record Default(@Nullable Ident name, Expr value, Timing timing, int start, int end)
       implements Constraint {}
 
   /** {@code GENERATED ALWAYS AS (e) STORED|VIRTUAL}. */
-  record Generated(@Nullable Ident name, Expr value, boolean stored, Timing timing, int start, int end)
+  record Generated(
+      @Nullable Ident name, Expr value, boolean stored, Timing timing, int start, int end)
       implements Constraint {}
 
   /** {@code GENERATED ALWAYS|BY DEFAULT AS IDENTITY (options)}. */

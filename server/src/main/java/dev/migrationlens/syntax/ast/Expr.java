@@ -17,7 +17,9 @@ public sealed interface Expr extends Node {
     }
   }
 
-  /** A constant; {@code value} is decoded (no quotes, no escapes); a bare string has type unknown. */
+  /**
+   * A constant; {@code value} is decoded (no quotes, no escapes); a bare string has type unknown.
+   */
   record Literal(LiteralKind kind, String value, int start, int end) implements Expr {}
 
   /** What sort of constant. */
@@ -34,7 +36,10 @@ public sealed interface Expr extends Node {
   /** {@code $1}. */
   record Param(int number, int start, int end) implements Expr {}
 
-  /** {@code DEFAULT} where INSERT, UPDATE and VALUES allow it; {@code CURRENT OF c}; psql {@code :x}. */
+  /**
+   * {@code DEFAULT} where INSERT, UPDATE and VALUES allow it; {@code CURRENT OF c}; psql {@code
+   * :x}.
+   */
   record Special(String word, int start, int end) implements Expr {}
 
   /**
@@ -70,7 +75,8 @@ public sealed interface Expr extends Node {
 
   /**
    * An operator or a grammar keyword used as one, upper case: {@code + AND IS NOT NULL, LIKE,
-   * BETWEEN, AT TIME ZONE, COLLATE …}; one operand where prefix, three for BETWEEN or LIKE … ESCAPE.
+   * BETWEEN, AT TIME ZONE, COLLATE …}; one operand where prefix, three for BETWEEN or LIKE …
+   * ESCAPE.
    */
   record Operator(String symbol, @Nullable Ident schema, List<Expr> operands, int start, int end)
       implements Expr {

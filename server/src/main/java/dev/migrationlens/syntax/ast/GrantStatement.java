@@ -2,7 +2,6 @@ package dev.migrationlens.syntax.ast;
 
 import dev.migrationlens.sql.ObjectKind;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** GRANT and REVOKE. */
 public sealed interface GrantStatement extends Statement {

@@ -3,7 +3,9 @@ package dev.migrationlens.syntax.ast;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One key of an index, an exclusion constraint or ON CONFLICT; a plain column has {@code column}. */
+/**
+ * One key of an index, an exclusion constraint or ON CONFLICT; a plain column has {@code column}.
+ */
 public record IndexElement(
     @Nullable Ident column,
     @Nullable Expr expression,

@@ -2,7 +2,9 @@ package dev.migrationlens.syntax.ast;
 
 import dev.migrationlens.text.Span;
 
-/** A part of a statement; {@code start} and {@code end} count from the statement's first character. */
+/**
+ * A part of a statement; {@code start} and {@code end} count from the statement's first character.
+ */
 public interface Node {
   int start();
 

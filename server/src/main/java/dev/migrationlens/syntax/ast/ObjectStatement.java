@@ -11,8 +11,8 @@ public sealed interface ObjectStatement extends Statement {
    * An object as DROP, COMMENT and ALTER name it. Relations, types, schemas: {@code name} alone.
    * Routines, aggregates, operators: {@code arguments} (null: not written). Policies, triggers,
    * rules, constraints: {@code name} and the relation {@code on} (a domain for DOMAIN_CONSTRAINT).
-   * Columns: {@code name} is the column's last part and {@code on} the relation. Casts: two types in
-   * {@code arguments}. Operator classes and families: {@code on} is the access method.
+   * Columns: {@code name} is the column's last part and {@code on} the relation. Casts: two types
+   * in {@code arguments}. Operator classes and families: {@code on} is the access method.
    */
   record Target(
       ObjectKind kind,
@@ -38,7 +38,10 @@ public sealed interface ObjectStatement extends Statement {
     }
   }
 
-  /** ALTER … RENAME TO; columns, constraints and attributes too ({@code column} kinds have {@code on}). */
+  /**
+   * ALTER … RENAME TO; columns, constraints and attributes too ({@code column} kinds have {@code
+   * on}).
+   */
   record Rename(Target target, boolean ifExists, Ident newName, int start, int end)
       implements ObjectStatement {}
 
@@ -58,7 +61,6 @@ public sealed interface ObjectStatement extends Statement {
   }
 
   /** COMMENT ON … IS; a null text removes it. SECURITY LABEL has {@code label} true. */
-  record Comment(
-      Target target, Expr.@Nullable Literal text, boolean label, int start, int end)
+  record Comment(Target target, Expr.@Nullable Literal text, boolean label, int start, int end)
       implements ObjectStatement {}
 }

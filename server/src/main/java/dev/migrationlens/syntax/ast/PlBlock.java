@@ -114,7 +114,9 @@ public sealed interface PlBlock extends Node {
     }
   }
 
-  /** FOR over a query, a statement that returns rows, a cursor or EXECUTE: one of those is there. */
+  /**
+   * FOR over a query, a statement that returns rows, a cursor or EXECUTE: one of those is there.
+   */
   record ForRows(
       @Nullable Ident label,
       List<Ident> variables,

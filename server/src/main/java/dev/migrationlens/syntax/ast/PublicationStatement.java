@@ -49,7 +49,12 @@ public sealed interface PublicationStatement extends Statement {
 
   /** CREATE or ALTER SUBSCRIPTION. */
   record Subscription(
-      boolean create, Ident name, List<Ident> publications, List<Option> options, int start, int end)
+      boolean create,
+      Ident name,
+      List<Ident> publications,
+      List<Option> options,
+      int start,
+      int end)
       implements PublicationStatement {
     public Subscription {
       publications = List.copyOf(publications);

@@ -103,8 +103,7 @@ public sealed interface Query extends Node {
   sealed interface FromItem extends Node {}
 
   /** A table, view or CTE by name. */
-  record Relation(
-      ObjectName name, @Nullable Alias alias, @Nullable Expr sample, int start, int end)
+  record Relation(ObjectName name, @Nullable Alias alias, @Nullable Expr sample, int start, int end)
       implements FromItem {}
 
   /** {@code [LATERAL] (query) alias}. */
@@ -112,8 +111,8 @@ public sealed interface Query extends Node {
       implements FromItem {}
 
   /**
-   * {@code f(…)}, {@code ROWS FROM (…)}, JSON_TABLE, XMLTABLE. {@code definition} are the columns of
-   * {@code AS (a int, …)}; {@code special} forms list theirs there too.
+   * {@code f(…)}, {@code ROWS FROM (…)}, JSON_TABLE, XMLTABLE. {@code definition} are the columns
+   * of {@code AS (a int, …)}; {@code special} forms list theirs there too.
    */
   record FunctionCall(
       List<Expr> calls,
@@ -133,7 +132,9 @@ public sealed interface Query extends Node {
   /** A column that a FROM item spells out; FOR ORDINALITY has no type. */
   record ColumnDefinition(Ident name, @Nullable TypeName type) {}
 
-  /** {@code left JOIN right ON/USING}; {@code kind} is upper case: INNER, LEFT, RIGHT, FULL, CROSS. */
+  /**
+   * {@code left JOIN right ON/USING}; {@code kind} is upper case: INNER, LEFT, RIGHT, FULL, CROSS.
+   */
   record Join(
       FromItem left,
       String kind,

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RoleStatement extends Statement {
 
   /** CREATE ROLE, USER or GROUP; {@code memberships} are IN ROLE, ROLE and ADMIN lists. */
-  record CreateRole(
-      Ident name, List<Option> options, List<Ident> memberships, int start, int end)
+  record CreateRole(Ident name, List<Option> options, List<Ident> memberships, int start, int end)
       implements RoleStatement {
     public CreateRole {
       options = List.copyOf(options);

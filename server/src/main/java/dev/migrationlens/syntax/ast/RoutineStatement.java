@@ -29,8 +29,12 @@ public sealed interface RoutineStatement extends Statement {
 
   /** A parameter; RETURNS TABLE's columns have mode TABLE. */
   record Parameter(
-      ParameterMode mode, @Nullable Ident name, TypeName type, @Nullable Expr defaultValue,
-      int start, int end)
+      ParameterMode mode,
+      @Nullable Ident name,
+      TypeName type,
+      @Nullable Expr defaultValue,
+      int start,
+      int end)
       implements Node {}
 
   /** How a parameter travels. */
@@ -42,7 +46,9 @@ public sealed interface RoutineStatement extends Statement {
     TABLE
   }
 
-  /** Clauses after the signature; {@code volatility} and the like are lower case, null if absent. */
+  /**
+   * Clauses after the signature; {@code volatility} and the like are lower case, null if absent.
+   */
   record Attributes(
       @Nullable String volatility,
       boolean strict,
@@ -63,8 +69,8 @@ public sealed interface RoutineStatement extends Statement {
 
   /**
    * A body. For a quoted one, {@code text} is decoded and {@code textStart} the offset of its first
-   * character; {@code plain} says that text and source agree character by character, so that offsets
-   * in the text are offsets in the statement after adding {@code textStart}.
+   * character; {@code plain} says that text and source agree character by character, so that
+   * offsets in the text are offsets in the statement after adding {@code textStart}.
    */
   record Body(
       @Nullable String text,

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SessionStatement extends Statement {
 
   /** SET [LOCAL|SESSION] name = values; RESET has null values; RESET ALL has the name "all". */
-  record Set(
-      String name, boolean local, boolean reset, List<String> values, int start, int end)
+  record Set(String name, boolean local, boolean reset, List<String> values, int start, int end)
       implements SessionStatement {
     public Set {
       values = List.copyOf(values);

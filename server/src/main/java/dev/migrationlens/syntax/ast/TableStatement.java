@@ -14,7 +14,9 @@ public sealed interface TableStatement extends Statement {
     UNLOGGED
   }
 
-  /** CREATE [FOREIGN] TABLE; {@code partitionOf} and {@code ofType} are the other ways to columns. */
+  /**
+   * CREATE [FOREIGN] TABLE; {@code partitionOf} and {@code ofType} are the other ways to columns.
+   */
   record CreateTable(
       ObjectName name,
       Persistence persistence,
@@ -82,8 +84,7 @@ public sealed interface TableStatement extends Statement {
   record PartitionOf(ObjectName parent, PartitionBound bound) {}
 
   /** The bound of a partition. */
-  record PartitionBound(
-      BoundKind kind, List<Expr> values, List<Expr> to, int start, int end)
+  record PartitionBound(BoundKind kind, List<Expr> values, List<Expr> to, int start, int end)
       implements Node {
     public PartitionBound {
       values = List.copyOf(values);

@@ -69,8 +69,7 @@ public sealed interface TypeStatement extends Statement {
       implements TypeStatement {}
 
   /** ALTER TYPE … RENAME VALUE. */
-  record RenameValue(
-      ObjectName name, Expr.Literal from, Expr.Literal to, int start, int end)
+  record RenameValue(ObjectName name, Expr.Literal from, Expr.Literal to, int start, int end)
       implements TypeStatement {}
 
   /** ALTER TYPE … SET (options). */
