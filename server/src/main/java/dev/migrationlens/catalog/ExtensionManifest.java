@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an extension brings. Where the lines of its resource name no schema, an object lies in the
- * schema the extension is created in; {@code schemaOf} tells that schema for this extension and for
- * those it requires.
+ * schema the extension is created in, which the caller tells for it and for those it requires.
  */
 public record ExtensionManifest(
     String name,
