@@ -1,0 +1,71 @@
+package dev.migrationlens.syntax;
+
+/** Where string literals end. */
+final class QuotedText {
+  private QuotedText() {}
+
+  /**
+   * The end of a string whose opening quote is at {@code quote}, with its continuations on later
+   * lines; -1 where it never ends.
+   */
+  static int end(String text, int quote, boolean backslashes) {
+    int from = quote;
+    while (true) {
+      int close = closing(text, from + 1, backslashes);
+      if (close < 0) {
+        return -1;
+      }
+      int next = continuation(text, close + 1);
+      if (next < 0) {
+        return close + 1;
+      }
+      from = next;
+    }
+  }
+
+  private static int closing(String text, int from, boolean backslashes) {
+    int length = text.length();
+    int i = from;
+    while (i < length) {
+      char c = text.charAt(i);
+      if (c == '\'') {
+        if (i + 1 >= length || text.charAt(i + 1) != '\'') {
+          return i;
+        }
+        i++;
+      } else if (backslashes && c == '\\') {
+        i++;
+      }
+      i++;
+    }
+    return -1;
+  }
+
+  /** The quote that goes on with a string after at least one line's end; -1 where none does. */
+  static int continuation(String text, int from) {
+    int length = text.length();
+    boolean newline = false;
+    int i = from;
+    while (i < length) {
+      char c = text.charAt(i);
+      if (c == '\'') {
+        return newline ? i : -1;
+      }
+      if (Chars.isSpace(c)) {
+        newline |= c == '\n' || c == '\r';
+        i++;
+      } else if (c == '-' && i + 1 < length && text.charAt(i + 1) == '-') {
+        i = Chars.lineEnd(text, i);
+      } else {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** The end of a dollar-quoted string whose tag spans {@code start..tagEnd}; -1 if it has none. */
+  static int dollarEnd(String text, int start, int tagEnd) {
+    int close = text.indexOf(text.substring(start, tagEnd), tagEnd);
+    return close < 0 ? -1 : close + tagEnd - start;
+  }
+}

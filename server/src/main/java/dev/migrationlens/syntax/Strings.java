@@ -1,0 +1,88 @@
+package dev.migrationlens.syntax;
+
+import dev.migrationlens.sql.Names;
+
+/** The values of string and name tokens. */
+final class Strings {
+  private Strings() {}
+
+  /** What a string token means, without quotes and escapes, its continuations joined. */
+  static String decode(Tokens tokens, int token) {
+    String text = tokens.source();
+    int start = tokens.start(token);
+    int end = tokens.end(token);
+    return switch (tokens.kind(token)) {
+      case STRING -> joined(text, start, end, false).replace("''", "'");
+      case ESCAPE_STRING -> Escapes.decode(joined(text, start + 1, end, true));
+      case BIT_STRING -> joined(text, start + 1, end, false);
+      case UNICODE_STRING -> unicode(text, start, end, '\'');
+      case DOLLAR_STRING -> {
+        int tag = Chars.dollarTagEnd(text, start) - start;
+        yield text.substring(start + tag, end - tag);
+      }
+      default -> tokens.text(token);
+    };
+  }
+
+  /** The inside of a literal from its opening quote, continuations appended. */
+  private static String joined(String text, int quote, int end, boolean backslashes) {
+    var out = new StringBuilder(end - quote);
+    int from = quote;
+    while (true) {
+      int i = from + 1;
+      while (text.charAt(i) != '\'' || (i + 1 < end && text.charAt(i + 1) == '\'')) {
+        boolean two = text.charAt(i) == '\'' || (backslashes && text.charAt(i) == '\\');
+        i += two ? 2 : 1;
+      }
+      out.append(text, from + 1, i);
+      if (i + 1 >= end) {
+        return out.toString();
+      }
+      from = QuotedText.continuation(text, i + 1);
+      if (from < 0) {
+        return out.toString();
+      }
+    }
+  }
+
+  private static String unicode(String text, int start, int end, char quote) {
+    int close = start + 3;
+    while (text.charAt(close) != quote || (close + 1 < end && text.charAt(close + 1) == quote)) {
+      close += text.charAt(close) == quote ? 2 : 1;
+    }
+    int literalEnd = close + 1;
+    String inside;
+    if (quote == '"') {
+      inside = text.substring(start + 3, close).replace("\"\"", "\"");
+    } else {
+      literalEnd = QuotedText.end(text, start + 2, false);
+      inside = joined(text, start + 2, literalEnd, false).replace("''", "'");
+    }
+    return UnicodeEscapes.decode(inside, escape(text, literalEnd, end));
+  }
+
+  private static char escape(String text, int literalEnd, int end) {
+    int at = Chars.skipGap(text, literalEnd);
+    if (at >= end) {
+      return '\\';
+    }
+    var uescape = Lexer.lex(text.substring(at, end));
+    return decode(uescape, 1).charAt(0);
+  }
+
+  /** The name that a WORD or a quoted token stands for, as the catalog stores it. */
+  static String name(Tokens tokens, int token) {
+    String text = tokens.source();
+    int start = tokens.start(token);
+    int end = tokens.end(token);
+    return switch (tokens.kind(token)) {
+      case WORD -> {
+        var keyword = tokens.keyword(token);
+        yield keyword != null ? keyword.word() : Names.fold(text.substring(start, end));
+      }
+      case QUOTED -> Names.cut(text.substring(start + 1, end - 1).replace("\"\"", "\""));
+      case UNICODE_QUOTED -> Names.cut(unicode(text, start, end, '"'));
+      default -> text.substring(start, end);
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package dev.migrationlens.syntax;
+
+import dev.migrationlens.sql.Keyword;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of one text, as parallel arrays; white space and comments are the gaps between them.
+ */
+public final class Tokens {
+  private static final TokenKind[] KINDS = TokenKind.values();
+
+  private final String text;
+  private byte[] kinds;
+  private int[] starts;
+  private int[] ends;
+  private @Nullable Keyword[] keywords;
+  private int count;
+  private final List<LexicalError> errors = new ArrayList<>(0);
+
+  /** What PostgreSQL's lexer says about one token. */
+  record LexicalError(int token, SyntaxProblem problem) {}
+
+  Tokens(String text) {
+    this.text = text;
+    int room = Math.max(16, text.length() / 4);
+    this.kinds = new byte[room];
+    this.starts = new int[room];
+    this.ends = new int[room];
+    this.keywords = new Keyword[room];
+  }
+
+  void add(TokenKind kind, int start, int end) {
+    add(kind, start, end, null);
+  }
+
+  void add(TokenKind kind, int start, int end, @Nullable Keyword keyword) {
+    if (count == kinds.length) {
+      int room = count * 2;
+      kinds = Arrays.copyOf(kinds, room);
+      starts = Arrays.copyOf(starts, room);
+      ends = Arrays.copyOf(ends, room);
+      keywords = Arrays.copyOf(keywords, room);
+    }
+    kinds[count] = (byte) kind.ordinal();
+    starts[count] = start;
+    ends[count] = end;
+    keywords[count++] = keyword;
+  }
+
+  void addError(SyntaxProblem problem, int start, int end) {
+    errors.add(new LexicalError(count, problem));
+    add(TokenKind.ERROR, start, end);
+  }
+
+  public String source() {
+    return text;
+  }
+
+  public int count() {
+    return count;
+  }
+
+  /** The kind of a token; END from {@link #count} on. */
+  public TokenKind kind(int token) {
+    return token < count ? KINDS[kinds[token]] : TokenKind.END;
+  }
+
+  /** Where a token begins; the text's end from {@link #count} on. */
+  public int start(int token) {
+    return token < count ? starts[token] : text.length();
+  }
+
+  public int end(int token) {
+    return token < count ? ends[token] : text.length();
+  }
+
+  public String text(int token) {
+    return token < count ? text.substring(starts[token], ends[token]) : "";
+  }
+
+  /** The key word a WORD is, if it is one. */
+  public @Nullable Keyword keyword(int token) {
+    return token < count ? keywords[token] : null;
+  }
+
+  /** What PostgreSQL's lexer says about an ERROR token. */
+  public @Nullable SyntaxProblem problem(int token) {
+    for (LexicalError error : errors) {
+      if (error.token == token) {
+        return error.problem;
+      }
+    }
+    return null;
+  }
+
+  /** The token that holds or follows {@code offset}; {@link #count} where none does. */
+  public int at(int offset) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ends[middle] <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
