@@ -1,0 +1,4 @@
+package dev.migrationlens.catalog;
+
+/** Anything the catalog keeps under a {@link Key}. */
+public interface CatalogObject {}

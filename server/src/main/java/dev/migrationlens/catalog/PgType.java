@@ -1,0 +1,70 @@
+package dev.migrationlens.catalog;
+
+import dev.migrationlens.sql.SqlType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A type of its own: enum, domain, composite, range, base type or shell. */
+public record PgType(
+    long id,
+    String schema,
+    String name,
+    Kind kind,
+    List<Label> labels,
+    List<Column> attributes,
+    @Nullable SqlType base,
+    List<TableConstraint> constraints,
+    boolean notNull,
+    Origin origin)
+    implements CatalogObject {
+
+  /** The sorts of type. */
+  public enum Kind {
+    ENUM,
+    COMPOSITE,
+    DOMAIN,
+    RANGE,
+    BASE,
+    SHELL
+  }
+
+  /** One enum label and the step that added it (0: with the type). */
+  public record Label(String text, int addedBy) {}
+
+  public PgType {
+    labels = List.copyOf(labels);
+    attributes = List.copyOf(attributes);
+    constraints = List.copyOf(constraints);
+  }
+
+  public boolean hasLabel(String text) {
+    for (Label label : labels) {
+      if (label.text().equals(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public Key key() {
+    return new Key(Space.TYPE, schema, name);
+  }
+
+  public PgType at(String newSchema, String newName) {
+    return new PgType(
+        id, newSchema, newName, kind, labels, attributes, base, constraints, notNull, origin);
+  }
+
+  public PgType withLabels(List<Label> other) {
+    return new PgType(
+        id, schema, name, kind, other, attributes, base, constraints, notNull, origin);
+  }
+
+  public PgType withAttributes(List<Column> other) {
+    return new PgType(id, schema, name, kind, labels, other, base, constraints, notNull, origin);
+  }
+
+  public PgType withConstraints(List<TableConstraint> other) {
+    return new PgType(id, schema, name, kind, labels, attributes, base, other, notNull, origin);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.migrationlens.catalog;
+
+/**
+ * The name spaces of a database. A {@link Key}'s parent is given in parentheses: the schema, or the
+ * id of the object it belongs to, or nothing.
+ */
+public enum Space {
+  /** (–) {@link SchemaObject}. */
+  SCHEMA,
+  /** (schema) tables, views, sequences, indexes: {@link RelationEntry}. */
+  RELATION,
+  /** (schema) {@link PgType}; a table's row type is found through its relation. */
+  TYPE,
+  /** (schema) {@link Overloads}. */
+  ROUTINE,
+  /** (relation id) {@link Policy}. */
+  POLICY,
+  /** (relation id) {@link Trigger}. */
+  TRIGGER,
+  /** (relation id) {@link NamedObject}. */
+  RULE,
+  /** (relation id) the ids of its indexes, by name: {@link Key} of each. */
+  INDEX_OF,
+  /** (relation id) the relations that inherit from it: {@link Key} of each. */
+  CHILD,
+  /** (object id) what cannot live without it: {@link Dependency}. */
+  DEPENDENT,
+  /** (–) where the object of an id is now: {@link Key}. */
+  ID,
+  /** (–) {@link ExtensionObject}. */
+  EXTENSION,
+  /** (–) {@link NamedObject}. */
+  ROLE,
+  DATABASE,
+  TABLESPACE,
+  LANGUAGE,
+  PUBLICATION,
+  SUBSCRIPTION,
+  SERVER,
+  FOREIGN_DATA_WRAPPER,
+  EVENT_TRIGGER,
+  ACCESS_METHOD,
+  /** (publication) published tables, by relation id. */
+  PUBLISHED,
+  /** (schema) {@link NamedObject}. */
+  COLLATION,
+  CONVERSION,
+  STATISTICS,
+  OPERATOR,
+  OPERATOR_CLASS,
+  OPERATOR_FAMILY,
+  TEXT_SEARCH,
+  /** (–) casts, by their two types. */
+  CAST,
+  /** (kind) comments, by target. */
+  COMMENT,
+  /** (object) privileges: {@link Grant}. */
+  GRANT,
+  /** (–) settings of the session: search_path, role, transaction, prepared statements. */
+  SESSION,
+  /** (kind) what may or may not exist, by name or {@code *}: {@link Uncertainty}. */
+  UNCERTAIN
+}

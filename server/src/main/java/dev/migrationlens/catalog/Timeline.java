@@ -1,0 +1,169 @@
+package dev.migrationlens.catalog;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database at every moment of a chain: for each key its versions. A moment is a number that grows
+ * along the chain. One thread at a time.
+ */
+public final class Timeline {
+  private record Group(Space space, String parent) {}
+
+  /** The keys ever written under one parent, and who listed them. */
+  private static final class Family {
+    final LinkedHashMap<Key, Cell> members = new LinkedHashMap<>();
+    final Moments readers = new Moments();
+  }
+
+  private final Map<Key, Cell> cells = new HashMap<>();
+  private final Map<Group, Family> families = new HashMap<>();
+  private final Base base;
+
+  public Timeline(Base base) {
+    this.base = base;
+  }
+
+  /** The database as a statement at this moment meets it. */
+  public Catalog before(long moment) {
+    return new Catalog(this, moment);
+  }
+
+  @Nullable CatalogObject get(Key key, long moment) {
+    Cell cell = cells.get(key);
+    if (cell == null || cell.writtenBefore(moment) == Long.MIN_VALUE) {
+      return base.get(key);
+    }
+    return cell.before(moment);
+  }
+
+  List<Catalog.Entry> scan(Space space, String parent, long moment) {
+    Family family = families.get(new Group(space, parent));
+    if (family == null) {
+      return List.of();
+    }
+    var found = new ArrayList<Catalog.Entry>();
+    for (Cell cell : family.members.values()) {
+      CatalogObject value = cell.before(moment);
+      if (value != null) {
+        found.add(new Catalog.Entry(cell.key, value));
+      }
+    }
+    return found;
+  }
+
+  private Cell cell(Key key) {
+    Cell cell = cells.get(key);
+    if (cell == null) {
+      cell = new Cell(key);
+      cells.put(key, cell);
+    }
+    return cell;
+  }
+
+  private Family family(Key key) {
+    return families.computeIfAbsent(new Group(key.space(), key.parent()), g -> new Family());
+  }
+
+  /** A statement's effect: its value from this moment on. A null value removes the object. */
+  public void write(long moment, Key key, @Nullable CatalogObject value) {
+    Cell cell = cell(key);
+    if (cell.versionCount() == 0) {
+      family(key).members.put(key, cell);
+    }
+    cell.write(moment, value);
+  }
+
+  /** As if the statement at this moment had never written the key. */
+  public void erase(long moment, Key key) {
+    Cell cell = cells.get(key);
+    if (cell == null) {
+      return;
+    }
+    cell.erase(moment);
+    if (cell.versionCount() == 0) {
+      family(key).members.remove(key);
+      if (cell.readers().isEmpty()) {
+        cells.remove(key);
+      }
+    }
+  }
+
+  /** The value that one moment's statement itself wrote, if any. */
+  public boolean wrote(long moment, Key key) {
+    Cell cell = cells.get(key);
+    return cell != null && cell.writtenBefore(moment + 1) == moment;
+  }
+
+  public void addReads(long moment, Reads reads) {
+    for (Key key : reads.keys()) {
+      cell(key).readers().add(moment);
+    }
+    for (Key parent : reads.scans()) {
+      family(parent).readers.add(moment);
+    }
+  }
+
+  public void removeReads(long moment, Reads reads) {
+    for (Key key : reads.keys()) {
+      Cell cell = cells.get(key);
+      if (cell != null) {
+        cell.readers().remove(moment);
+      }
+    }
+    for (Key parent : reads.scans()) {
+      family(parent).readers.remove(moment);
+    }
+  }
+
+  /** Visits the moments that met this key as the statement at {@code moment} left it. */
+  public void readersAfter(long moment, Key key, LongConsumer visit) {
+    Cell cell = cells.get(key);
+    if (cell != null) {
+      cell.readers().between(moment, cell.writtenAfter(moment), visit);
+    }
+    Family family = families.get(new Group(key.space(), key.parent()));
+    if (family != null) {
+      family.readers.between(moment, Long.MAX_VALUE, visit);
+    }
+  }
+
+  /** Every version of a key, oldest first: for the story of an object. */
+  public List<Version> versions(Key key) {
+    Cell cell = cells.get(key);
+    if (cell == null) {
+      return List.of();
+    }
+    var all = new ArrayList<Version>(cell.versionCount());
+    for (int i = 0; i < cell.versionCount(); i++) {
+      all.add(new Version(cell.moment(i), cell.value(i)));
+    }
+    return all;
+  }
+
+  /** What one moment made of a key; no value where it removed the object. */
+  public record Version(long moment, @Nullable CatalogObject value) {}
+
+  /** Every key ever written under a parent, alive or not: for "did you mean" and "created later". */
+  public Collection<Key> keysEver(Space space, String parent) {
+    Family family = families.get(new Group(space, parent));
+    return family == null ? List.of() : List.copyOf(family.members.keySet());
+  }
+
+  /** The parents under which a space ever had a key. */
+  public List<String> parentsEver(Space space) {
+    var parents = new ArrayList<String>();
+    for (Group group : families.keySet()) {
+      if (group.space() == space) {
+        parents.add(group.parent());
+      }
+    }
+    return parents;
+  }
+}
