@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All versions of one key over the chain, by the moment that wrote them, and the moments that looked
- * at it. A version whose value is null says the object went away.
+ * All versions of one key over the chain, by the moment that wrote them, and the moments that
+ * looked at it. A version whose value is null says the object went away.
  */
 final class Cell {
   final Key key;

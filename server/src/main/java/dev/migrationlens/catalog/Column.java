@@ -40,8 +40,7 @@ public record Column(
   }
 
   public Column named(String other) {
-    return new Column(
-        number, other, type, notNull, defaultText, generation, inherited, origin);
+    return new Column(number, other, type, notNull, defaultText, generation, inherited, origin);
   }
 
   public Column typed(@Nullable SqlType other) {

@@ -20,7 +20,9 @@ public final class Draft extends Catalog {
   private final int step;
   private int made;
 
-  /** @param step the identity of the statement, under which its new objects get their ids */
+  /**
+   * @param step the identity of the statement, under which its new objects get their ids
+   */
   public Draft(Timeline timeline, long moment, int step) {
     super(timeline, moment);
     this.step = step;

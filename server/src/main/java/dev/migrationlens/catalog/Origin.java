@@ -4,9 +4,7 @@ import dev.migrationlens.text.Span;
 
 /**
  * The statement that made an object. {@code step} identifies a step of the chain (0: it was there
- * before), {@code span} the object's name in it, relative to the statement. {@code assumed}: the
- * statement fails, and the object exists only in its author's intent.
+ * before), {@code span} the object's name in it, relative to the statement.
  */
-public record Origin(int step, Span span, boolean assumed) {
-  public static final Origin BEFORE = new Origin(0, new Span(0, 0), false);
+  public static final Origin BEFORE = new Origin(0, new Span(0, 0));
 }

@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table, view, sequence or composite row, its columns in order. {@code complete} is false where it
- * may have columns we do not know (then an unknown column is no claim).
+ * A table, view, sequence or composite row, its columns in order. {@code complete} is false where
+ * it may have columns we do not know (then an unknown column is no claim).
  */
 public record Relation(
     long id,
@@ -62,8 +62,7 @@ public record Relation(
       boolean populated,
       @Nullable String owner) {
     public static final Traits PLAIN =
-        new Traits(
-            false, false, false, false, false, null, List.of(), null, false, true, null);
+        new Traits(false, false, false, false, false, null, List.of(), null, false, true, null);
 
     public Traits {
       partitionColumns = List.copyOf(partitionColumns);
@@ -211,17 +210,7 @@ public record Relation(
 
   public Relation withConstraints(List<TableConstraint> other) {
     return new Relation(
-        id,
-        schema,
-        name,
-        kind,
-        columns,
-        lastNumber,
-        other,
-        parents,
-        traits,
-        complete,
-        origin);
+        id, schema, name, kind, columns, lastNumber, other, parents, traits, complete, origin);
   }
 
   public Relation withConstraint(TableConstraint added) {
@@ -238,46 +227,16 @@ public record Relation(
 
   public Relation withTraits(Traits other) {
     return new Relation(
-        id,
-        schema,
-        name,
-        kind,
-        columns,
-        lastNumber,
-        constraints,
-        parents,
-        other,
-        complete,
-        origin);
+        id, schema, name, kind, columns, lastNumber, constraints, parents, other, complete, origin);
   }
 
   public Relation withParents(List<Long> other) {
     return new Relation(
-        id,
-        schema,
-        name,
-        kind,
-        columns,
-        lastNumber,
-        constraints,
-        other,
-        traits,
-        complete,
-        origin);
+        id, schema, name, kind, columns, lastNumber, constraints, other, traits, complete, origin);
   }
 
   public Relation incomplete() {
     return new Relation(
-        id,
-        schema,
-        name,
-        kind,
-        columns,
-        lastNumber,
-        constraints,
-        parents,
-        traits,
-        false,
-        origin);
+        id, schema, name, kind, columns, lastNumber, constraints, parents, traits, false, origin);
   }
 }

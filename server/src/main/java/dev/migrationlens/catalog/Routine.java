@@ -20,7 +20,8 @@ public record Routine(
     implements CatalogObject {
 
   /** One parameter in any mode. */
-  public record Argument(Mode mode, @Nullable String name, @Nullable SqlType type, boolean hasDefault) {
+  public record Argument(
+      Mode mode, @Nullable String name, @Nullable SqlType type, boolean hasDefault) {
     public boolean isInput() {
       return mode == Mode.IN || mode == Mode.INOUT || mode == Mode.VARIADIC;
     }
@@ -63,15 +64,6 @@ public record Routine(
 
   public Routine at(String newSchema, String newName) {
     return new Routine(
-        id,
-        newSchema,
-        newName,
-        kind,
-        arguments,
-        returns,
-        returnsSet,
-        language,
-        traits,
-        origin);
+        id, newSchema, newName, kind, arguments, returns, returnsSet, language, traits, origin);
   }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constraint of a relation or domain. {@code columns} and {@code targetColumns} are column numbers;
- * {@code target} the id of the referenced relation (0: none). {@code text} is its definition as
- * written. A key's index has the constraint's own name.
+ * A constraint of a relation or domain. {@code columns} and {@code targetColumns} are column
+ * numbers; {@code target} the id of the referenced relation (0: none). {@code text} is its
+ * definition as written. A key's index has the constraint's own name.
  */
 public record TableConstraint(
     String name,

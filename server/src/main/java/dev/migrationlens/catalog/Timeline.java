@@ -10,8 +10,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database at every moment of a chain: for each key its versions. A moment is a number that grows
- * along the chain. One thread at a time.
+ * The database at every moment of a chain: for each key its versions. A moment is a number that
+ * grows along the chain. One thread at a time.
  */
 public final class Timeline {
   private record Group(Space space, String parent) {}
@@ -150,7 +150,9 @@ public final class Timeline {
   /** What one moment made of a key; no value where it removed the object. */
   public record Version(long moment, @Nullable CatalogObject value) {}
 
-  /** Every key ever written under a parent, alive or not: for "did you mean" and "created later". */
+  /**
+   * Every key ever written under a parent, alive or not: for "did you mean" and "created later".
+   */
   public Collection<Key> keysEver(Space space, String parent) {
     Family family = families.get(new Group(space, parent));
     return family == null ? List.of() : List.copyOf(family.members.keySet());

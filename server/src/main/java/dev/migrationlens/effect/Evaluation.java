@@ -1,0 +1,141 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Draft;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Setting;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.syntax.ast.Node;
+import dev.migrationlens.text.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement being evaluated: the database it changes, its text, and the problems found so far.
+ * After a problem the evaluation goes on as if the author's intent had happened.
+ */
+public final class Evaluation {
+  final Draft db;
+  final String text;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Set<Integer> relies = new LinkedHashSet<>();
+  private @Nullable List<String> searchPath;
+  private @Nullable Types types;
+
+  public Evaluation(Draft db, String text) {
+    this.db = db;
+    this.text = text;
+  }
+
+  /** What a statement did: its problems and the steps whose objects it stood on. */
+  public record Outcome(List<Problem> problems, Set<Integer> relies) {
+    public Outcome {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  public Outcome outcome() {
+    return new Outcome(problems, relies);
+  }
+
+  /** Types, casts and operators as this statement sees them. */
+  Types types() {
+    if (types == null) {
+      types = new Types(this);
+    }
+    return types;
+  }
+
+  Draft db() {
+    return db;
+  }
+
+  void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  void error(String rule, SqlState state, String message, Node at) {
+    problems.add(Problem.of(rule, state, message, at.span()));
+  }
+
+  int problemCount() {
+    return problems.size();
+  }
+
+  boolean failed() {
+    return problems.stream().anyMatch(p -> p.state() != null);
+  }
+
+  /** The problems found since a count, taken back: for a caught exception or a silent look. */
+  List<Problem> takeBack(int count) {
+    List<Problem> tail = problems.subList(count, problems.size());
+    var taken = List.copyOf(tail);
+    tail.clear();
+    return taken;
+  }
+
+  /** Notes that what follows is only true if the statement that made this was right. */
+  void relyOn(Origin origin) {
+    if (origin.step() != 0 && origin.step() != db.step()) {
+      relies.add(origin.step());
+    }
+  }
+
+  Origin origin(Node name) {
+    return new Origin(db.step(), name.span());
+  }
+
+  String source(Node node) {
+    return source(node.span());
+  }
+
+  String source(Span span) {
+    return text.substring(
+        Math.min(span.start(), text.length()), Math.min(span.end(), text.length()));
+  }
+
+  /** The schemas that unqualified names are looked for in, without pg_catalog and pg_temp. */
+  List<String> searchPath() {
+    if (searchPath == null) {
+      searchPath = List.copyOf(readSearchPath());
+    }
+    return searchPath;
+  }
+
+  private List<String> readSearchPath() {
+    var setting = (Setting) db.get(Key.of(Space.SESSION, "search_path"));
+    List<String> values = setting == null ? List.of("public") : setting.values();
+    var path = new ArrayList<String>();
+    for (String value : values) {
+      if (!value.equals("$user") && !value.isEmpty()) {
+        path.add(value);
+      }
+    }
+    return path;
+  }
+
+  /** Another search_path, as a function's SET clause or SET itself makes it. */
+  void searchPath(@Nullable List<String> other) {
+    searchPath = other == null ? null : List.copyOf(other);
+  }
+
+  /** Where an unqualified new object goes: the first schema of the path that exists. */
+  String creationSchema() {
+    for (String schema : searchPath()) {
+      if (db.schema(schema) != null) {
+        return schema;
+      }
+    }
+    return searchPath().isEmpty() ? "public" : searchPath().get(0);
+  }
+
+  /** Whether something nobody can know may have made or removed an object of this name. */
+  boolean uncertain(String kind, String name) {
+    return db.get(new Key(Space.UNCERTAIN, kind, name)) != null
+        || db.get(new Key(Space.UNCERTAIN, kind, "*")) != null;
+  }
+}
