@@ -4,7 +4,10 @@ import dev.migrationlens.sql.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A type of its own: enum, domain, composite, range, base type or shell. */
+/**
+ * A type of its own: enum, domain, composite, range, base type or shell. {@code facts} are set for
+ * base types of known extensions.
+ */
 public record PgType(
     long id,
     String schema,
@@ -15,6 +18,7 @@ public record PgType(
     @Nullable SqlType base,
     List<TableConstraint> constraints,
     boolean notNull,
+    @Nullable TypeFacts facts,
     Origin origin)
     implements CatalogObject {
 
@@ -52,19 +56,31 @@ public record PgType(
 
   public PgType at(String newSchema, String newName) {
     return new PgType(
-        id, newSchema, newName, kind, labels, attributes, base, constraints, notNull, origin);
+        id,
+        newSchema,
+        newName,
+        kind,
+        labels,
+        attributes,
+        base,
+        constraints,
+        notNull,
+        facts,
+        origin);
   }
 
   public PgType withLabels(List<Label> other) {
     return new PgType(
-        id, schema, name, kind, other, attributes, base, constraints, notNull, origin);
+        id, schema, name, kind, other, attributes, base, constraints, notNull, facts, origin);
   }
 
   public PgType withAttributes(List<Column> other) {
-    return new PgType(id, schema, name, kind, labels, other, base, constraints, notNull, origin);
+    return new PgType(
+        id, schema, name, kind, labels, other, base, constraints, notNull, facts, origin);
   }
 
   public PgType withConstraints(List<TableConstraint> other) {
-    return new PgType(id, schema, name, kind, labels, attributes, base, other, notNull, origin);
+    return new PgType(
+        id, schema, name, kind, labels, attributes, base, other, notNull, facts, origin);
   }
 }

@@ -5,65 +5,70 @@ import dev.migrationlens.sql.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A function, procedure or aggregate; types are null where not known for certain. */
+/**
+ * A function, procedure or aggregate; {@link SqlType#UNSURE} stands for types not known for
+ * certain.
+ */
 public record Routine(
     long id,
-    String schema,
-    String name,
+    FunctionSignature signature,
     ObjectKind kind,
-    List<Argument> arguments,
-    @Nullable SqlType returns,
-    boolean returnsSet,
     String language,
     Traits traits,
     Origin origin)
     implements CatalogObject {
 
-  /** One parameter in any mode. */
-  public record Argument(
-      Mode mode, @Nullable String name, @Nullable SqlType type, boolean hasDefault) {
-    public boolean isInput() {
-      return mode == Mode.IN || mode == Mode.INOUT || mode == Mode.VARIADIC;
-    }
-
-    public boolean isOutput() {
-      return mode == Mode.OUT || mode == Mode.INOUT || mode == Mode.TABLE;
-    }
-  }
-
-  /** How a parameter travels. */
-  public enum Mode {
-    IN,
-    OUT,
-    INOUT,
-    VARIADIC,
-    TABLE
-  }
-
-  /** What rules ask about. */
+  /** What rules ask about; {@code parameterText} is the list between the parentheses as written. */
   public record Traits(
-      String volatility,
-      boolean strict,
       boolean securityDefiner,
       @Nullable List<String> searchPath,
-      @Nullable String body) {
-    public static final Traits PLAIN = new Traits("volatile", false, false, null, null);
+      @Nullable String body,
+      String parameterText) {
+    public static final Traits PLAIN = new Traits(false, null, null, "");
   }
 
-  public Routine {
-    arguments = List.copyOf(arguments);
+  static Routine of(long id, FunctionSignature signature, String language, Origin origin) {
+    return new Routine(
+        id, signature, StartingPoint.kindOf(signature), language, Traits.PLAIN, origin);
   }
 
-  public List<Argument> inputs() {
-    return arguments.stream().filter(Argument::isInput).toList();
+  public String schema() {
+    return signature.schema();
   }
 
-  public List<Argument> outputs() {
-    return arguments.stream().filter(Argument::isOutput).toList();
+  public String name() {
+    return signature.name();
+  }
+
+  /** The types that tell overloads apart. */
+  public List<SqlType> inputTypes() {
+    return signature.inputTypes();
+  }
+
+  /** Whether an overload with these input types is this very routine, where all are certain. */
+  public boolean hasInputs(List<SqlType> types) {
+    return inputTypes().equals(types.stream().map(SqlType::bare).toList());
+  }
+
+  public Key key() {
+    return new Key(Space.ROUTINE, schema(), name());
   }
 
   public Routine at(String newSchema, String newName) {
-    return new Routine(
-        id, newSchema, newName, kind, arguments, returns, returnsSet, language, traits, origin);
+    var moved =
+        new FunctionSignature(
+            newSchema,
+            newName,
+            signature.kind(),
+            signature.inputs(),
+            signature.defaults(),
+            signature.variadic(),
+            signature.returns(),
+            signature.returnsSet(),
+            signature.outputs(),
+            signature.volatility(),
+            signature.strict(),
+            signature.directArguments());
+    return new Routine(id, moved, kind, language, traits, origin);
   }
 }

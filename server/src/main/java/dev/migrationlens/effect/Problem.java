@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL rejects the statement: the rule that reports it, the code, the words, the place relative
- * to the statement. {@code sought} is what was missing; {@code facts} are names a cure needs. A
- * problem without a state is a warning of that rule.
+ * PostgreSQL rejects the statement: the rule that reports it, the code, the words, the place
+ * relative to the statement. {@code sought} is what was missing; {@code facts} are names a cure
+ * needs. A problem without a state is a warning of that rule.
  */
 public record Problem(
     String rule,

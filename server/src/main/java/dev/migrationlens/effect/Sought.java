@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement looked for in vain, so that a rule can tell a thing that comes later from one that
- * is gone or misspelt. {@code parents} are the places searched, nearest first (schemas; a relation's
- * id for columns, policies and the like). {@code candidates} are near names where only the statement
- * knows them (the columns in scope).
+ * What a statement looked for in vain, so that a rule can tell a thing that comes later from one
+ * that is gone or misspelt. {@code parents} are the places searched, nearest first (schemas; a
+ * relation's id for columns, policies and the like). {@code candidates} are near names where only
+ * the statement knows them (the columns in scope).
  */
 public record Sought(
     What what,
