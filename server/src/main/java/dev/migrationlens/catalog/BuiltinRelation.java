@@ -3,10 +3,13 @@ package dev.migrationlens.catalog;
 import dev.migrationlens.sql.SqlType;
 import java.util.List;
 
-/** A table or view of {@code pg_catalog} or {@code information_schema}. */
-public record BuiltinRelation(String schema, String name, boolean view, List<Column> columns) {
+/**
+ * A relation that nobody's migration made: of {@code pg_catalog}, {@code information_schema} or an
+ * extension. The kind is that of {@code pg_class} ({@code r}, {@code v}, {@code c}, …).
+ */
+public record BuiltinRelation(String schema, String name, char kind, List<Column> columns) {
   /** One of its columns. */
-  public record Column(String name, SqlType type, boolean notNull) {}
+  public record Column(String name, SqlType type, boolean notNull, boolean hasDefault) {}
 
   public BuiltinRelation {
     columns = List.copyOf(columns);

@@ -1,6 +1,7 @@
 package dev.migrationlens.catalog;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A configuration parameter of the server. */
 public record BuiltinSetting(String name, Context context, Type type, List<String> words) {
@@ -13,6 +14,10 @@ public record BuiltinSetting(String name, Context context, Type type, List<Strin
     SUPERUSER_BACKEND,
     SUPERUSER,
     USER;
+
+    static Context of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 
     /** Whether SET can ever change it in a session. */
     public boolean settable() {

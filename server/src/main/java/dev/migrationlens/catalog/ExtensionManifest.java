@@ -1,6 +1,5 @@
 package dev.migrationlens.catalog;
 
-import dev.migrationlens.sql.SqlType;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +21,6 @@ public record ExtensionManifest(
     List<String> dictionaries,
     List<String> eventTriggers,
     List<String> lines) {
-
-  /** A relation of an extension: kind is that of {@code pg_class}. */
-  public record Relation(String schema, String name, char kind, List<Column> columns) {
-    public Relation {
-      columns = List.copyOf(columns);
-    }
-  }
-
-  /** A column of it. */
-  public record Column(String name, SqlType type, boolean notNull, boolean hasDefault) {}
 
   /** Which schema an extension was created in. */
   public interface SchemaOf extends Function<String, String> {}
@@ -67,7 +56,7 @@ public record ExtensionManifest(
     return List.of();
   }
 
-  public List<Relation> relations(SchemaOf schemaOf) {
+  public List<BuiltinRelation> relations(SchemaOf schemaOf) {
     return List.of();
   }
 }

@@ -1,7 +1,21 @@
 package dev.migrationlens.catalog;
 
 import dev.migrationlens.sql.SqlType;
+import java.util.List;
 
-/** How an index method handles a type; a default one needs no mention in CREATE INDEX. */
+/**
+ * How an index method handles a type; a default one needs no mention in CREATE INDEX. {@code
+ * comparable} are the other types that the family of a btree class compares the type with.
+ */
 public record OperatorClass(
-    String schema, String method, String name, SqlType input, String family, boolean byDefault) {}
+    String schema,
+    String method,
+    String name,
+    SqlType input,
+    String family,
+    boolean byDefault,
+    List<SqlType> comparable) {
+  public OperatorClass {
+    comparable = List.copyOf(comparable);
+  }
+}
