@@ -14,4 +14,8 @@ public record BuiltinRelation(String schema, String name, char kind, List<Column
   public BuiltinRelation {
     columns = List.copyOf(columns);
   }
+
+  public boolean view() {
+    return kind == 'v';
+  }
 }
