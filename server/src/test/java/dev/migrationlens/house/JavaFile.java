@@ -80,7 +80,7 @@ record JavaFile(Path path, int lines, List<Type> types, List<Method> methods) {
                 Set.copyOf(type.getModifiers().getFlags()),
                 comment == null ? null : comment.toString()));
       }
-      return super.visitClass(type, unused);
+      return super.visitClass(type, null);
     }
 
     @Override
@@ -90,7 +90,7 @@ record JavaFile(Path path, int lines, List<Type> types, List<Method> methods) {
         int last = line(trees.getSourcePositions().getEndPosition(unit, method));
         methods.add(new Method(method.getName().toString(), first, last - first + 1));
       }
-      return super.visitMethod(method, unused);
+      return super.visitMethod(method, null);
     }
 
     private int line(long position) {
