@@ -1,0 +1,175 @@
+// The server as the rest of the extension sees it: one that runs, or does not run for a reason.
+import * as vscode from 'vscode';
+import { type LanguageClientOptions, ResponseError, State } from 'vscode-languageclient';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { findJava } from './java';
+import { launch } from './launch';
+import { type ChainChanged, type LiveStatus, type Method, type Requests, refusal } from './protocol';
+
+export type ServerState =
+  | { readonly kind: 'starting' | 'running' | 'stopped' }
+  | { readonly kind: 'failed'; readonly problem: string };
+
+export const LANGUAGES = ['sql', 'postgres', 'pgsql'];
+
+const SELECTOR = LANGUAGES.flatMap((language) => [
+  { scheme: 'file', language },
+  { scheme: 'untitled', language },
+]);
+
+export class Server implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private readonly states = new vscode.EventEmitter<ServerState>();
+  private readonly chains = new vscode.EventEmitter<ChainChanged>();
+  private readonly lives = new vscode.EventEmitter<LiveStatus>();
+  /** Starts and stops wait for each other: a restart in the middle of a start must not leave two servers. */
+  private turn: Promise<void> = Promise.resolve();
+
+  readonly onState = this.states.event;
+  readonly onChain = this.chains.event;
+  readonly onLive = this.lives.event;
+  state: ServerState = { kind: 'stopped' };
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly output: vscode.LogOutputChannel,
+  ) {}
+
+  start(): Promise<void> {
+    return this.inTurn(() => this.startNow());
+  }
+
+  restart(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.stopNow();
+      await this.startNow();
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.inTurn(() => this.stopNow());
+  }
+
+  /** What the running server calls itself. */
+  get version(): string | undefined {
+    const info = this.client?.initializeResult?.serverInfo;
+    return info && [info.name, info.version].filter(Boolean).join(' ');
+  }
+
+  get languageClient(): LanguageClient | undefined {
+    return this.state.kind === 'running' ? this.client : undefined;
+  }
+
+  /** Asks the server; fails with a sentence for the user. */
+  async ask<M extends Method>(
+    method: M,
+    params: Requests[M][0],
+    token?: vscode.CancellationToken,
+  ): Promise<Requests[M][1]> {
+    const client = this.languageClient;
+    if (!client) {
+      throw new Error('The Migration Lens server is not running.');
+    }
+    try {
+      return await client.sendRequest<Requests[M][1]>(method, params, token);
+    } catch (failure) {
+      throw failure instanceof ResponseError ? new Error(refusal(method, failure.code, failure.message)) : failure;
+    }
+  }
+
+  /** Asks for what a view shows: no answer is no news, and goes to the log only. */
+  async look<M extends Method>(method: M, params: Requests[M][0]): Promise<Requests[M][1] | undefined> {
+    try {
+      return await this.ask(method, params);
+    } catch (failure) {
+      this.output.debug(`${method}: ${failure instanceof Error ? failure.message : failure}`);
+      return undefined;
+    }
+  }
+
+  dispose(): void {
+    this.states.dispose();
+    this.chains.dispose();
+    this.lives.dispose();
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(work, work);
+    return this.turn;
+  }
+
+  private async startNow(): Promise<void> {
+    this.enter({ kind: 'starting' });
+    const settings = vscode.workspace.getConfiguration('migrationLens');
+    const java = await findJava({
+      setting: settings.get('java.home', ''),
+      bundled: this.context.asAbsolutePath('jre'),
+      environment: process.env,
+      windows: process.platform === 'win32',
+    });
+    if ('problem' in java) {
+      this.output.error(java.problem);
+      this.enter({ kind: 'failed', problem: java.problem });
+      return;
+    }
+    const { command, args } = await launch({
+      java: java.executable,
+      jar: settings.get('server.jar', '') || this.context.asAbsolutePath('server/migration-lens.jar'),
+      cache: this.context.asAbsolutePath('server/migration-lens.aot'),
+      extra: settings.get<string[]>('java.arguments', []),
+    });
+    this.output.info(`Java ${java.version} of ${java.origin}: ${command} ${args.join(' ')}`);
+    const client = new LanguageClient(
+      'migrationLens',
+      'Migration Lens',
+      { command, args: [...args], transport: TransportKind.stdio },
+      this.options(),
+    );
+    this.client = client;
+    client.onDidChangeState(({ newState }) => this.follow(client, newState));
+    client.onNotification('migrationLens/chainChanged', (change: ChainChanged) => this.chains.fire(change));
+    client.onNotification('migrationLens/live/changed', (status: LiveStatus) => this.lives.fire(status));
+    try {
+      await client.start();
+    } catch (failure) {
+      const why = failure instanceof Error ? failure.message : String(failure);
+      this.enter({ kind: 'failed', problem: `The Migration Lens server did not start: ${why}` });
+    }
+  }
+
+  private options(): LanguageClientOptions {
+    return {
+      documentSelector: SELECTOR,
+      outputChannel: this.output,
+      diagnosticCollectionName: 'migrationLens',
+      synchronize: { configurationSection: 'migrationLens' },
+      initializationOptions: {
+        client: 'vscode',
+        clientVersion: this.context.extension.packageJSON.version,
+        trusted: vscode.workspace.isTrusted,
+      },
+    };
+  }
+
+  private async stopNow(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    if (client) {
+      // A server that crashed or never started cannot be stopped politely; its process is gone or is killed.
+      await client.dispose(2000).catch((failure) => this.output.debug(String(failure)));
+    }
+    this.enter({ kind: 'stopped' });
+  }
+
+  /** A client that was replaced may still report; only the present one counts. */
+  private follow(client: LanguageClient, state: State): void {
+    if (client === this.client && !(this.state.kind === 'failed' && state === State.Stopped)) {
+      this.enter({ kind: state === State.Running ? 'running' : state === State.Starting ? 'starting' : 'stopped' });
+    }
+  }
+
+  private enter(state: ServerState): void {
+    this.state = state;
+    this.states.fire(state);
+  }
+}

@@ -1,0 +1,73 @@
+// What is inside the .vsix: everything the manifest names, nothing else, and not too much of it.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { describe, it } from 'node:test';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const file = `out/migration-lens-${version}.vsix`;
+const serverBuilt = existsSync('../server/target/migration-lens.jar');
+
+describe('the universal .vsix', () => {
+  const entries = zipEntries(readFileSync(file));
+  const names = entries.map(({ name }) => name).filter((name) => !name.endsWith('/'));
+
+  it('holds the allowed folders only', () => {
+    const allowed =
+      /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt|ThirdPartyNotices\.txt|dist\/(extension|picture)\.js|(language|schemas|snippets)\/[\w.-]+\.json|media\/[\w./-]+\.(svg|png|css)|walkthrough\/[\w.-]+\.(md|png|svg)|server\/migration-lens\.jar))$/i;
+    assert.deepEqual(
+      names.filter((name) => !allowed.test(name)),
+      [],
+    );
+  });
+
+  it('holds what it cannot do without', () => {
+    for (const name of ['package.json', 'dist/extension.js', 'media/icon.png', 'ThirdPartyNotices.txt']) {
+      assert.ok(names.includes(`extension/${name}`), name);
+    }
+    assert.equal(names.includes('extension/server/migration-lens.jar'), serverBuilt);
+  });
+
+  it('holds no source map, no dependency tree and no script of ours', () => {
+    assert.deepEqual(
+      names.filter((name) => /\.map$|node_modules|\.ts$|\.vsix$/.test(name)),
+      [],
+    );
+    assert.doesNotMatch(readFileSync('dist/extension.js', 'utf8'), /sourceMappingURL/);
+  });
+
+  it('names the licence of everything that was bundled', () => {
+    const notices = readFileSync('out/stage/ThirdPartyNotices.txt', 'utf8');
+    for (const name of ['vscode-languageclient', 'vscode-jsonrpc', 'semver']) {
+      assert.match(notices, new RegExp(`^${name} \\d`, 'm'));
+    }
+  });
+
+  it('stays small', () => {
+    assert.ok(statSync('dist/extension.js').size < 700_000, 'bundle');
+    assert.ok(statSync(file).size < (serverBuilt ? 15_000_000 : 1_500_000), 'archive');
+  });
+
+  it('is the same when built again', { skip: process.env.LENS_REPEAT === undefined }, () => {
+    const first = readFileSync(file);
+    execFileSync(process.execPath, ['scripts/package.mjs']);
+    assert.deepEqual(zipEntries(readFileSync(file)), zipEntries(first));
+  });
+});
+
+/** The central directory of a zip archive: names, sizes and checksums. */
+function zipEntries(zip: Buffer): { name: string; size: number; crc: number }[] {
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  const entries = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const length = zip.readUInt16LE(at + 28);
+    entries.push({
+      name: zip.toString('utf8', at + 46, at + 46 + length),
+      size: zip.readUInt32LE(at + 24),
+      crc: zip.readUInt32LE(at + 16),
+    });
+    at += 46 + length + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return entries;
+}
