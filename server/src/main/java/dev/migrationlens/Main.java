@@ -1,11 +1,17 @@
 package dev.migrationlens;
 
+import dev.migrationlens.cli.CommandLine;
+import dev.migrationlens.cli.Terminal;
+import dev.migrationlens.cli.Wiring;
+import dev.migrationlens.workspace.SyntaxJudge;
+import java.util.List;
+
 /** The program: it picks the door, the command line or the language server. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.err.println("migration-lens: nothing is wired yet");
-    System.exit(2);
+    var wiring = new Wiring(SyntaxJudge::new, List.of(), List.of());
+    System.exit(new CommandLine(wiring).run(List.of(args), Terminal.ofProcess()));
   }
 }

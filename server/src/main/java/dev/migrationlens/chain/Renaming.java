@@ -1,0 +1,118 @@
+package dev.migrationlens.chain;
+
+import dev.migrationlens.syntax.Lexer;
+import dev.migrationlens.syntax.Tokens;
+import dev.migrationlens.text.Edit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A migration's new name: {@code paths} from old to new, the migration's own first, and the edits
+ * that let comments follow, by old path.
+ */
+public record Renaming(Map<String, String> paths, Map<String, List<Edit>> edits) {
+  public Renaming {
+    paths = new LinkedHashMap<>(paths);
+    edits = new TreeMap<>(edits);
+  }
+
+  static Renaming of(Entry entry, String version, Map<String, String> texts) {
+    Entry renamed = entry(entry, version);
+    Map<String, String> paths = new LinkedHashMap<>();
+    paths.put(entry.path(), renamed.path());
+    for (String companion : entry.companions()) {
+      paths.put(companion, entry.replaced(companion, version));
+    }
+    String oldStem = stem(entry.name());
+    String newStem = stem(renamed.name());
+    Map<String, List<Edit>> edits = new TreeMap<>();
+    texts.forEach(
+        (path, text) -> {
+          List<Edit> found = new ArrayList<>(mentions(text, oldStem, newStem));
+          if (paths.containsKey(path)) {
+            found.addAll(ownVersion(text, entry.version(), version, oldStem));
+          }
+          if (!found.isEmpty()) {
+            edits.put(path, found);
+          }
+        });
+    return new Renaming(paths, edits);
+  }
+
+  static Entry entry(Entry entry, String version) {
+    return new Entry(entry.withVersion(version), version, entry.versionStart(), null, List.of());
+  }
+
+  private static String stem(String name) {
+    int dot = name.indexOf(".sql");
+    String stem = dot < 0 ? name : name.substring(0, dot);
+    return stem.replaceFirst("\\.(up|down)$", "");
+  }
+
+  /** Whole mentions of a migration's name in comments. */
+  private static List<Edit> mentions(String text, String oldStem, String newStem) {
+    var edits = new ArrayList<Edit>();
+    int at = text.indexOf(oldStem);
+    if (at < 0) {
+      return edits;
+    }
+    Tokens tokens = Lexer.lex(text);
+    while (at >= 0) {
+      int end = at + oldStem.length();
+      if (isWhole(text, at, end) && tokens.start(tokens.at(at)) > at) {
+        edits.add(Edit.replace(at, end, newStem));
+      }
+      at = text.indexOf(oldStem, end);
+    }
+    return edits;
+  }
+
+  /** A header that says its own number: {@code -- Migration 018: …}. */
+  private static List<Edit> ownVersion(String text, String old, String version, String oldStem) {
+    var edits = new ArrayList<Edit>();
+    if (old.length() < 3) {
+      return edits;
+    }
+    int headerEnd = headerEnd(text);
+    int at = text.indexOf(old);
+    while (at >= 0 && at < headerEnd) {
+      int end = at + old.length();
+      boolean partOfName = text.startsWith(oldStem, at);
+      if (!partOfName && isWhole(text, at, end)) {
+        edits.add(Edit.replace(at, end, version));
+      }
+      at = text.indexOf(old, end);
+    }
+    return edits;
+  }
+
+  /** Where the comment lines at the top of a file end. */
+  private static int headerEnd(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int end = text.indexOf('\n', at);
+      end = end < 0 ? text.length() : end + 1;
+      String line = text.substring(at, end).strip();
+      if (!line.isEmpty() && !line.startsWith("--")) {
+        return at;
+      }
+      at = end;
+    }
+    return at;
+  }
+
+  private static boolean isWhole(String text, int start, int end) {
+    return !isNamePart(text, start - 1) && !isNamePart(text, end);
+  }
+
+  private static boolean isNamePart(String text, int at) {
+    if (at < 0 || at >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(at);
+    return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+  }
+}

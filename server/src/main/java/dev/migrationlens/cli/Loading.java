@@ -1,0 +1,47 @@
+package dev.migrationlens.cli;
+
+import dev.migrationlens.workspace.Config;
+import dev.migrationlens.workspace.Workspace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens the workspace of a target, with its configuration. */
+final class Loading {
+  private final Wiring wiring;
+  private final List<String> problems;
+
+  Loading(Wiring wiring, List<String> problems) {
+    this.wiring = wiring;
+    this.problems = problems;
+  }
+
+  Workspace open(Target target, Terminal terminal, Optional<String> configured) {
+    return Workspace.open(
+        target.folder(), config(target, terminal, configured), wiring.judge().get());
+  }
+
+  private Config config(Target target, Terminal terminal, Optional<String> configured) {
+    Path file =
+        configured
+            .map(c -> terminal.directory().resolve(c))
+            .orElse(target.folder().resolve(Config.FILE_NAME));
+    String shown = configured.orElse(Checked.shown(target.root(), Config.FILE_NAME));
+    if (configured.isEmpty() && !Files.exists(file)) {
+      return Config.DEFAULT;
+    }
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      Config.Reading reading = Config.read(text, wiring.ruleIds());
+      reading.problems().forEach(p -> problems.add(shown + ": " + p));
+      return reading.config();
+    } catch (IOException e) {
+      String why = Files.exists(file) ? "cannot be read as UTF-8 text" : "does not exist";
+      problems.add(shown + " " + why + "; the defaults hold");
+      return Config.DEFAULT;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.migrationlens.cli;
+
+import dev.migrationlens.workspace.Config;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A workspace that was asked for. {@code root} is as typed; {@code files} are the only ones wanted,
+ * or none where all are.
+ */
+record Target(String root, Path folder, TreeSet<String> files) {
+
+  /** Folders are workspaces; a file stands for itself within the workspace around it. */
+  static List<Target> of(List<String> operands, Terminal terminal, List<String> problems) {
+    var targets = new ArrayList<Target>();
+    for (String operand : operands.isEmpty() ? List.of(".") : operands) {
+      Path path = terminal.directory().resolve(operand);
+      if (Files.isDirectory(path)) {
+        targets.add(new Target(operand, path, new TreeSet<>()));
+      } else if (Files.exists(path)) {
+        addFile(path, terminal, targets);
+      } else {
+        problems.add(operand + " does not exist; check the spelling");
+      }
+    }
+    return targets;
+  }
+
+  private static void addFile(Path file, Terminal terminal, List<Target> targets) {
+    Path start = terminal.directory().toAbsolutePath().normalize();
+    Path absolute = file.toAbsolutePath().normalize();
+    Path folder = around(absolute, start);
+    String root =
+        folder.startsWith(start) ? start.relativize(folder).toString() : folder.toString();
+    String name = folder.relativize(absolute).toString().replace('\\', '/');
+    Optional<Target> known =
+        targets.stream().filter(t -> !t.files.isEmpty() && t.folder.equals(folder)).findFirst();
+    if (known.isPresent()) {
+      known.get().files.add(name);
+    } else {
+      targets.add(new Target(root.isEmpty() ? "." : root, folder, new TreeSet<>(List.of(name))));
+    }
+  }
+
+  /** The project a file belongs to: where its configuration or repository is, else where we are. */
+  private static Path around(Path file, Path start) {
+    for (Path at = file.getParent(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(Config.FILE_NAME)) || Files.exists(at.resolve(".git"))) {
+        return at;
+      }
+    }
+    Path parent = file.getParent();
+    return file.startsWith(start) || parent == null ? start : parent;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.migrationlens.workspace;
+
+import dev.migrationlens.chain.Chain;
+import dev.migrationlens.chain.ChainProblem;
+import dev.migrationlens.chain.ChainProblem.Weight;
+import dev.migrationlens.chain.Remedy;
+import dev.migrationlens.chain.Renaming;
+import dev.migrationlens.lint.FileChange;
+import dev.migrationlens.lint.Finding;
+import dev.migrationlens.lint.Fix;
+import dev.migrationlens.lint.Fix.Strength;
+import dev.migrationlens.lint.Severity;
+import dev.migrationlens.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What is wrong with files and their order, as findings. */
+final class ChainFindings {
+  private ChainFindings() {}
+
+  static List<Finding> of(Chain chain, Function<String, Optional<String>> texts) {
+    return chain.problems().stream()
+        .map(p -> finding(chain, p, texts.apply(p.path()).orElse("")))
+        .toList();
+  }
+
+  private static Finding finding(Chain chain, ChainProblem problem, String text) {
+    Span place = problem.span().isEmpty() ? firstLine(text) : problem.span();
+    return new Finding(
+        problem.kind().rule(),
+        severity(problem.weight()),
+        null,
+        problem.message(),
+        problem.path(),
+        place,
+        place,
+        null,
+        List.of(),
+        fixes(chain, problem));
+  }
+
+  private static Severity severity(Weight weight) {
+    return switch (weight) {
+      case REFUSED -> Severity.ERROR;
+      case WARNED -> Severity.WARNING;
+      case NOTED -> Severity.HINT;
+    };
+  }
+
+  /** A file as a whole is shown at its first line that says something. */
+  private static Span firstLine(String text) {
+    int start = 0;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return new Span(start, end);
+  }
+
+  private static List<Fix> fixes(Chain chain, ChainProblem problem) {
+    return switch (problem.remedy()) {
+      case Remedy.None none -> List.of();
+      case Remedy.Rename rename ->
+          List.of(
+              new Fix(
+                  "Rename to " + name(rename.newPath()),
+                  Strength.SAFE,
+                  List.of(new FileChange.RenameFile(problem.path(), rename.newPath()))));
+      case Remedy.Change change ->
+          List.of(
+              new Fix(
+                  change.title(),
+                  Strength.SAFE,
+                  List.of(new FileChange.EditFile(problem.path(), change.edits()))));
+      case Remedy.Renumber renumber ->
+          chain.renumbered(problem.path(), renumber.newVersion()).map(ChainFindings::fix).stream()
+              .toList();
+    };
+  }
+
+  /** The cure that carries out a renaming, mentions included. */
+  private static Fix fix(Renaming renaming) {
+    List<FileChange> changes = new ArrayList<>();
+    renaming.edits().forEach((path, edits) -> changes.add(new FileChange.EditFile(path, edits)));
+    renaming.paths().forEach((from, to) -> changes.add(new FileChange.RenameFile(from, to)));
+    String target = renaming.paths().values().iterator().next();
+    return new Fix("Renumber to " + name(target), Strength.SAFE, changes);
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.migrationlens.workspace;
+
+import dev.migrationlens.chain.Chains;
+import dev.migrationlens.chain.MigrationTool;
+import dev.migrationlens.workspace.Shape.Key;
+import dev.migrationlens.workspace.Shape.Keys;
+import dev.migrationlens.workspace.Shape.Many;
+import dev.migrationlens.workspace.Shape.Named;
+import dev.migrationlens.workspace.Shape.Text;
+import dev.migrationlens.workspace.Shape.Whole;
+import dev.migrationlens.workspace.Shape.Word;
+import java.util.List;
+
+/** Every key of {@code migration-lens.json}: what the reader accepts and the schema publishes. */
+final class ConfigKeys {
+  private static final Key PLATFORM =
+      new Key(
+          "platform",
+          "What the database holds before the first migration; found out from the files if absent.",
+          new Word(List.of("none", "supabase")));
+  private static final Key RUNNER =
+      new Key(
+          "runner",
+          "Who runs the files: psql, a web console that sends a whole file, or a program through a"
+              + " driver.",
+          new Word(List.of("psql", "sql-editor", "driver")));
+  private static final Key TOOL =
+      new Key(
+          "tool",
+          "The migration tool; found out from the folder if absent.",
+          new Word(Chains.TOOLS.stream().map(MigrationTool::id).sorted().toList()));
+  private static final Key CHAINS =
+      new Key(
+          "chains",
+          "The folders that hold migrations, where they should not be looked for.",
+          new Many(
+              new Keys(
+                  List.of(
+                      new Key(
+                          "path",
+                          "The folder, relative to this file, with forward slashes.",
+                          new Text("db/migrations")),
+                      TOOL,
+                      PLATFORM,
+                      RUNNER))));
+
+  static final Keys ALL =
+      new Keys(
+          List.of(
+              new Key("$schema", "Where this file's schema is, for editors.", new Text("")),
+              new Key("postgres", "The PostgreSQL version of the database.", new Whole(10, 18)),
+              PLATFORM,
+              RUNNER,
+              TOOL,
+              CHAINS,
+              new Key(
+                  "ignore",
+                  "Files and folders to leave out: paths with `*` (within a name), `**` and `?`.",
+                  new Many(new Text("db/old/**"))),
+              new Key(
+                  "rules",
+                  "How loud each rule is.",
+                  new Named("rule", new Word(List.of("error", "warning", "info", "hint", "off")))),
+              new Key(
+                  "naming",
+                  "What names look like, where they should not be learned from the migrations: a"
+                      + " style (`snake_case`, `camelCase`, `PascalCase`) or a pattern with"
+                      + " `{table}` and `{columns}`.",
+                  new Keys(
+                      List.of(
+                          name("tables", "snake_case"),
+                          name("columns", "snake_case"),
+                          name("views", "snake_case"),
+                          name("functions", "snake_case"),
+                          name("types", "snake_case"),
+                          name("enumLabels", "snake_case"),
+                          name("primaryKeys", "{table}_pkey"),
+                          name("foreignKeys", "{table}_{columns}_fkey"),
+                          name("uniques", "{table}_{columns}_key"),
+                          name("checks", "{table}_{columns}_check"),
+                          name("indexes", "{table}_{columns}_idx"),
+                          name("triggers", "{table}_{event}"),
+                          name("policies", "snake_case"))))));
+
+  private ConfigKeys() {}
+
+  private static Key name(String kind, String example) {
+    return new Key(kind, "The names of these, such as `" + example + "`.", new Text(example));
+  }
+}

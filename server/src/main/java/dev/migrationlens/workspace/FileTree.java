@@ -1,0 +1,103 @@
+package dev.migrationlens.workspace;
+
+import dev.migrationlens.chain.Listing;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** The files below a folder that may have to do with migrations, by relative path. */
+record FileTree(Set<String> paths, List<FileProblem> problems) {
+  /** Folders with copies of what is elsewhere, or with what others wrote. */
+  private static final Set<String> LEFT_OUT = Set.of("node_modules", "target", "build", "dist");
+
+  static FileTree walk(Path root, Predicate<String> ignored) {
+    var paths = new TreeSet<String>();
+    var problems = new ArrayList<FileProblem>();
+    try {
+      Files.walkFileTree(
+          root,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          64,
+          new Visitor(root, ignored, paths, problems));
+    } catch (IOException e) {
+      problems.add(new FileProblem(root.toString(), "cannot be read: " + e.getMessage()));
+    }
+    return new FileTree(paths, problems);
+  }
+
+  /** The path as the rest of the program knows it. */
+  static String relative(Path root, Path file) {
+    String path = root.relativize(file).toString();
+    return root.getFileSystem().getSeparator().equals("\\") ? path.replace('\\', '/') : path;
+  }
+
+  private static final class Visitor extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final Predicate<String> ignored;
+    private final Set<String> paths;
+    private final List<FileProblem> problems;
+
+    Visitor(Path root, Predicate<String> ignored, Set<String> paths, List<FileProblem> problems) {
+      this.root = root;
+      this.ignored = ignored;
+      this.paths = paths;
+      this.problems = problems;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (folder.equals(root)) {
+        return FileVisitResult.CONTINUE;
+      }
+      String name = folder.getFileName().toString();
+      boolean skip =
+          name.startsWith(".") || LEFT_OUT.contains(name) || ignored.test(relative(root, folder));
+      return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (Listing.wants(file.getFileName().toString())
+          && !attributes.isDirectory()
+          && !ignored.test(relative(root, file))) {
+        paths.add(relative(root, file));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException reason) {
+      if (reason instanceof FileSystemLoopException) {
+        return FileVisitResult.CONTINUE;
+      }
+      if (reason instanceof AccessDeniedException) {
+        problems.add(
+            new FileProblem(
+                relative(root, file),
+                "may not be read; give yourself the permission (chmod u+rx), or name it under"
+                    + " \"ignore\" in migration-lens.json"));
+      } else if (Files.exists(file)) {
+        problems.add(
+            new FileProblem(relative(root, file), "cannot be read: " + reason.getMessage()));
+      } else if (Listing.wants(file.getFileName().toString())) {
+        problems.add(
+            new FileProblem(
+                relative(root, file),
+                "is a link to a file that does not exist; mend or remove it"));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.migrationlens.workspace;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A file's text. A byte order mark is a blank in it, so that offsets are the file's; {@code marked}
+ * says that it was there.
+ */
+public record Source(String text, boolean marked) {
+  /** Larger files are data, not migrations; reading them would stop the editor. */
+  static final long LARGEST = 32L << 20;
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  static Source of(String text) {
+    boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    return new Source(marked ? ' ' + text.substring(1) : text, marked);
+  }
+
+  /** The text as it stands in the file. */
+  public String written() {
+    return marked && text.startsWith(" ") ? BYTE_ORDER_MARK + text.substring(1) : text;
+  }
+
+  /** Reads a file, or says in one sentence why not. */
+  static Source read(Path file) throws Unreadable {
+    try {
+      long size = Files.size(file);
+      if (size > LARGEST) {
+        throw new Unreadable(
+            "is %d MB, and files above %d MB are not read; split it, or name it under \"ignore\" in migration-lens.json"
+                .formatted(size >> 20, LARGEST >> 20));
+      }
+      return of(decoded(Files.readAllBytes(file)));
+    } catch (AccessDeniedException e) {
+      throw new Unreadable("may not be read; give yourself the permission (chmod u+r)");
+    } catch (NoSuchFileException e) {
+      throw new Unreadable("does not exist; check the spelling");
+    } catch (IOException e) {
+      String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+      throw new Unreadable("cannot be read: " + reason.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static String decoded(byte[] bytes) throws Unreadable {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') < 0 && text.indexOf('\0') < 0) {
+      return text;
+    }
+    if (startsUtf16(bytes)) {
+      throw new Unreadable("is UTF-16, and PostgreSQL reads UTF-8; save it as UTF-8");
+    }
+    if (text.indexOf('\0') >= 0) {
+      throw new Unreadable(
+          "is binary (it has a zero byte); rename it, or name it under \"ignore\" in"
+              + " migration-lens.json");
+    }
+    return strictly(bytes);
+  }
+
+  private static boolean startsUtf16(byte[] bytes) {
+    return bytes.length > 1
+        && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+            || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
+  }
+
+  private static String strictly(byte[] bytes) throws Unreadable {
+    var decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    if (result.isError()) {
+      int line = 1;
+      for (int i = 0; i < in.position(); i++) {
+        line += bytes[i] == '\n' ? 1 : 0;
+      }
+      throw new Unreadable(
+          "is not UTF-8: line %d has the byte 0x%02X; save it as UTF-8"
+              .formatted(line, bytes[in.position()] & 0xFF));
+    }
+    try {
+      return decoder.reset().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new Unreadable("is not UTF-8; save it as UTF-8");
+    }
+  }
+
+  /** A file that gives no text; the message goes on where the file's name ends. */
+  static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String message) {
+      super(message, null, false, false);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.migrationlens.workspace;
+
+import dev.migrationlens.chain.Chain;
+import dev.migrationlens.chain.ChainPlan;
+import dev.migrationlens.chain.ChainPlan.Script;
+import dev.migrationlens.chain.Chains;
+import dev.migrationlens.chain.Entry;
+import dev.migrationlens.chain.Listing;
+import dev.migrationlens.chain.MigrationTool;
+import dev.migrationlens.chain.ScriptReader;
+import dev.migrationlens.lint.Finding;
+import dev.migrationlens.workspace.Snapshot.ChainView;
+import dev.migrationlens.workspace.Source.Unreadable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder being worked on: its files, what an editor has open, and what was read before. The only
+ * thing that changes; one thread at a time may use it, and hands out {@link Snapshot}s.
+ */
+public final class Workspace {
+  private final Path root;
+  private final Config config;
+  private final Judge judge;
+  private final Map<String, Source> open = new HashMap<>();
+  private final Map<String, Source> read = new HashMap<>();
+  private final Map<String, FileProblem> unreadable = new HashMap<>();
+  private final Map<String, Remembered> scripts = new HashMap<>();
+  private FileTree tree = new FileTree(Set.of(), List.of());
+  private @Nullable List<ChainPlan> plans;
+  private @Nullable Snapshot snapshot;
+
+  private Workspace(Path root, Config config, Judge judge) {
+    this.root = root;
+    this.config = config;
+    this.judge = judge;
+  }
+
+  private record Remembered(String text, MigrationTool tool, Script script) {}
+
+  /** A workspace over a folder that exists. */
+  public static Workspace open(Path root, Config config, Judge judge) {
+    var workspace = new Workspace(root, config, judge);
+    workspace.refresh();
+    return workspace;
+  }
+
+  /** Looks at the disk again: files may have come, gone or changed. */
+  public void refresh() {
+    tree = FileTree.walk(root, Globs.any(config.ignore()));
+    read.clear();
+    unreadable.clear();
+    forgetChains();
+  }
+
+  /** These files changed on disk; none came or went. */
+  public void changed(Set<String> paths) {
+    paths.forEach(
+        path -> {
+          read.remove(path);
+          unreadable.remove(path);
+        });
+    snapshot = null;
+  }
+
+  /** An editor shows this text instead of the file's. */
+  public void edit(String path, String text) {
+    boolean known = open.put(path, Source.of(text)) != null || tree.paths().contains(path);
+    snapshot = null;
+    if (!known) {
+      forgetChains();
+    }
+  }
+
+  /** The editor let go of the file. */
+  public void close(String path) {
+    open.remove(path);
+    read.remove(path);
+    snapshot = null;
+    if (!tree.paths().contains(path)) {
+      forgetChains();
+    }
+  }
+
+  private void forgetChains() {
+    plans = null;
+    snapshot = null;
+  }
+
+  /** Everything as it is now; the same object until something changes. */
+  public Snapshot snapshot() {
+    Snapshot known = snapshot;
+    if (known == null) {
+      known = compute();
+      snapshot = known;
+    }
+    return known;
+  }
+
+  private Snapshot compute() {
+    var chains = new ArrayList<ChainView>();
+    Map<String, Source> sources = new HashMap<>();
+    for (ChainPlan plan : plans()) {
+      Chain chain = plan.read(this::text, this::script);
+      plan.files().forEach(p -> source(p).ifPresent(s -> sources.put(p, s)));
+      chain.problems().forEach(p -> source(p.path()).ifPresent(s -> sources.put(p.path(), s)));
+      List<Finding> findings = new ArrayList<>(ChainFindings.of(chain, this::text));
+      findings.addAll(judge.judge(chain, config));
+      chains.add(new ChainView(chain, Findings.ordered(chain, findings, config)));
+    }
+    List<FileProblem> problems = new ArrayList<>(tree.problems());
+    problems.addAll(unreadable.values());
+    problems.sort((a, b) -> a.path().compareTo(b.path()));
+    return new Snapshot(root, config, chains, sources, problems);
+  }
+
+  private List<ChainPlan> plans() {
+    List<ChainPlan> known = plans;
+    if (known == null) {
+      Set<String> paths = new TreeSet<>(tree.paths());
+      paths.addAll(open.keySet());
+      String place = root.toAbsolutePath().normalize().toString().replace('\\', '/');
+      known = new ArrayList<>(Chains.find(new Listing(place, paths, this::text), config.chains()));
+      addOpenFilesOfNoChain(known);
+      plans = known;
+    }
+    return known;
+  }
+
+  private void addOpenFilesOfNoChain(List<ChainPlan> found) {
+    if (open.isEmpty()) {
+      return;
+    }
+    var taken = new HashSet<String>();
+    found.forEach(p -> taken.addAll(p.files()));
+    open.keySet().stream()
+        .filter(p -> Listing.isSql(p) && !taken.contains(p))
+        .sorted()
+        .forEach(p -> found.add(Chains.single(p, config.chains().general())));
+  }
+
+  private Optional<String> text(String path) {
+    return source(path).map(Source::text);
+  }
+
+  private Optional<Source> source(String path) {
+    Source shown = open.get(path);
+    if (shown != null) {
+      return Optional.of(shown);
+    }
+    Source known = read.get(path);
+    if (known == null && !unreadable.containsKey(path)) {
+      try {
+        known = Source.read(root.resolve(path));
+        read.put(path, known);
+      } catch (Unreadable e) {
+        unreadable.put(path, new FileProblem(path, String.valueOf(e.getMessage())));
+      }
+    }
+    return Optional.ofNullable(known);
+  }
+
+  private Script script(MigrationTool tool, Entry entry, String text) {
+    Remembered known = scripts.get(entry.path());
+    if (known != null && known.tool().equals(tool) && known.text().equals(text)) {
+      return known.script();
+    }
+    Script script = ScriptReader.read(tool, entry, text);
+    scripts.put(entry.path(), new Remembered(text, tool, script));
+    return script;
+  }
+}
