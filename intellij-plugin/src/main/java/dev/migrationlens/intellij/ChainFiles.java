@@ -1,0 +1,106 @@
+package dev.migrationlens.intellij;
+
+import com.intellij.openapi.vfs.VirtualFile;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a file belongs to a migration chain, told from names alone: its own, its folders' and
+ * those of the files beside it. The server decides by the same signs and by what the files say; a
+ * test holds the two together.
+ */
+final class ChainFiles {
+  private static final String EXTENSION = ".sql";
+
+  /** Forms that no other SQL file has: Flyway's, and the pairs of golang-migrate and sqlx. */
+  private static final Pattern OWN_FORM =
+      Pattern.compile("[VUB][0-9][0-9._]*__.+|R__.+|[0-9]+.*\\.(up|down)");
+
+  private static final Pattern NUMBERED = Pattern.compile("[vV]?[0-9]+([-_. ].*)?");
+  private static final Pattern LONG_NUMBERED =
+      Pattern.compile("([0-9]{3,}|[0-9]{4}[-_][0-9]{2}[-_][0-9]{2})(?![0-9]).*");
+
+  /** Prisma, Hasura and Diesel give a version to a folder, and the same name to every file. */
+  private static final Pattern FOLDER_PER_VERSION = Pattern.compile("[0-9]+[-_].*");
+
+  private static final Pattern FILE_IN_IT = Pattern.compile("migration|up|down");
+
+  private static final Pattern CHAIN_FOLDER =
+      Pattern.compile("migrations?([-_].*)?|migrate|committed");
+  private static final Pattern LIKELY_FOLDER =
+      Pattern.compile(
+          ".*(migrat|schema|change|patch|upgrade|update|evolution|deploy|database|version).*"
+              + "|db|sql|ddl");
+  private static final Pattern OTHER_FOLDER =
+      Pattern.compile(".*(test|fixture|quer(y|ies)|bench|example|snippet|seed|report).*");
+
+  private static final Pattern SQITCH_FOLDER = Pattern.compile("deploy|revert|verify");
+
+  private ChainFiles() {}
+
+  /** Folders above {@code base}, the project's own, say nothing. */
+  static boolean contains(VirtualFile file, @Nullable String base) {
+    VirtualFile folder = file.getParent();
+    String name = file.getName();
+    if (folder == null || !name.toLowerCase(Locale.ROOT).endsWith(EXTENSION)) {
+      return false;
+    }
+    String stem = name.substring(0, name.length() - EXTENSION.length());
+    return hasVersion(stem, folder, base)
+        || isChainFolder(folder)
+        || isOfSupabase(stem, folder)
+        || isOfSqitch(folder, base);
+  }
+
+  private static boolean hasVersion(String stem, VirtualFile folder, @Nullable String base) {
+    if (OWN_FORM.matcher(stem).matches()) {
+      return true;
+    }
+    if (FILE_IN_IT.matcher(stem).matches()) {
+      return isNamed(folder, FOLDER_PER_VERSION);
+    }
+    return (NUMBERED.matcher(stem).matches() && isNamed(folder, LIKELY_FOLDER))
+        || (LONG_NUMBERED.matcher(stem).matches()
+            && upwards(folder, base).noneMatch(above -> isNamed(above, OTHER_FOLDER)));
+  }
+
+  /** A folder that holds migrations and nothing else, by its name or by a tool's file in it. */
+  private static boolean isChainFolder(VirtualFile folder) {
+    return isNamed(folder, CHAIN_FOLDER)
+        || isNamed(folder.getParent(), CHAIN_FOLDER)
+        || folder.findChild("atlas.sum") != null
+        || has(folder, "meta", "_journal.json");
+  }
+
+  /** The declarative schema and the seed are read after Supabase's chain. */
+  private static boolean isOfSupabase(String stem, VirtualFile folder) {
+    VirtualFile above = folder.getParent();
+    boolean isSchema = folder.getName().equals("schemas");
+    return isSchema
+        ? above != null && above.getName().equals("supabase")
+        : folder.getName().equals("supabase") && stem.equals("seed");
+  }
+
+  private static boolean isOfSqitch(VirtualFile folder, @Nullable String base) {
+    return upwards(folder, base)
+        .filter(at -> isNamed(at, SQITCH_FOLDER))
+        .anyMatch(at -> at.getParent() != null && at.getParent().findChild("sqitch.plan") != null);
+  }
+
+  private static boolean has(VirtualFile folder, String child, String grandchild) {
+    VirtualFile found = folder.findChild(child);
+    return found != null && found.findChild(grandchild) != null;
+  }
+
+  private static boolean isNamed(@Nullable VirtualFile folder, Pattern pattern) {
+    return folder != null && pattern.matcher(folder.getName()).matches();
+  }
+
+  /** The folder and those above it, up to the project's. */
+  private static Stream<VirtualFile> upwards(VirtualFile folder, @Nullable String base) {
+    return Stream.iterate(folder, at -> at != null, VirtualFile::getParent)
+        .takeWhile(at -> base == null || at.getPath().startsWith(base));
+  }
+}
