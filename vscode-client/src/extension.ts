@@ -1,8 +1,15 @@
 // Wires the parts together, by hand.
 import * as vscode from 'vscode';
+import { databaseCommands } from './commands/database';
+import { diffCommand } from './commands/diff';
 import { generalCommands } from './commands/general';
+import { trialCommand } from './commands/trial';
+import { writeCommands } from './commands/write';
 import { Server } from './server';
 import { chainStatus, databaseStatus } from './status';
+import { migrationsView } from './views/migrations';
+import { pictureCommands } from './views/picture';
+import { schemaView } from './views/schema';
 
 let server: Server | undefined;
 
@@ -19,6 +26,13 @@ export function activate(context: vscode.ExtensionContext): void {
     chainStatus(running),
     databaseStatus(running),
     generalCommands(running, output),
+    writeCommands(running),
+    trialCommand(running),
+    databaseCommands(running, context),
+    diffCommand(running),
+    migrationsView(running),
+    schemaView(running),
+    pictureCommands(running, context),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (LAUNCH_SETTINGS.some((setting) => change.affectsConfiguration(setting))) {
         void running.restart();

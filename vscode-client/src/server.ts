@@ -87,6 +87,11 @@ export class Server implements vscode.Disposable {
     }
   }
 
+  /** Tells everybody here what is known of the database; the server announces only what happens by itself. */
+  announce(status: LiveStatus): void {
+    this.lives.fire(status);
+  }
+
   dispose(): void {
     this.states.dispose();
     this.chains.dispose();

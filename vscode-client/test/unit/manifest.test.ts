@@ -18,7 +18,9 @@ describe('commands', () => {
     manifest.contributes.commands.map((command: { command: string }) => command.command),
   );
   const registered = new Set(
-    [...code.matchAll(/'(migrationLens\.[\w.]+)'\s*[,:]\s*(?:async )?\(/g)].map((match) => match[1] ?? ''),
+    [...code.matchAll(/'(migrationLens\.[\w.]+)'(?:\s*,\s*(?:async )?(?:\(|\w+\()|: ')/g)].map(
+      (match) => match[1] ?? '',
+    ),
   );
 
   it('that are declared are registered', () => {
