@@ -1,7 +1,11 @@
 package dev.migrationlens.catalog;
 
 import dev.migrationlens.catalog.CastRule.Context;
+import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which types PostgreSQL turns into which, compares with which, and indexes how. */
 public final class TypeRules {
@@ -9,21 +13,114 @@ public final class TypeRules {
 
   /** Whether a value of one type may become the other in this context. */
   public static Certainty coercible(TypeWorld world, SqlType from, SqlType to, Context context) {
-    return Certainty.UNKNOWN;
+    return Coercions.coercible(world, from.bare(), to.bare(), context);
   }
 
   /** Whether {@code left = right} has a meaning. */
   public static Certainty comparable(TypeWorld world, SqlType left, SqlType right) {
-    return Certainty.UNKNOWN;
+    return switch (OperatorResolution.resolve(world, "=", left, right)) {
+      case Resolution.Found found ->
+          left.isUnsure() || right.isUnsure() ? Certainty.UNKNOWN : Certainty.YES;
+      case Resolution.Failed failed -> Certainty.NO;
+      case Resolution.Unsure unsure -> Certainty.UNKNOWN;
+    };
   }
 
   /** Whether a foreign key may go from a column of one type to a key column of the other. */
   public static Certainty foreignKey(TypeWorld world, SqlType referencing, SqlType referenced) {
-    return Certainty.UNKNOWN;
+    SqlType from = referencing.bare();
+    SqlType key = referenced.bare();
+    if (Coercions.base(world, from).isUnsure() || Coercions.base(world, key).isUnsure()) {
+      return from.equals(key) && !from.isUnsure() ? Certainty.YES : Certainty.UNKNOWN;
+    }
+    OperatorClass keyClass = defaultClass(world, key, "btree");
+    if (keyClass == null) {
+      return Certainty.UNKNOWN; // there can be no such key, which is another finding
+    }
+    SqlType base = Coercions.base(world, from);
+    SqlType input = keyClass.input();
+    if (input.equals(base) || keyClass.comparable().contains(base)) {
+      return Certainty.YES;
+    }
+    return Coercions.coercible(world, List.of(key, from), List.of(input, input), Context.IMPLICIT);
   }
 
-  /** Whether the index method has a default operator class for the type. */
+  /** Whether the index method has a default operator class for the type (else 42704). */
   public static Certainty indexable(TypeWorld world, SqlType type, String method) {
-    return Certainty.UNKNOWN;
+    if (Coercions.base(world, type.bare()).isUnsure()) {
+      return Certainty.UNKNOWN;
+    }
+    return Certainty.of(defaultClass(world, type.bare(), method) != null);
+  }
+
+  /** The class an index takes for the type when none is named. */
+  public static @Nullable OperatorClass defaultClass(TypeWorld world, SqlType type, String method) {
+    SqlType base = Coercions.base(world, type.bare());
+    var compatible = new ArrayList<OperatorClass>();
+    for (OperatorClass candidate : world.operatorClasses(method)) {
+      if (candidate.byDefault()) {
+        if (candidate.input().equals(base)) {
+          return candidate;
+        }
+        if (Coercions.sameBinaryForm(world, base, candidate.input()) == Certainty.YES) {
+          compatible.add(candidate);
+        }
+      }
+    }
+    char category = Coercions.category(world, base);
+    var preferred =
+        compatible.stream()
+            .filter(
+                it ->
+                    Coercions.isPreferred(world, it.input())
+                        && Coercions.category(world, it.input()) == category)
+            .toList();
+    if (preferred.size() == 1) {
+      return preferred.getFirst();
+    }
+    return compatible.size() == 1 ? compatible.getFirst() : null;
+  }
+
+  /**
+   * Whether DISTINCT, GROUP BY and UNION can tell values of the type apart (else 42883). Rows and
+   * ranges depend on what they are made of.
+   */
+  public static Certainty distinguishable(TypeWorld world, SqlType type) {
+    SqlType base = Coercions.base(world, type.bare());
+    if (base.isUnsure() || Coercions.isComposite(world, base) || base.isUnknown()) {
+      return Certainty.UNKNOWN;
+    }
+    SqlType element = Coercions.element(base);
+    if (element != null && !base.is("oidvector")) {
+      return distinguishable(world, element);
+    }
+    return indexable(world, base, "btree").or(indexable(world, base, "hash"));
+  }
+
+  /** Whether ORDER BY can sort the type (else 42883). */
+  public static Certainty sortable(TypeWorld world, SqlType type) {
+    SqlType base = Coercions.base(world, type.bare());
+    if (base.isUnsure() || Coercions.isComposite(world, base) || base.isUnknown()) {
+      return Certainty.UNKNOWN;
+    }
+    SqlType element = Coercions.element(base);
+    return element != null && !base.is("oidvector")
+        ? sortable(world, element)
+        : indexable(world, base, "btree");
+  }
+
+  /** The type that UNION, CASE, COALESCE, VALUES and ARRAY give to values of these types. */
+  public static Resolution common(TypeWorld world, List<SqlType> types) {
+    var bare = types.stream().map(SqlType::bare).toList();
+    SqlType chosen = Coercions.common(world, bare);
+    if (chosen == null) {
+      return new Resolution.Failed(SqlState.DATATYPE_MISMATCH);
+    }
+    for (SqlType type : bare) {
+      if (Coercions.coercible(world, type, chosen, Context.IMPLICIT) == Certainty.NO) {
+        return new Resolution.Failed(SqlState.CANNOT_COERCE);
+      }
+    }
+    return new Resolution.Found(null, chosen);
   }
 }

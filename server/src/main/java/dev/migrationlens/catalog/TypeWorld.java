@@ -21,9 +21,8 @@ public interface TypeWorld {
   /** Every operator class of this index method. */
   List<OperatorClass> operatorClasses(String method);
 
-  /** The type that {@code RETURNS TABLE}, a view or a table of this name has: its row type. */
-  default boolean isRowType(SqlType type) {
-    TypeFacts facts = facts(type);
-    return facts != null && facts.kind() == TypeFacts.Kind.COMPOSITE;
+  /** The labels of an enum, null where they are not known. */
+  default @Nullable List<String> labels(SqlType type) {
+    return null;
   }
 }

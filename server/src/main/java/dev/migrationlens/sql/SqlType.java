@@ -125,9 +125,10 @@ public record SqlType(@Nullable String schema, String name, List<String> modifie
     String words = STANDARD_NAMES.get(name);
     if (words == null) {
       return switch (name) {
-        case "bpchar" -> modifiers.isEmpty() ? "character" : "character" + parenthesized();
+        // Without a length these two are not what the bare words CHARACTER and BIT mean.
+        case "bpchar" -> modifiers.isEmpty() ? "bpchar" : "character" + parenthesized();
         case "bit" -> modifiers.isEmpty() ? "\"bit\"" : "bit" + parenthesized();
-        case "numeric", "interval" -> name + parenthesized();
+        case "json", "numeric", "interval" -> name + parenthesized();
         case "any" -> "\"any\"";
         default -> Names.quote(name) + parenthesized();
       };
