@@ -42,7 +42,18 @@ public final class TypeRules {
     if (input.equals(base) || keyClass.comparable().contains(base)) {
       return Certainty.YES;
     }
-    return Coercions.coercible(world, List.of(key, from), List.of(input, input), Context.IMPLICIT);
+    Certainty coercible =
+        Coercions.coercible(world, List.of(key, from), List.of(input, input), Context.IMPLICIT);
+    // PostgreSQL trips over such a pair with an internal error.
+    return collatable(world, from) == collatable(world, key)
+        ? coercible
+        : coercible.and(Certainty.UNKNOWN);
+  }
+
+  private static boolean collatable(TypeWorld world, SqlType type) {
+    SqlType base = Coercions.base(world, type);
+    TypeFacts facts = world.facts(base.element());
+    return facts != null && facts.collatable();
   }
 
   /** Whether the index method has a default operator class for the type (else 42704). */
