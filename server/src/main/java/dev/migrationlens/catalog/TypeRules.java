@@ -37,17 +37,16 @@ public final class TypeRules {
     if (keyClass == null) {
       return Certainty.UNKNOWN; // there can be no such key, which is another finding
     }
+    // Where only one side has a collation PostgreSQL trips with an internal error.
+    Certainty best =
+        collatable(world, from) == collatable(world, key) ? Certainty.YES : Certainty.UNKNOWN;
     SqlType base = Coercions.base(world, from);
     SqlType input = keyClass.input();
     if (input.equals(base) || keyClass.comparable().contains(base)) {
-      return Certainty.YES;
+      return best;
     }
-    Certainty coercible =
-        Coercions.coercible(world, List.of(key, from), List.of(input, input), Context.IMPLICIT);
-    // PostgreSQL trips over such a pair with an internal error.
-    return collatable(world, from) == collatable(world, key)
-        ? coercible
-        : coercible.and(Certainty.UNKNOWN);
+    return best.and(
+        Coercions.coercible(world, List.of(key, from), List.of(input, input), Context.IMPLICIT));
   }
 
   private static boolean collatable(TypeWorld world, SqlType type) {
