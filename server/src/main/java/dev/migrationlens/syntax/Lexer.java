@@ -25,7 +25,13 @@ public final class Lexer {
   }
 
   public static Tokens lex(String text) {
+    return lex(text, 0);
+  }
+
+  /** The tokens from an offset on, as if the text began there; their offsets are the text's. */
+  static Tokens lex(String text, int from) {
     var lexer = new Lexer(text);
+    lexer.at = from;
     while (lexer.at < lexer.length) {
       lexer.token(text.charAt(lexer.at));
     }

@@ -38,7 +38,7 @@ public final class SyntaxFailure extends RuntimeException {
   /** The words of PostgreSQL's scanner about a token. */
   static SyntaxProblem near(String text, String words, int start, int end) {
     String message =
-        start >= text.length()
+        start >= end
             ? words + " at end of input"
             : words + " at or near \"" + text.substring(start, end) + '"';
     return new SyntaxProblem(new Span(start, end), message, SqlState.SYNTAX_ERROR);

@@ -18,14 +18,20 @@ public final class Tokens {
   private int[] ends;
   private @Nullable Keyword[] keywords;
   private int count;
+  private final int end;
   private final List<LexicalError> errors = new ArrayList<>(0);
 
   /** What PostgreSQL's lexer says about one token. */
   record LexicalError(int token, SyntaxProblem problem) {}
 
   Tokens(String text) {
+    this(text, text.length(), Math.max(16, text.length() / 4));
+  }
+
+  /** Room for some of a text's tokens, after which the text is taken to end at {@code end}. */
+  Tokens(String text, int end, int room) {
     this.text = text;
-    int room = Math.max(16, text.length() / 4);
+    this.end = end;
     this.kinds = new byte[room];
     this.starts = new int[room];
     this.ends = new int[room];
@@ -55,6 +61,13 @@ public final class Tokens {
     add(TokenKind.ERROR, start, end);
   }
 
+  /** Adds another's tokens {@code from} to {@code to}, which PostgreSQL's lexer had accepted. */
+  void copy(Tokens other, int from, int to) {
+    for (int i = from; i < to; i++) {
+      add(other.kind(i), other.start(i), other.end(i), other.keyword(i));
+    }
+  }
+
   public String source() {
     return text;
   }
@@ -70,11 +83,11 @@ public final class Tokens {
 
   /** Where a token begins; the text's end from {@link #count} on. */
   public int start(int token) {
-    return token < count ? starts[token] : text.length();
+    return token < count ? starts[token] : end;
   }
 
   public int end(int token) {
-    return token < count ? ends[token] : text.length();
+    return token < count ? ends[token] : end;
   }
 
   public String text(int token) {
