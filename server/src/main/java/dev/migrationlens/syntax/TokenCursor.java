@@ -113,12 +113,12 @@ public final class TokenCursor {
   }
 
   public boolean at(String keyword) {
-    expect1(keyword);
+    offer(keyword);
     return isWord(index, keyword);
   }
 
   public boolean at(String a, String b) {
-    expect1(a);
+    offer(a);
     if (!isWord(index, a)) {
       return false;
     }
@@ -202,7 +202,7 @@ public final class TokenCursor {
       return true;
     }
     if (c == '(' || c == ',' || c == ')') {
-      expect1(String.valueOf(c));
+      offer(String.valueOf(c));
     }
     return false;
   }
@@ -253,7 +253,7 @@ public final class TokenCursor {
   }
 
   public boolean atColumnId() {
-    expect1("<name>");
+    offer("<name>");
     return isName(index, Keyword.Category.COLUMN_NAME);
   }
 
@@ -266,7 +266,7 @@ public final class TokenCursor {
   }
 
   public boolean atTypeFunctionName() {
-    expect1("<type>");
+    offer("<type>");
     return isName(index, Keyword.Category.TYPE_OR_FUNCTION);
   }
 
@@ -496,7 +496,8 @@ public final class TokenCursor {
     return expectations == null ? Set.of() : expectations;
   }
 
-  private void expect1(String what) {
+  /** Notes, for completion, that {@code what} may stand here. */
+  void offer(String what) {
     if (expectations != null && index == count) {
       expectations.add(what);
     }
