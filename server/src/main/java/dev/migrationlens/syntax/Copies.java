@@ -64,8 +64,9 @@ final class Copies {
   private static void options(TokenCursor c) {
     c.accept("with");
     if (!c.acceptSymbol('(')) {
-      while (oldOption(c)) {
-        continue;
+      boolean more = oldOption(c);
+      while (more) {
+        more = oldOption(c);
       }
       return;
     }

@@ -123,7 +123,7 @@ public final class DmlStatements {
     Expr predicate = null;
     Ident constraint = null;
     if (c.atSymbol('(')) {
-      items = IndexElements.inParentheses(c);
+      items = IndexElements.list(c);
       predicate = c.accept("where") ? Expressions.expression(c) : null;
     } else if (c.accept("on")) {
       c.expect("constraint");

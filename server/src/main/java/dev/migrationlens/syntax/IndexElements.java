@@ -11,7 +11,7 @@ import java.util.List;
 final class IndexElements {
   private IndexElements() {}
 
-  static List<IndexElement> inParentheses(TokenCursor c) {
+  static List<IndexElement> list(TokenCursor c) {
     c.expectSymbol('(');
     var elements = new ArrayList<IndexElement>();
     do {
