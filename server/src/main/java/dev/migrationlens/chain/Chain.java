@@ -1,6 +1,7 @@
 package dev.migrationlens.chain;
 
 import dev.migrationlens.replay.Migration;
+import dev.migrationlens.syntax.Slice;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,14 @@ public record Chain(
     rollbacks = Map.copyOf(rollbacks);
     after = List.copyOf(after);
     problems = List.copyOf(problems);
+  }
+
+  /** How many SQL statements its migrations hold. */
+  public long statements() {
+    return migrations.stream()
+        .flatMap(migration -> migration.up().stream())
+        .filter(slice -> slice.kind() == Slice.Kind.SQL)
+        .count();
   }
 
   /** SQL that makes the tool's own tables, run before the first migration. */

@@ -5,7 +5,6 @@ import dev.migrationlens.chain.Chain;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.replay.Migration;
-import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.text.LineIndex;
 import dev.migrationlens.workspace.Snapshot.ChainView;
 import java.io.IOException;
@@ -55,12 +54,10 @@ final class JsonReport implements Report {
     json.name("path").value(chain.path().isEmpty() ? "." : chain.path());
     json.name("tool").value(chain.tool().id());
     json.name("files").beginArray();
-    long statements = 0;
     for (Migration migration : chain.migrations()) {
       json.value(migration.path());
-      statements += migration.up().stream().filter(s -> s.kind() == Slice.Kind.SQL).count();
     }
-    json.endArray().name("statements").value(statements).endObject();
+    json.endArray().name("statements").value(chain.statements()).endObject();
   }
 
   private static void findings(JsonWriter json, Checked workspace) throws IOException {

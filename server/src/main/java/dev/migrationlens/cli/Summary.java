@@ -4,7 +4,6 @@ import dev.migrationlens.cli.Style.Tone;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Severity;
-import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.workspace.Snapshot.ChainView;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,11 +29,7 @@ final class Summary {
       }
       for (ChainView view : workspace.snapshot().chains()) {
         files += view.chain().migrations().size();
-        statements +=
-            view.chain().migrations().stream()
-                .flatMap(m -> m.up().stream())
-                .filter(s -> s.kind() == Slice.Kind.SQL)
-                .count();
+        statements += view.chain().statements();
       }
     }
     String scope = "%s, %s".formatted(count(files, "migration"), count(statements, "statement"));

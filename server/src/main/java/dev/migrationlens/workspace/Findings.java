@@ -21,8 +21,8 @@ final class Findings {
     sorted.sort(
         Comparator.comparing((Finding f) -> places.getOrDefault(f.path(), Integer.MAX_VALUE))
             .thenComparing(Finding::path)
-            .thenComparing(f -> f.span().start())
-            .thenComparing(f -> f.span().end())
+            .thenComparingInt(f -> f.span().start())
+            .thenComparingInt(f -> f.span().end())
             .thenComparing(Finding::rule));
     return sorted;
   }

@@ -27,7 +27,8 @@ final class Rooms {
   private static final List<String> FILES = join(JUDGED, "lint", "format", "chain");
   private static final List<String> FEATURES = join(FILES, "workspace");
   private static final List<String> DOORS =
-      List.of("text", "sql", "catalog", "replay", "live", "trial", "lint", "workspace", "ide");
+      List.of(
+          "text", "sql", "catalog", "replay", "live", "trial", "lint", "chain", "workspace", "ide");
 
   static final List<Room> ALL =
       List.of(
