@@ -88,6 +88,9 @@ public final class FunctionResolution {
     if (chosen.ambiguous()) {
       return new Resolution.Failed(SqlState.AMBIGUOUS_FUNCTION);
     }
+    if (defaultsDecide(chosen, types) || needsArrayOfArrays(world, chosen, types)) {
+      return new Resolution.Unsure();
+    }
     if (chosen.result().is("internal") || chosen.result().isUnknown()) {
       return new Resolution.Unsure(); // only the server itself calls such
     }
@@ -98,6 +101,22 @@ public final class FunctionResolution {
     }
     return Polymorphism.result(
         world, chosen.function(), types, chosen.types().subList(0, types.size()), chosen.result());
+  }
+
+  /** Whether the type of a default, which we do not know, takes part in a polymorphic type. */
+  private static boolean defaultsDecide(Candidate chosen, List<SqlType> types) {
+    return chosen.types().subList(types.size(), chosen.types().size()).stream()
+        .anyMatch(Polymorphism::isPolymorphic);
+  }
+
+  /** VARIADIC gathers its arguments in an array, which of arrays there is none. */
+  private static boolean needsArrayOfArrays(
+      TypeWorld world, Candidate chosen, List<SqlType> types) {
+    return chosen.expanded()
+        && Polymorphism.isPolymorphic(chosen.types().getLast())
+        && types.stream()
+            .anyMatch(
+                it -> !it.isUnknown() && Coercions.element(Coercions.base(world, it)) != null);
   }
 
   /** A literal cannot be of a pseudo-type such as {@code trigger}; which error that is varies. */
