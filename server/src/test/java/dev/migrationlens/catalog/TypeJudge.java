@@ -85,6 +85,11 @@ final class TypeJudge {
         public List<OperatorClass> operatorClasses(String method) {
           return Builtins.types().operatorClasses(method);
         }
+
+        @Override
+        public @Nullable List<String> labels(SqlType type) {
+          return type.equals(MOOD) ? List.of("sad", "ok") : null;
+        }
       };
 
   private TypeJudge() {}
