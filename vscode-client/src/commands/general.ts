@@ -24,7 +24,11 @@ async function complain(problem: string, output: vscode.LogOutputChannel): Promi
   const choices = java ? ['Open Settings', 'Get Java'] : ['Show Output'];
   switch (await vscode.window.showErrorMessage(problem, ...choices)) {
     case 'Open Settings':
-      await vscode.commands.executeCommand('workbench.action.openSettings', 'migrationLens.java.home');
+      // A setting of the machine is listed under the machine the extension runs on.
+      await vscode.commands.executeCommand(
+        vscode.env.remoteName ? 'workbench.action.openRemoteSettings' : 'workbench.action.openSettings',
+        { query: 'migrationLens.java.home' },
+      );
       break;
     case 'Get Java':
       await vscode.env.openExternal(

@@ -1,0 +1,163 @@
+// The hands and eyes of a user of VS Code.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { out, startHost, until } from './host.mjs';
+
+/** Opens VS Code on a workspace, runs the journey, keeps a picture where it fails, and closes everything. */
+export async function journey(workspace, walk) {
+  const host = await startHost(workspace);
+  const editor = new Editor(host);
+  try {
+    await editor.enter(workspace.open);
+    await walk(editor, host);
+  } catch (failure) {
+    await editor.picture(`FAILED ${Date.now()}`).catch(() => {});
+    throw failure;
+  } finally {
+    await host.stop();
+  }
+}
+
+export class Editor {
+  constructor(host) {
+    this.host = host;
+    this.page = host.page;
+    this.page.setDefaultTimeout(30_000);
+  }
+
+  /** Loads the workbench, with a file opened in it. */
+  async enter(file) {
+    const payload = file ? [['openFile', this.host.remote(path.join(this.host.workspace, file))]] : [];
+    await this.page.goto(this.host.url(payload), { waitUntil: 'domcontentloaded' });
+    await this.page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    if (file) {
+      await this.page.waitForSelector('.editor-instance .view-line', { timeout: 60_000 });
+    }
+  }
+
+  async press(...keys) {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  /** Runs a command by its title, as a user who knows it. */
+  async command(title) {
+    await this.press('F1');
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  }
+
+  async openFile(name) {
+    await this.press('Control+P');
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  async goto(line, column = 1) {
+    await this.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor();
+    await input.fill(`:${line}:${column}`);
+    await this.press('Enter');
+    await until(`cursor at ${line}:${column}`, async () =>
+      (await this.statusBar()).includes(`Ln ${line}, Col ${column}`),
+    );
+  }
+
+  async statusBar() {
+    return (await this.page.locator('.statusbar').textContent()).replace(/\s+/g, ' ');
+  }
+
+  async squiggle(severity = 'error') {
+    await this.page.waitForSelector(`.squiggly-${severity}`);
+  }
+
+  async noSquiggle(severity = 'error') {
+    await this.page.waitForSelector(`.squiggly-${severity}`, { state: 'detached' });
+  }
+
+  /** The row of Problems with these words in it. */
+  async problem(words) {
+    if (!(await this.page.locator('.markers-panel').isVisible())) {
+      await this.press('Control+Shift+M');
+    }
+    const row = this.page.locator('.markers-panel .monaco-list-row', { hasText: words }).first();
+    await row.waitFor();
+    return row;
+  }
+
+  async focusEditor() {
+    await this.press('Control+1');
+  }
+
+  /** Takes an action from the light bulb's menu, by keyboard up to the choice. */
+  async cure(title) {
+    await this.press('Control+.');
+    const row = this.page.locator('.action-widget').first().locator('.monaco-list-row', { hasText: title }).first();
+    await row.waitFor();
+    await row.click();
+  }
+
+  async hover() {
+    await this.press('Control+K', 'Control+I');
+    const popup = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+    await popup.waitFor();
+    return popup;
+  }
+
+  lines() {
+    return this.page.locator('.editor-instance').first().locator('.view-line');
+  }
+
+  /** The rows of a tree view, top to bottom. */
+  async tree(view) {
+    const rows = this.page.locator(`.pane:has(.pane-header[aria-label^="${view}"]) .monaco-list-row`);
+    const texts = await rows.evaluateAll((all) =>
+      all
+        .sort((a, b) => a.offsetTop - b.offsetTop)
+        .map((row) =>
+          [row.querySelector('.label-name')?.textContent, row.querySelector('.label-description')?.textContent]
+            .filter(Boolean)
+            .join(' | '),
+        ),
+    );
+    return texts;
+  }
+
+  treeRow(view, words) {
+    return this.page
+      .locator(`.pane:has(.pane-header[aria-label^="${view}"]) .monaco-list-row`, { hasText: words })
+      .first();
+  }
+
+  async showViews() {
+    await this.command('View: Show Migration Lens');
+  }
+
+  async notification(words) {
+    const toast = this.page.locator('.notification-toast', { hasText: words }).first();
+    await toast.waitFor();
+    return toast;
+  }
+
+  /** The page inside the webview that was opened last. */
+  async webview() {
+    return until('a webview', () => this.page.frames().findLast((frame) => frame.url().includes('fake.html')) ?? null);
+  }
+
+  async save() {
+    await this.press('Control+S');
+  }
+
+  /** Kept as build output; the README's pictures are among them. */
+  async picture(name) {
+    mkdirSync(out, { recursive: true });
+    await this.page.screenshot({ path: path.join(out, `${name}.png`) });
+  }
+}
