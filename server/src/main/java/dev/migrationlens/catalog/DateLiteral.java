@@ -60,7 +60,7 @@ final class DateLiteral {
   private static Reading word(String type, String word) {
     boolean moment = MOMENTS.contains(word);
     if (moment) {
-      return type.startsWith("time") && !type.startsWith("timestamp") || type.equals("interval")
+      return (type.startsWith("time") && !type.startsWith("timestamp")) || type.equals("interval")
           ? Reading.UNKNOWN
           : Reading.YES;
     }
