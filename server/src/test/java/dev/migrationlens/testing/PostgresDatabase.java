@@ -24,7 +24,8 @@ public final class PostgresDatabase implements AutoCloseable {
           "(?is)\\s*(savepoint|release|rollback|abort|commit|end|begin|start|prepare\\s+transaction"
               + "|set\\s+(local\\s+|session\\s+)?transaction)\\b.*");
 
-  private static final Pattern MAKES_ROLES = Pattern.compile("(?i)\\b(role|user|group)\\b");
+  private static final Pattern MAKES_ROLES =
+      Pattern.compile("(?i)\\b(create|alter|drop)\\s+(role|user|group)\\b");
 
   private final PostgresServer server;
   private final String name;
