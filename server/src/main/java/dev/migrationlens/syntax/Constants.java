@@ -1,6 +1,7 @@
 package dev.migrationlens.syntax;
 
 import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,19 +65,28 @@ final class Constants {
 
   /** A constant (AexprConst) and nothing else. */
   static Expr constant(TokenCursor c) {
-    int mark = c.mark();
-    if (c.at("null") || c.at("true") || c.at("false") || c.keyword() == null) {
-      Expr value = Primaries.primary(c);
-      if (value instanceof Expr.Literal || value instanceof Expr.Cast) {
-        return value;
-      }
-    } else {
-      Expr value = Primaries.primary(c);
-      if (value instanceof Expr.Cast) {
-        return value;
-      }
+    int start = c.start();
+    if (c.kind() != TokenKind.WORD && !c.kind().isQuotedName()) {
+      return c.literal();
     }
-    c.reset(mark);
-    throw c.unexpected();
+    if (c.at("null") || c.at("true") || c.at("false")) {
+      return Primaries.primary(c);
+    }
+    if (c.at("interval")) {
+      return interval(c, start);
+    }
+    TypeName known = Types.constant(c);
+    if (known != null) {
+      return Primaries.typedConstant(c, known, start);
+    }
+    ObjectName name = Calls.functionName(c);
+    if (!c.atSymbol('(')) {
+      return Primaries.typedConstant(c, Primaries.type(c, name, List.of()), start);
+    }
+    Expr value = Calls.call(c, name, start);
+    if (!(value instanceof Expr.Cast)) {
+      throw c.unexpected();
+    }
+    return value;
   }
 }

@@ -160,8 +160,7 @@ public final class DmlStatements {
       return List.of();
     }
     int start = c.start();
-    if (c.at("with") && c.peekSymbol(1, '(')) {
-      c.advance();
+    if (c.accept("with")) {
       c.expectSymbol('(');
       do {
         c.expectAny("old", "new");

@@ -78,11 +78,14 @@ public final class Expressions {
     int blocked = -1;
     for (int length = 1; ; length++) {
       int level = Operators.levelAt(c, grammar);
-      if (level < lowest || (grammar == Grammar.OUTPUT && Operators.isLabel(c))) {
+      if (level < lowest) {
         return left;
       }
       if (level == blocked) {
         throw c.unexpected();
+      }
+      if (grammar == Grammar.OUTPUT && Operators.isLabel(c)) {
+        return left;
       }
       left = Operators.apply(c, grammar.inner(), level, left, start);
       blocked = Operators.blocks(level, left) ? level : -1;

@@ -45,9 +45,15 @@ final class Indirections {
     if (!c.atSymbol('.') && !c.atSymbol('[')) {
       return value;
     }
+    skip(c);
+    throw c.complaint("improper use of \"*\"");
+  }
+
+  /** Takes fields, stars and subscripts in whatever order. */
+  static void skip(TokenCursor c) {
     while (c.atSymbol('.') || c.atSymbol('[')) {
       if (c.atSymbol('[')) {
-        subscript(c, value, value.start());
+        subscript(c, new Expr.Unknown(c.start(), c.start()), c.start());
       } else {
         c.advance();
         if (!c.acceptOperator("*")) {
@@ -55,7 +61,6 @@ final class Indirections {
         }
       }
     }
-    throw c.complaint("improper use of \"*\"");
   }
 
   private static Expr subscript(TokenCursor c, Expr value, int start) {

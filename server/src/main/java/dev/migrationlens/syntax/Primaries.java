@@ -91,7 +91,7 @@ final class Primaries {
   }
 
   private static Object inside(TokenCursor c, Group kind, int start) {
-    if (Queries.startsHere(c)) {
+    if (Queries.startsHere(c) || (kind == Group.QUERY && c.at("values"))) {
       Query query = Queries.query(c);
       c.expectSymbol(')');
       return query;

@@ -133,14 +133,27 @@ final class QueryTails {
     int after = c.mark();
     draft.offset = value;
     if (c.at("row") || c.at("rows")) {
-      c.reset(mark);
-      count(c);
-      if (c.mark() != after) {
-        c.reset(after);
+      boolean plain = isCount(c, mark, after);
+      c.reset(after);
+      if (!plain) {
         throw c.unexpected();
       }
       c.advance();
     }
+  }
+
+  /** Whether the tokens are what ROW or ROWS may follow. */
+  private static boolean isCount(TokenCursor c, int from, int to) {
+    c.reset(from);
+    if (c.atOperator("+") || c.atOperator("-")) {
+      TokenKind kind = c.peekKind(1);
+      return to == from + 2 && (kind == TokenKind.INTEGER || kind == TokenKind.DECIMAL);
+    }
+    if (c.kind() == TokenKind.OPERATOR || c.at("not") || c.at("default")) {
+      return false;
+    }
+    Primaries.primary(c);
+    return c.mark() == to;
   }
 
   private static void locks(TokenCursor c, Draft draft) {

@@ -99,7 +99,7 @@ final class Selects {
   private static boolean noOutputs(TokenCursor c) {
     Keyword keyword = c.keyword();
     if (keyword != null) {
-      return AFTER_OUTPUTS.contains(keyword.word());
+      return AFTER_OUTPUTS.contains(keyword.word()) || c.at("format", "json");
     }
     if (c.atEnd()) {
       AFTER_OUTPUTS.forEach(c::offer);
@@ -137,7 +137,8 @@ final class Selects {
     return switch (c.kind()) {
       case WORD -> {
         Keyword keyword = c.keyword();
-        yield keyword == null || keyword.bareLabel() ? c.takeName() : null;
+        boolean label = keyword == null || (keyword.bareLabel() && c.atColumnLabel());
+        yield label ? c.takeName() : null;
       }
       case QUOTED, UNICODE_QUOTED, PLACEHOLDER -> c.takeName();
       default -> null;
@@ -146,16 +147,23 @@ final class Selects {
 
   /** INTO's target (OptTempTableName). */
   private static ObjectName intoTarget(TokenCursor c) {
-    if (c.accept("local") || c.accept("global")) {
-      c.expectAny("temporary", "temp");
-      c.accept("table");
-    } else if (c.at("temporary") || c.at("temp") || c.at("unlogged")) {
+    boolean kind = c.at("local") || c.at("global");
+    if (kind && (c.peekAt(1, "temporary") || c.peekAt(1, "temp"))) {
       c.advance();
-      c.accept("table");
-    } else {
-      c.accept("table");
+      c.advance();
+    } else if ((c.at("temporary") || c.at("temp") || c.at("unlogged")) && nameFollows(c)) {
+      c.advance();
     }
+    c.accept("table");
     return c.qualifiedName();
+  }
+
+  private static boolean nameFollows(TokenCursor c) {
+    int mark = c.mark();
+    c.advance();
+    boolean name = c.at("table") || c.atColumnId();
+    c.reset(mark);
+    return name;
   }
 
   private static List<Expr> groupBy(TokenCursor c) {

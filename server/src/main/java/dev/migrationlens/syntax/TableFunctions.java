@@ -43,9 +43,6 @@ final class TableFunctions {
   static Query.FromItem call(TokenCursor c, boolean lateral, int start) {
     var calls = new ArrayList<Expr>();
     var definition = new ArrayList<Query.ColumnDefinition>();
-    if (c.at("xmltable") || c.at("json_table")) {
-      return read(c, lateral, start);
-    }
     if (c.accept("rows", "from")) {
       c.expectSymbol('(');
       do {

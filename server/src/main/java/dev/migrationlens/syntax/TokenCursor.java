@@ -279,7 +279,7 @@ public final class TokenCursor {
   }
 
   public boolean atColumnLabel() {
-    return tokens.kind(index) == TokenKind.WORD || isName(index, null);
+    return tokens.kind(index) == TokenKind.WORD ? !isJoined(index) : isName(index, null);
   }
 
   /** Any word but a reserved one (NonReservedWord). */
@@ -296,11 +296,30 @@ public final class TokenCursor {
       case WORD -> {
         Keyword keyword = tokens.keyword(token);
         yield keyword == null
-            || keyword.category() == Keyword.Category.UNRESERVED
-            || keyword.category() == also;
+            || (keyword.category() == also && !isJoined(token))
+            || (keyword.category() == Keyword.Category.UNRESERVED && !isJoined(token));
       }
       case QUOTED, UNICODE_QUOTED, PLACEHOLDER -> true;
       default -> atVariable(token);
+    };
+  }
+
+  /**
+   * Whether PostgreSQL's lexer joins this word with the next one, so that it is no name: NULLS
+   * before FIRST or LAST, FORMAT before JSON, WITHOUT before TIME.
+   */
+  private boolean isJoined(int token) {
+    Keyword next = tokens.keyword(token + 1);
+    if (next == null) {
+      return false;
+    }
+    return switch (next.word()) {
+      case "first", "last" -> isWord(token, "nulls");
+      case "json" -> isWord(token, "format");
+      case "time" -> isWord(token, "without") || isWord(token, "with");
+      case "ordinality" -> isWord(token, "with");
+      case "between", "in", "like", "ilike", "similar" -> isWord(token, "not");
+      default -> false;
     };
   }
 
@@ -350,7 +369,18 @@ public final class TokenCursor {
 
   /** A relation's name (qualified_name): at most three parts. */
   public ObjectName qualifiedName() {
-    ObjectName name = anyName();
+    var parts = new ArrayList<Ident>(2);
+    parts.add(columnId());
+    while (atSymbol('.') && !peekOperator(1, "*")) {
+      index++;
+      parts.add(columnLabel());
+    }
+    if (atSymbol('.') || atSymbol('[')) {
+      // The grammar takes any indirection here and refuses it when it is complete.
+      Indirections.skip(this);
+      throw unexpected();
+    }
+    var name = new ObjectName(parts);
     if (name.parts().size() > 3) {
       String written = String.join(".", name.parts().stream().map(Ident::text).toList());
       String words = "improper qualified name (too many dotted names): " + written;

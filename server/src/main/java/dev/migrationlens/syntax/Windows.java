@@ -65,6 +65,10 @@ final class Windows {
       exclusion(c);
       return;
     }
+    if (c.at("between")) {
+      // A column of this name could stand here; the grammar's precedence forbids it.
+      throw c.unexpected();
+    }
     first = c.start();
     Bound from = bound(c, bounds);
     Span fromAt = new Span(first, c.previousEnd());

@@ -65,12 +65,11 @@ final class XmlCalls {
   /** {@code PASSING [BY REF] x [BY VALUE]}. */
   static void passing(TokenCursor c, List<Expr.Argument> arguments) {
     c.expect("passing");
-    mechanism(c);
+    // Without one of these words, BY is a column here.
+    if (!c.accept("by", "ref")) {
+      c.accept("by", "value");
+    }
     SpecialCalls.add(arguments, Primaries.primary(c));
-    mechanism(c);
-  }
-
-  private static void mechanism(TokenCursor c) {
     if (c.accept("by")) {
       c.expectAny("ref", "value");
     }

@@ -55,13 +55,14 @@ final class XmlTables {
 
   private static Query.ColumnDefinition column(TokenCursor c) {
     Ident name = c.columnId();
-    if (c.accept("for", "ordinality")) {
+    if (c.accept("for")) {
+      c.expect("ordinality");
       return new Query.ColumnDefinition(name, null);
     }
     TypeName type = Types.typeName(c);
     var given = new HashSet<String>();
     SyntaxFailure failure = null;
-    while (!c.atSymbol(',') && !c.atSymbol(')')) {
+    while (startsOption(c)) {
       SyntaxFailure wrong = option(c, name, given);
       failure = failure == null ? wrong : failure;
     }
@@ -70,6 +71,10 @@ final class XmlTables {
       throw failure;
     }
     return new Query.ColumnDefinition(name, type);
+  }
+
+  private static boolean startsOption(TokenCursor c) {
+    return c.atAny("default", "path", "not", "null") || (c.keyword() == null && c.atColumnId());
   }
 
   private static @Nullable SyntaxFailure option(TokenCursor c, Ident column, Set<String> given) {
@@ -96,9 +101,6 @@ final class XmlTables {
               + column.text()
               + '"';
       return given.add("null") ? null : c.failure(words, at, SqlState.SYNTAX_ERROR);
-    }
-    if (c.keyword() != null || !c.atColumnId()) {
-      throw c.unexpected();
     }
     String name = c.columnId().text();
     Expressions.restricted(c);
