@@ -220,7 +220,7 @@ function chromiumPath() {
   return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
 }
 
-async function freePort() {
+export async function freePort() {
   const socket = net.createServer().listen(0, '127.0.0.1');
   await once(socket, 'listening');
   const { port } = socket.address();
@@ -241,4 +241,33 @@ export async function until(what, ask, patience = 20_000) {
     }
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
+}
+
+/** Where the processes of a host are connected to, other than this machine. */
+export function connections(host) {
+  const inodes = new Set(
+    processes(host, '').flatMap(({ pid }) => {
+      try {
+        return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+          try {
+            return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? [];
+          } catch {
+            return [];
+          }
+        });
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((table) =>
+    readFileSync(`/proc/net/${table}`, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/))
+      .filter((fields) => inodes.has(fields[9]))
+      .map((fields) => fields[2].split(':')[0])
+      .filter((address) => !/^0+$|0100007F$|^0{24}01000000$/.test(address)),
+  );
 }
