@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a file belongs to a migration chain, told from names alone: its own, its folders' and
- * those of the files beside it. The server decides by the same signs and by what the files say; a
- * test holds the two together.
+ * Whether a file belongs to a migration chain: as the configuration says, else told from names
+ * alone: its own, its folders' and those of the files beside it. The server decides by the same
+ * signs and by what the files say; a test holds the two together.
  */
 final class ChainFiles {
   private static final String EXTENSION = ".sql";
@@ -47,6 +47,10 @@ final class ChainFiles {
     if (folder == null || !name.toLowerCase(Locale.ROOT).endsWith(EXTENSION)) {
       return false;
     }
+    ChainConfig config = ChainConfig.above(file, base);
+    if (!config.folders().isEmpty()) {
+      return config.names(file);
+    }
     String stem = name.substring(0, name.length() - EXTENSION.length());
     return hasVersion(stem, folder, base)
         || isChainFolder(folder)
@@ -61,7 +65,8 @@ final class ChainFiles {
     if (FILE_IN_IT.matcher(stem).matches()) {
       return isNamed(folder, FOLDER_PER_VERSION);
     }
-    return (NUMBERED.matcher(stem).matches() && isNamed(folder, LIKELY_FOLDER))
+    boolean likely = isNamed(folder, LIKELY_FOLDER) || folder.getPath().equals(base);
+    return (likely && NUMBERED.matcher(stem).matches())
         || (LONG_NUMBERED.matcher(stem).matches()
             && upwards(folder, base).noneMatch(above -> isNamed(above, OTHER_FOLDER)));
   }
@@ -99,7 +104,7 @@ final class ChainFiles {
   }
 
   /** The folder and those above it, up to the project's. */
-  private static Stream<VirtualFile> upwards(VirtualFile folder, @Nullable String base) {
+  static Stream<VirtualFile> upwards(@Nullable VirtualFile folder, @Nullable String base) {
     return Stream.iterate(folder, at -> at != null, VirtualFile::getParent)
         .takeWhile(at -> base == null || at.getPath().startsWith(base));
   }

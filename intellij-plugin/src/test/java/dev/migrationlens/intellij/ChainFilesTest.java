@@ -102,4 +102,19 @@ class ChainFilesTest {
     assertThat(contains(file)).isFalse();
     assertThat(ChainFiles.contains(file, root.resolve("tests/app").toString())).isTrue();
   }
+
+  @Test
+  void theConfigurationDecidesWhereItNamesChains() throws IOException {
+    VirtualFile chosen = file("schema/one/tables.sql");
+    VirtualFile other = file("migrations/1_x.sql");
+    assertThat(contains(chosen)).isFalse();
+    assertThat(contains(other)).isTrue();
+    Path config = create("migration-lens.json");
+    Files.writeString(config, "{\"chains\": [{\"path\": \"./schema/\", \"tool\": \"numbered\"}]}");
+    assertThat(contains(chosen)).isTrue();
+    assertThat(contains(other)).isFalse();
+    Files.writeString(config, "{\"postgres\": 15}");
+    assertThat(contains(chosen)).isFalse();
+    assertThat(contains(other)).isTrue();
+  }
 }
