@@ -1,12 +1,16 @@
 package dev.migrationlens.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an extension brings. Where the lines of its resource name no schema, an object lies in the
- * schema the extension is created in, which the caller tells for it and for those it requires.
+ * What an extension brings. Its objects lie in {@code schema} where it insists on one, else in the
+ * schema it is created in; a few make schemas of their own. An incomplete one brings more than is
+ * known here.
  */
 public record ExtensionManifest(
     String name,
@@ -15,48 +19,90 @@ public record ExtensionManifest(
     boolean relocatable,
     boolean complete,
     List<String> requires,
-    List<String> schemas,
-    List<String> accessMethods,
-    List<String> foreignDataWrappers,
-    List<String> dictionaries,
-    List<String> eventTriggers,
-    List<String> lines) {
+    Map<String, List<String>> lines) {
 
-  /** Which schema an extension was created in. */
-  public interface SchemaOf extends Function<String, String> {}
+  /** What it makes once its schema is known. */
+  public record Contents(
+      List<FunctionSignature> functions,
+      List<TypeFacts> types,
+      List<EnumLabels> labels,
+      List<OperatorSignature> operators,
+      List<CastRule> casts,
+      List<OperatorClass> operatorClasses,
+      List<BuiltinRelation> relations) {
+    public Contents {
+      functions = List.copyOf(functions);
+      types = List.copyOf(types);
+      labels = List.copyOf(labels);
+      operators = List.copyOf(operators);
+      casts = List.copyOf(casts);
+      operatorClasses = List.copyOf(operatorClasses);
+      relations = List.copyOf(relations);
+    }
+  }
+
+  /** The labels of one of its enums. */
+  public record EnumLabels(TypeFacts type, List<String> labels) {}
 
   public ExtensionManifest {
     requires = List.copyOf(requires);
-    schemas = List.copyOf(schemas);
-    accessMethods = List.copyOf(accessMethods);
-    foreignDataWrappers = List.copyOf(foreignDataWrappers);
-    dictionaries = List.copyOf(dictionaries);
-    eventTriggers = List.copyOf(eventTriggers);
-    lines = List.copyOf(lines);
+    lines = Map.copyOf(lines);
   }
 
-  public List<FunctionSignature> functions(SchemaOf schemaOf) {
-    return List.of();
+  /** The schemas it makes for itself. */
+  public List<String> schemas() {
+    return plain("schema");
   }
 
-  /** Types with what is known of them; composite types are also among the relations. */
-  public List<TypeFacts> types(SchemaOf schemaOf) {
-    return List.of();
+  public List<String> accessMethods() {
+    return plain("access-method");
   }
 
-  public List<OperatorSignature> operators(SchemaOf schemaOf) {
-    return List.of();
+  public List<String> foreignDataWrappers() {
+    return plain("foreign-data-wrapper");
   }
 
-  public List<CastRule> casts(SchemaOf schemaOf) {
-    return List.of();
+  public List<String> languages() {
+    return plain("language");
   }
 
-  public List<OperatorClass> operatorClasses(SchemaOf schemaOf) {
-    return List.of();
+  public List<String> dictionaries() {
+    return plain("dictionary");
   }
 
-  public List<BuiltinRelation> relations(SchemaOf schemaOf) {
-    return List.of();
+  public List<String> eventTriggers() {
+    return plain("event-trigger");
+  }
+
+  private List<String> plain(String kind) {
+    return lines.getOrDefault(kind, List.of());
+  }
+
+  /**
+   * Everything else, for an extension created in this schema; {@code schemaOf} tells the schemas of
+   * the extensions that it requires.
+   */
+  public Contents in(String ownSchema, UnaryOperator<String> schemaOf) {
+    var reader = new FactReader(ownSchema, schemaOf);
+    var labels = new ArrayList<EnumLabels>();
+    for (String line : plain("type")) {
+      var itsLabels = reader.labels(line);
+      if (!itsLabels.isEmpty()) {
+        labels.add(new EnumLabels(reader.typeFacts(line), itsLabels));
+      }
+    }
+    return new Contents(
+        read("function", reader, FactReader::function),
+        read("type", reader, FactReader::typeFacts),
+        labels,
+        read("operator", reader, FactReader::operator),
+        read("cast", reader, FactReader::cast),
+        read("class", reader, FactReader::operatorClass),
+        read("relation", reader, FactReader::relation));
+  }
+
+  private <T> List<T> read(
+      String kind, FactReader reader, BiFunction<FactReader, String, T> understood) {
+    return plain(kind).stream().map(line -> understood.apply(reader, line)).toList();
   }
 }
