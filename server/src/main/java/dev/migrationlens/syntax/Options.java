@@ -1,0 +1,131 @@
+package dev.migrationlens.syntax;
+
+import dev.migrationlens.sql.Keyword;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.Option;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of options: {@code (name = value, …)} in their dialects. */
+final class Options {
+  private Options() {}
+
+  /** {@code (name [= value], ns.name [= value], …)}: storage parameters. */
+  static List<Option> storage(TokenCursor c) {
+    return Clauses.parenthesized(c, Options::storageOption);
+  }
+
+  private static Option storageOption(TokenCursor c) {
+    int start = c.start();
+    String name = c.columnLabel().text();
+    if (c.acceptSymbol('.')) {
+      name = name + "." + c.columnLabel().text();
+    }
+    String value = c.acceptOperator("=") ? argument(c) : null;
+    return option(c, name, value, start);
+  }
+
+  /** {@code WITH (…)}, or nothing. */
+  static List<Option> optionalStorage(TokenCursor c) {
+    return c.accept("with") ? storage(c) : List.of();
+  }
+
+  /** {@code (name [= value], …)}, where names have one part. */
+  static List<Option> definition(TokenCursor c) {
+    return Clauses.parenthesized(c, Options::definitionOption);
+  }
+
+  private static Option definitionOption(TokenCursor c) {
+    int start = c.start();
+    String name = c.columnLabel().text();
+    String value = c.acceptOperator("=") ? argument(c) : null;
+    return option(c, name, value, start);
+  }
+
+  /** {@code WITH (…)} of a definition, or nothing. */
+  static List<Option> optionalDefinition(TokenCursor c) {
+    return c.accept("with") ? definition(c) : List.of();
+  }
+
+  /** A type, a reserved word, an operator, a number, a string or NONE, as text without quotes. */
+  static String argument(TokenCursor c) {
+    int start = c.start();
+    if (c.atString()) {
+      return c.stringLiteral();
+    }
+    if (Values.atNumber(c)) {
+      return Values.numeric(c);
+    }
+    if (OperatorNames.ahead(c) || (c.at("operator") && c.peekSymbol(1, '('))) {
+      OperatorNames.qualified(c);
+    } else if (!c.accept("none") && !acceptReserved(c)) {
+      Types.routineType(c);
+    }
+    return c.text().substring(start, c.previousEnd()).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean acceptReserved(TokenCursor c) {
+    Keyword keyword = c.keyword();
+    boolean reserved = keyword != null && keyword.category() == Keyword.Category.RESERVED;
+    if (reserved) {
+      c.advance();
+    }
+    return reserved;
+  }
+
+  /** {@code OPTIONS (name 'value', …)}, or nothing. */
+  static List<Option> foreign(TokenCursor c) {
+    return c.accept("options") ? Clauses.parenthesized(c, Options::foreignOption) : List.of();
+  }
+
+  private static Option foreignOption(TokenCursor c) {
+    int start = c.start();
+    Ident name = c.columnLabel();
+    return option(c, name.text(), c.stringLiteral(), start);
+  }
+
+  /** {@code OPTIONS ([ADD|SET|DROP] name ['value'], …)}, at its first word. */
+  static List<Option> changedForeign(TokenCursor c) {
+    c.expect("options");
+    return Clauses.parenthesized(c, Options::changedForeignOption);
+  }
+
+  private static Option changedForeignOption(TokenCursor c) {
+    int start = c.start();
+    // ADD, SET and DROP are options' names too, where a value follows at once.
+    if (c.peekKind(1).isString()) {
+      return foreignOption(c);
+    }
+    if (c.accept("drop")) {
+      return option(c, c.columnLabel().text(), null, start);
+    }
+    if (!c.accept("set")) {
+      c.accept("add");
+    }
+    Option option = foreignOption(c);
+    return option(c, option.name(), option.value(), start);
+  }
+
+  /** {@code (name [value], …)} of VACUUM, EXPLAIN and their like. */
+  static List<Option> utility(TokenCursor c) {
+    return Clauses.parenthesized(c, Options::utilityOption);
+  }
+
+  private static Option utilityOption(TokenCursor c) {
+    int start = c.start();
+    String name =
+        c.at("analyze") || c.at("analyse") || c.at("format")
+            ? c.columnLabel().text()
+            : c.nonReservedWord().text();
+    String value = null;
+    if (!c.atSymbol(',') && !c.atSymbol(')')) {
+      value = Values.atNumber(c) ? Values.numeric(c) : Values.booleanOrString(c);
+    }
+    return option(c, name, value, start);
+  }
+
+  static Option option(TokenCursor c, String name, @Nullable String value, int start) {
+    return new Option(name.toLowerCase(Locale.ROOT), value, start, c.previousEnd());
+  }
+}
