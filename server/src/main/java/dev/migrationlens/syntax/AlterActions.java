@@ -103,8 +103,7 @@ final class AlterActions {
     Clauses.optionalColumnWord(c);
     boolean ifExists = Clauses.ifExists(c);
     Ident name = c.columnId();
-    return new AlterAction.DropColumn(
-        name, ifExists, Clauses.cascade(c), start, c.previousEnd());
+    return new AlterAction.DropColumn(name, ifExists, Clauses.cascade(c), start, c.previousEnd());
   }
 
   private static AlterAction toggle(TokenCursor c, boolean enable, int start) {

@@ -19,8 +19,7 @@ final class AlterObjects {
   private AlterObjects() {}
 
   static Target target(ObjectKind kind, Ident name, @Nullable ObjectName on) {
-    return new Target(
-        kind, new ObjectName(List.of(name)), null, on, name.start(), name.end());
+    return new Target(kind, new ObjectName(List.of(name)), null, on, name.start(), name.end());
   }
 
   /** The new name, after RENAME TO. */
@@ -28,8 +27,7 @@ final class AlterObjects {
     return new Rename(target, ifExists, c.columnId(), start, c.previousEnd());
   }
 
-  static Statement rename(
-      TokenCursor c, ObjectKind kind, Ident name, Ident newName, int start) {
+  static Statement rename(TokenCursor c, ObjectKind kind, Ident name, Ident newName, int start) {
     return new Rename(target(kind, name, null), false, newName, start, c.previousEnd());
   }
 
@@ -114,8 +112,7 @@ final class AlterObjects {
   /** ALTER EVENT TRIGGER, after these words. */
   static Statement eventTrigger(TokenCursor c, int start) {
     Ident name = c.columnId();
-    @Nullable Statement common =
-        optionalRenameOrOwner(c, ObjectKind.EVENT_TRIGGER, name, start);
+    @Nullable Statement common = optionalRenameOrOwner(c, ObjectKind.EVENT_TRIGGER, name, start);
     return common != null ? common : TriggerStatements.alterEvent(c, name, start);
   }
 
@@ -201,7 +198,6 @@ final class AlterObjects {
     } else {
       ObjectTargets.ofExtension(c);
     }
-    return new AlterExtension(
-        name, action, start, c.previousEnd());
+    return new AlterExtension(name, action, start, c.previousEnd());
   }
 }

@@ -25,9 +25,7 @@ final class AlterTables {
   }
 
   static Statement table(TokenCursor c, int start) {
-    return c.accept("all")
-        ? allInTablespace(c, ObjectKind.TABLE, start)
-        : alter(c, ObjectKind.TABLE, start);
+    return c.accept("all") ? allInTablespace(c, start) : alter(c, ObjectKind.TABLE, start);
   }
 
   static Statement foreignTable(TokenCursor c, int start) {
@@ -40,14 +38,12 @@ final class AlterTables {
 
   static Statement materializedView(TokenCursor c, int start) {
     return c.accept("all")
-        ? allInTablespace(c, ObjectKind.MATERIALIZED_VIEW, start)
+        ? allInTablespace(c, start)
         : alter(c, ObjectKind.MATERIALIZED_VIEW, start);
   }
 
   static Statement index(TokenCursor c, int start) {
-    return c.accept("all")
-        ? allInTablespace(c, ObjectKind.INDEX, start)
-        : alter(c, ObjectKind.INDEX, start);
+    return c.accept("all") ? allInTablespace(c, start) : alter(c, ObjectKind.INDEX, start);
   }
 
   static Statement sequence(TokenCursor c, int start) {
@@ -57,8 +53,7 @@ final class AlterTables {
   private static Statement alter(TokenCursor c, ObjectKind kind, int start) {
     boolean ifExists = Clauses.ifExists(c);
     boolean inheriting = kind == ObjectKind.TABLE || kind == ObjectKind.FOREIGN_TABLE;
-    Relation relation =
-        inheriting ? Relations.relation(c) : new Relation(c.qualifiedName(), false);
+    Relation relation = inheriting ? Relations.relation(c) : new Relation(c.qualifiedName(), false);
     var head = new Head(kind, relation.name(), relation.only(), ifExists, start);
     if (c.accept("rename")) {
       return rename(c, head);
@@ -144,7 +139,7 @@ final class AlterTables {
   }
 
   /** {@code ALL IN TABLESPACE a [OWNED BY r, …] SET TABLESPACE b [NOWAIT]}, after ALL. */
-  private static Statement allInTablespace(TokenCursor c, ObjectKind kind, int start) {
+  private static Statement allInTablespace(TokenCursor c, int start) {
     c.expect("in");
     c.expect("tablespace");
     Ident from = c.columnId();

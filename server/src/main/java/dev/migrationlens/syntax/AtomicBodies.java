@@ -43,8 +43,7 @@ final class AtomicBodies {
     return body(List.of(), null, c.previousEnd(), c.previousEnd());
   }
 
-  private static Body body(
-      List<Statement> atomic, @Nullable Expr returned, int start, int end) {
+  private static Body body(List<Statement> atomic, @Nullable Expr returned, int start, int end) {
     return new Body(null, start, false, atomic, returned, null, List.of(), start, end);
   }
 }

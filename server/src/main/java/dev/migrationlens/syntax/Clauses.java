@@ -49,7 +49,10 @@ final class Clauses {
 
   /** {@code CASCADE}, or {@code RESTRICT} or nothing. */
   static boolean cascade(TokenCursor c) {
-    return c.accept("cascade") || (c.accept("restrict") && false);
+    if (c.accept("restrict")) {
+      return false;
+    }
+    return c.accept("cascade");
   }
 
   static <T> List<T> list(TokenCursor c, Function<TokenCursor, T> item) {

@@ -101,8 +101,7 @@ final class ColumnConstraints {
     c.expect("as");
     if (c.accept("identity")) {
       List<Option> options = SequenceStatements.parenthesizedOptions(c);
-      return new Constraint.Identity(
-          name, always, options, Timing.NONE, start, c.previousEnd());
+      return new Constraint.Identity(name, always, options, Timing.NONE, start, c.previousEnd());
     }
     Expr value = TableConstraints.parenthesized(c);
     boolean stored = c.accept("stored");

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DEFERRABLE, INITIALLY …, NOT VALID, NO INHERIT and [NOT] ENFORCED after a constraint; {@code span}
- * is that of the first one.
+ * DEFERRABLE, INITIALLY …, NOT VALID, NO INHERIT and [NOT] ENFORCED after a constraint; {@code
+ * span} is that of the first one.
  */
 record ConstraintAttributes(Set<Attribute> given, Span span) {
 
@@ -47,9 +47,7 @@ record ConstraintAttributes(Set<Attribute> given, Span span) {
   private static void checkConflicts(TokenCursor c, Set<Attribute> given, Span span) {
     if (both(given, Attribute.NOT_DEFERRABLE, Attribute.INITIALLY_DEFERRED)) {
       throw c.failure(
-          "constraint declared INITIALLY DEFERRED must be DEFERRABLE",
-          span,
-          SqlState.SYNTAX_ERROR);
+          "constraint declared INITIALLY DEFERRED must be DEFERRABLE", span, SqlState.SYNTAX_ERROR);
     }
     if (both(given, Attribute.NOT_DEFERRABLE, Attribute.DEFERRABLE)
         || both(given, Attribute.INITIALLY_IMMEDIATE, Attribute.INITIALLY_DEFERRED)

@@ -126,9 +126,7 @@ final class CreateStatements {
       return TableStatements.createFilled(c, start, persistence);
     }
     @Nullable Statement view =
-        persistence == Persistence.TEMPORARY
-            ? null
-            : ViewStatements.optionalMaterialized(c, start);
+        persistence == Persistence.TEMPORARY ? null : ViewStatements.optionalMaterialized(c, start);
     if (view == null) {
       throw c.unexpected();
     }

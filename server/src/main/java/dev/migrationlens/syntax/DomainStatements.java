@@ -23,12 +23,7 @@ final class DomainStatements {
     TypeName type = Types.typeName(c);
     var qualifiers = ColumnDefinitions.qualifiers(c);
     return new CreateDomain(
-        name,
-        type,
-        qualifiers.collation(),
-        qualifiers.constraints(),
-        start,
-        c.previousEnd());
+        name, type, qualifiers.collation(), qualifiers.constraints(), start, c.previousEnd());
   }
 
   /** After ALTER DOMAIN. */

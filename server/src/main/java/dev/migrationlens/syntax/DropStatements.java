@@ -33,8 +33,7 @@ final class DropStatements {
     kind = ObjectTargets.routineKind(c);
     if (kind != null) {
       ObjectKind routine = kind;
-      return list(
-          c, kind, x -> ObjectTargets.routine(routine, RoutineNames.signature(x)), start);
+      return list(c, kind, x -> ObjectTargets.routine(routine, RoutineNames.signature(x)), start);
     }
     return other(c, start);
   }
@@ -45,12 +44,10 @@ final class DropStatements {
 
   private static Statement other(TokenCursor c, int start) {
     if (c.accept("type")) {
-      return list(
-          c, ObjectKind.TYPE, x -> ObjectTargets.type(x, ObjectKind.TYPE), start);
+      return list(c, ObjectKind.TYPE, x -> ObjectTargets.type(x, ObjectKind.TYPE), start);
     }
     if (c.accept("domain")) {
-      return list(
-          c, ObjectKind.DOMAIN, x -> ObjectTargets.type(x, ObjectKind.DOMAIN), start);
+      return list(c, ObjectKind.DOMAIN, x -> ObjectTargets.type(x, ObjectKind.DOMAIN), start);
     }
     if (c.accept("aggregate")) {
       return list(
@@ -84,8 +81,7 @@ final class DropStatements {
     if (c.accept("role") || c.accept("user") || c.accept("group")) {
       boolean ifExists = Clauses.ifExists(c);
       List<Target> roles =
-          Clauses.list(
-              c, x -> AlterObjects.target(ObjectKind.ROLE, Roles.role(x), null));
+          Clauses.list(c, x -> AlterObjects.target(ObjectKind.ROLE, Roles.role(x), null));
       return drop(c, ObjectKind.ROLE, roles, ifExists, start);
     }
     if (c.accept("subscription")) {

@@ -130,9 +130,10 @@ final class ForeignKeys {
     if (!c.accept("null")) {
       c.expect("default");
     }
-    String action = c.text().substring(start, c.previousEnd()).toUpperCase(Locale.ROOT).endsWith("NULL")
-        ? "SET NULL"
-        : "SET DEFAULT";
+    String action =
+        c.text().substring(start, c.previousEnd()).toUpperCase(Locale.ROOT).endsWith("NULL")
+            ? "SET NULL"
+            : "SET DEFAULT";
     if (!c.atSymbol('(')) {
       return action;
     }

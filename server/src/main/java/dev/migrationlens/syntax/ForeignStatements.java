@@ -101,15 +101,7 @@ final class ForeignStatements {
     Ident wrapper = c.columnId();
     options.addAll(Options.foreign(c));
     return new Foreign(
-        true,
-        ObjectKind.SERVER,
-        name,
-        ifNotExists,
-        null,
-        wrapper,
-        options,
-        start,
-        c.previousEnd());
+        true, ObjectKind.SERVER, name, ifNotExists, null, wrapper, options, start, c.previousEnd());
   }
 
   private static boolean acceptVersion(TokenCursor c, List<Option> options) {

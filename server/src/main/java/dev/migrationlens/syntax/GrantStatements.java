@@ -49,8 +49,7 @@ final class GrantStatements {
     return privilegesGranted(c, words(c), start);
   }
 
-  private static Statement privilegesGranted(
-      TokenCursor c, List<Word> words, int start) {
+  private static Statement privilegesGranted(TokenCursor c, List<Word> words, int start) {
     noteNeeds(c, words);
     c.expect("on");
     GrantTargets.Targets targets = GrantTargets.read(c);
@@ -87,8 +86,7 @@ final class GrantStatements {
     }
   }
 
-  private static Statement membershipGranted(
-      TokenCursor c, List<Word> roles, int start) {
+  private static Statement membershipGranted(TokenCursor c, List<Word> roles, int start) {
     List<Ident> members = Roles.roles(c);
     if (c.accept("with")) {
       Clauses.list(c, GrantStatements::memberOption);
@@ -100,8 +98,7 @@ final class GrantStatements {
   private static Ident memberOption(TokenCursor c) {
     int start = c.start();
     Ident name = c.columnLabel();
-    if (!c.expectAny("option", "true", "false").equals("option")
-        || !name.text().equals("admin")) {
+    if (!c.expectAny("option", "true", "false").equals("option") || !name.text().equals("admin")) {
       c.needs(16, "GRANT … WITH " + name.text().toUpperCase(Locale.ROOT), start);
     }
     return name;
@@ -124,8 +121,7 @@ final class GrantStatements {
       List<Ident> members = Roles.roles(c);
       grantedBy(c);
       boolean cascade = Clauses.cascade(c);
-      return new Membership(
-          false, Word.roles(words), members, cascade, start, c.previousEnd());
+      return new Membership(false, Word.roles(words), members, cascade, start, c.previousEnd());
     }
     noteNeeds(c, words);
     c.expect("on");

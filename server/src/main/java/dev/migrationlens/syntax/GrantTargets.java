@@ -65,10 +65,7 @@ final class GrantTargets {
 
   /** Whether the token after this one shows that this one is a table's name. */
   private static boolean endsName(TokenCursor c) {
-    return c.peekAt(1, "to")
-        || c.peekAt(1, "from")
-        || c.peekSymbol(1, ',')
-        || c.peekSymbol(1, '.');
+    return c.peekAt(1, "to") || c.peekAt(1, "from") || c.peekSymbol(1, ',') || c.peekSymbol(1, '.');
   }
 
   private static Targets tables(TokenCursor c, ObjectKind kind) {
@@ -136,8 +133,7 @@ final class GrantTargets {
       c.needs(18, "default privileges on LARGE OBJECTS", start);
       return ObjectKind.LARGE_OBJECT;
     }
-    String word =
-        c.expectAny("tables", "functions", "routines", "sequences", "types", "schemas");
+    String word = c.expectAny("tables", "functions", "routines", "sequences", "types", "schemas");
     return switch (word) {
       case "tables" -> ObjectKind.TABLE;
       case "functions" -> ObjectKind.FUNCTION;

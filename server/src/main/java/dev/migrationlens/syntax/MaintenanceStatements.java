@@ -122,11 +122,7 @@ final class MaintenanceStatements {
   }
 
   private static Statement reindex(
-      TokenCursor c,
-      ObjectKind kind,
-      @Nullable ObjectName name,
-      boolean concurrently,
-      int start) {
+      TokenCursor c, ObjectKind kind, @Nullable ObjectName name, boolean concurrently, int start) {
     return new Reindex(kind, name, concurrently, start, c.previousEnd());
   }
 
@@ -146,7 +142,7 @@ final class MaintenanceStatements {
   }
 
   private static String mode(TokenCursor c) {
-    if (c.accept("access") ) {
+    if (c.accept("access")) {
       return "access " + c.expectAny("share", "exclusive");
     }
     if (c.accept("row")) {

@@ -11,7 +11,9 @@ import dev.migrationlens.syntax.ast.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Objects with the words for their kind, as COMMENT, SECURITY LABEL, DROP and extensions name them. */
+/**
+ * Objects with the words for their kind, as COMMENT, SECURITY LABEL, DROP and extensions name them.
+ */
 final class ObjectTargets {
   private ObjectTargets() {}
 
@@ -216,12 +218,7 @@ final class ObjectTargets {
 
   static Target routine(ObjectKind kind, Signature signature) {
     return new Target(
-        kind,
-        signature.name(),
-        signature.arguments(),
-        null,
-        signature.start(),
-        signature.end());
+        kind, signature.name(), signature.arguments(), null, signature.start(), signature.end());
   }
 
   static Target type(TokenCursor c, ObjectKind kind) {
@@ -256,8 +253,7 @@ final class ObjectTargets {
     TypeName target = Types.typeName(c);
     c.expectSymbol(')');
     List<Parameter> types = List.of(parameter(source), parameter(target));
-    return new Target(
-        ObjectKind.CAST, source.name(), types, null, start, c.previousEnd());
+    return new Target(ObjectKind.CAST, source.name(), types, null, start, c.previousEnd());
   }
 
   private static Parameter parameter(TypeName type) {
@@ -295,8 +291,7 @@ final class ObjectTargets {
   static Target operatorWithOperands(TokenCursor c) {
     ObjectName name = OperatorNames.any(c);
     List<Parameter> operands = OperatorNames.operands(c);
-    return new Target(
-        ObjectKind.OPERATOR, name, operands, null, name.start(), c.previousEnd());
+    return new Target(ObjectKind.OPERATOR, name, operands, null, name.start(), c.previousEnd());
   }
 
   /** {@code name USING method}. */

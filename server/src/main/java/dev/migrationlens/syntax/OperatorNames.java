@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class OperatorNames {
   private OperatorNames() {}
 
-  /** Whether an operator comes that may be named; casts, arrows of arguments and ranges are none. */
+  /**
+   * Whether an operator comes that may be named; casts, arrows of arguments and ranges are none.
+   */
   static boolean ahead(TokenCursor c) {
     return c.kind() == TokenKind.OPERATOR
         && !c.atOperator("::")

@@ -1,7 +1,6 @@
 package dev.migrationlens.syntax;
 
 import dev.migrationlens.sql.ObjectKind;
-import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.ObjectStatement;
 import dev.migrationlens.syntax.ast.ObjectStatement.Target;
@@ -40,7 +39,12 @@ final class OperatorStatements {
       function = type(c, "procedure", definition, end);
     }
     return new CreateOperator(
-        name, left, right, function == null ? null : function.name(), options, start,
+        name,
+        left,
+        right,
+        function == null ? null : function.name(),
+        options,
+        start,
         c.previousEnd());
   }
 
@@ -74,8 +78,7 @@ final class OperatorStatements {
     @Nullable ObjectKind kind = ObjectTargets.classOrFamily(c);
     if (kind != null) {
       Target target = ObjectTargets.usingMethod(c, kind);
-      boolean members =
-          kind == ObjectKind.OPERATOR_FAMILY && (c.at("add") || c.at("drop"));
+      boolean members = kind == ObjectKind.OPERATOR_FAMILY && (c.at("add") || c.at("drop"));
       return members
           ? OperatorClasses.alterFamily(c, target, start)
           : AlterObjects.renameOwnerOrSchema(c, target, start);

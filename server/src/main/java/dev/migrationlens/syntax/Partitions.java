@@ -32,7 +32,7 @@ final class Partitions {
     if (!STRATEGIES.contains(method)) {
       throw c.failure(
           "unrecognized partitioning strategy \"" + strategy.text() + "\"",
-          new Span(start, strategy.end()),
+          strategy.span(),
           SqlState.INVALID_PARAMETER_VALUE);
     }
     return new PartitionBy(method, keys, start, c.previousEnd());
@@ -78,8 +78,7 @@ final class Partitions {
 
   private static PartitionBound hash(TokenCursor c, int start, Span with) {
     List<HashPart> parts =
-        Clauses.parenthesized(
-            c, cursor -> new HashPart(cursor.nonReservedWord(), integer(cursor)));
+        Clauses.parenthesized(c, cursor -> new HashPart(cursor.nonReservedWord(), integer(cursor)));
     @Nullable Expr modulus = null;
     @Nullable Expr remainder = null;
     for (HashPart part : parts) {

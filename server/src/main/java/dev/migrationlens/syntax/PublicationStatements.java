@@ -138,12 +138,10 @@ final class PublicationStatements {
       c.needs(15, "FOR TABLES IN SCHEMA", start);
       int name = c.start();
       @Nullable Ident schema = c.accept("current_schema") ? null : c.columnId();
-      return new Item(
-          Sort.SCHEMA, schema, null, List.of(), null, new Span(name, c.previousEnd()));
+      return new Item(Sort.SCHEMA, schema, null, List.of(), null, new Span(name, c.previousEnd()));
     }
     if (c.accept("current_schema")) {
-      return new Item(
-          Sort.SAME, null, null, List.of(), null, new Span(start, c.previousEnd()));
+      return new Item(Sort.SAME, null, null, List.of(), null, new Span(start, c.previousEnd()));
     }
     if (c.at("only") || !c.atColumnId()) {
       return table(c, Sort.SAME, start);
@@ -194,8 +192,7 @@ final class PublicationStatements {
     }
     int verbStart = c.start();
     String verb =
-        c.expectAny(
-            "set", "connection", "refresh", "add", "drop", "enable", "disable", "skip");
+        c.expectAny("set", "connection", "refresh", "add", "drop", "enable", "disable", "skip");
     List<Ident> publications = List.of();
     List<Option> options = List.of();
     switch (verb) {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clauses after a routine's signature, in any order. PostgreSQL finds duplicates among them only
- * when it executes the statement; here the last one counts.
+ * The clauses after a routine's signature, in any order. PostgreSQL finds duplicates among them
+ * only when it executes the statement; here the last one counts.
  */
 final class RoutineOptions {
   private static final List<String> VOLATILITY = List.of("immutable", "stable", "volatile");

@@ -47,7 +47,12 @@ final class RoutineStatements {
       returns = returns(c, parameters);
     }
     RoutineOptions options = RoutineOptions.ofCreate(c);
-    Body body = body(c, options, new RoutineBodies.Header(kind, name.name(), parameters, returns.type(), returns.table()));
+    Body body =
+        body(
+            c,
+            options,
+            new RoutineBodies.Header(
+                kind, name.name(), parameters, returns.type(), returns.table()));
     return new CreateRoutine(
         kind,
         name,

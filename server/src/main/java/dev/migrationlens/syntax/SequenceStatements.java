@@ -142,8 +142,7 @@ final class SequenceStatements {
         c.expect("name");
         yield Options.option(c, "sequence name", dotted(c), start);
       }
-      case "cache", "maxvalue", "minvalue" ->
-          Options.option(c, word, Values.numeric(c), start);
+      case "cache", "maxvalue", "minvalue" -> Options.option(c, word, Values.numeric(c), start);
       case "increment" -> {
         c.accept("by");
         yield Options.option(c, word, Values.numeric(c), start);

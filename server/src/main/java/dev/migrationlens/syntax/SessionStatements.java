@@ -24,8 +24,7 @@ final class SessionStatements {
       return TransactionStatements.prepared(c, Verb.PREPARE, start);
     }
     Ident name = c.columnId();
-    List<TypeName> types =
-        c.atSymbol('(') ? Clauses.parenthesized(c, Types::typeName) : List.of();
+    List<TypeName> types = c.atSymbol('(') ? Clauses.parenthesized(c, Types::typeName) : List.of();
     c.expect("as");
     Statement statement = DmlStatements.preparable(c);
     return new SessionStatement.Prepare(name, types, statement, start, c.previousEnd());

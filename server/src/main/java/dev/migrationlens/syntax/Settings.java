@@ -58,8 +58,7 @@ final class Settings {
     if (c.peekAt(1, "authorization")) {
       return true;
     }
-    return c.peekAt(1, "characteristics")
-        && !genericAt(c, 2);
+    return c.peekAt(1, "characteristics") && !genericAt(c, 2);
   }
 
   /** Whether the word here is a setting's name because of what follows it. */
@@ -92,8 +91,7 @@ final class Settings {
     if (c.accept("role")) {
       Ident role = RoutineOptions.languageName(c);
       boolean none = !role.quoted() && role.text().equals("none");
-      return new SessionStatement.SetRole(
-          none ? null : role, false, local, start, c.previousEnd());
+      return new SessionStatement.SetRole(none ? null : role, false, local, start, c.previousEnd());
     }
     if (c.accept("session", "authorization")) {
       @Nullable Ident role = c.accept("default") ? null : RoutineOptions.languageName(c);
@@ -274,8 +272,7 @@ final class Settings {
   static Statement reset(TokenCursor c) {
     int start = c.start();
     c.expect("reset");
-    return new SessionStatement.Set(
-        resetName(c), false, true, List.of(), start, c.previousEnd());
+    return new SessionStatement.Set(resetName(c), false, true, List.of(), start, c.previousEnd());
   }
 
   /** SHOW, at its first word. */

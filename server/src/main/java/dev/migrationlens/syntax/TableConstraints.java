@@ -66,8 +66,7 @@ final class TableConstraints {
     return foreignKey(c, name, start);
   }
 
-  private static Constraint key(
-      TokenCursor c, @Nullable Ident name, boolean primary, int start) {
+  private static Constraint key(TokenCursor c, @Nullable Ident name, boolean primary, int start) {
     String words = primary ? "PRIMARY KEY" : "UNIQUE";
     if (c.accept("using")) {
       c.expect("index");

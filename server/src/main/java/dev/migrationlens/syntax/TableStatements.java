@@ -23,22 +23,22 @@ import org.jspecify.annotations.Nullable;
 /** CREATE TABLE and CREATE TABLE AS, from their TABLE on. */
 final class TableStatements {
   private static final String[] LIKE_OPTIONS = {
-          "comments",
-          "compression",
-          "constraints",
-          "defaults",
-          "identity",
-          "generated",
-          "indexes",
-          "statistics",
-          "storage",
-          "all"};
+    "comments",
+    "compression",
+    "constraints",
+    "defaults",
+    "identity",
+    "generated",
+    "indexes",
+    "statistics",
+    "storage",
+    "all"
+  };
 
   private TableStatements() {}
 
   /** What every form of CREATE TABLE begins with. */
-  private record Head(
-      int start, Persistence persistence, boolean ifNotExists, ObjectName name) {}
+  private record Head(int start, Persistence persistence, boolean ifNotExists, ObjectName name) {}
 
   /** What may follow the columns. */
   private record Tail(
@@ -198,9 +198,7 @@ final class TableStatements {
   }
 
   private static List<TableElement> optionalTypedElements(TokenCursor c) {
-    return c.atSymbol('(')
-        ? Clauses.parenthesized(c, TableStatements::typedElement)
-        : List.of();
+    return c.atSymbol('(') ? Clauses.parenthesized(c, TableStatements::typedElement) : List.of();
   }
 
   private static TableElement typedElement(TokenCursor c) {
@@ -228,9 +226,7 @@ final class TableStatements {
   }
 
   private static List<ObjectName> optionalInherits(TokenCursor c) {
-    return c.accept("inherits")
-        ? Clauses.parenthesized(c, TokenCursor::qualifiedName)
-        : List.of();
+    return c.accept("inherits") ? Clauses.parenthesized(c, TokenCursor::qualifiedName) : List.of();
   }
 
   private static Tail tail(TokenCursor c) {

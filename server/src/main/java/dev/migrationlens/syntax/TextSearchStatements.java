@@ -19,8 +19,7 @@ final class TextSearchStatements {
     ObjectKind kind = ObjectTargets.textSearchKind(c);
     ObjectName name = c.anyName();
     List<Option> options = Options.definition(c);
-    return new CreateNamed(
-        kind, name, false, null, null, options, start, c.previousEnd());
+    return new CreateNamed(kind, name, false, null, null, options, start, c.previousEnd());
   }
 
   /** After ALTER TEXT. */
@@ -37,9 +36,7 @@ final class TextSearchStatements {
     boolean mapping =
         kind == ObjectKind.TEXT_SEARCH_CONFIGURATION
             && (c.at("add") || c.at("alter") || c.at("drop"));
-    return mapping
-        ? mapping(c, target, start)
-        : AlterObjects.renameOwnerOrSchema(c, target, start);
+    return mapping ? mapping(c, target, start) : AlterObjects.renameOwnerOrSchema(c, target, start);
   }
 
   private static Statement mapping(TokenCursor c, Target target, int start) {

@@ -40,8 +40,7 @@ final class TypeStatements {
     }
     if (c.accept("enum")) {
       c.expectSymbol('(');
-      List<Expr.Literal> labels =
-          c.atSymbol(')') ? List.of() : Clauses.list(c, Clauses::string);
+      List<Expr.Literal> labels = c.atSymbol(')') ? List.of() : Clauses.list(c, Clauses::string);
       c.expectSymbol(')');
       return new CreateEnum(name, labels, start, c.previousEnd());
     }
@@ -113,8 +112,7 @@ final class TypeStatements {
     boolean ifNotExists = Clauses.onlyIfNotExists(c);
     Expr.Literal label = Clauses.string(c);
     boolean before = c.accept("before");
-    Expr.@Nullable Literal neighbour =
-        before || c.accept("after") ? Clauses.string(c) : null;
+    Expr.@Nullable Literal neighbour = before || c.accept("after") ? Clauses.string(c) : null;
     return new AddValue(name, label, ifNotExists, neighbour, before, start, c.previousEnd());
   }
 
@@ -155,8 +153,7 @@ final class TypeStatements {
       c.expect("attribute");
       boolean ifExists = Clauses.ifExists(c);
       Ident name = c.columnId();
-      return new AlterAction.DropColumn(
-          name, ifExists, Clauses.cascade(c), start, c.previousEnd());
+      return new AlterAction.DropColumn(name, ifExists, Clauses.cascade(c), start, c.previousEnd());
     }
     c.expect("alter");
     c.expect("attribute");

@@ -20,8 +20,7 @@ final class ViewStatements {
   private ViewStatements() {}
 
   /** At RECURSIVE or VIEW. */
-  static Statement create(
-      TokenCursor c, int start, Persistence persistence, boolean orReplace) {
+  static Statement create(TokenCursor c, int start, Persistence persistence, boolean orReplace) {
     boolean recursive = c.accept("recursive");
     c.expect("view");
     ObjectName name = c.qualifiedName();
