@@ -1,5 +1,6 @@
 package dev.migrationlens.intellij;
 
+import com.intellij.openapi.vfs.VirtualFile;
 import com.intellij.util.EnvironmentUtil;
 import com.redhat.devtools.lsp4ij.server.CannotStartProcessException;
 import com.redhat.devtools.lsp4ij.server.LanguageServerLogErrorHandler;
@@ -35,6 +36,15 @@ final class ServerConnection implements StreamConnectionProvider {
   /** {@code words} are the program and its arguments. */
   ServerConnection(List<String> words) {
     this.words = List.copyOf(words);
+  }
+
+  /**
+   * The plugin has no way to ask whether the user trusts the project, so it never says so: the
+   * server then connects to nothing and obeys no command that it finds in the project.
+   */
+  @Override
+  public Object getInitializationOptions(VirtualFile rootUri) {
+    return Map.of("client", "intellij", "trusted", false);
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import com.intellij.mock.MockProject;
 import com.intellij.openapi.project.Project;
 import com.intellij.openapi.util.Disposer;
+import com.intellij.openapi.vfs.VirtualFile;
 import com.intellij.openapi.vfs.local.CoreLocalFileSystem;
 import com.redhat.devtools.lsp4ij.DocumentMatcher;
 import com.redhat.devtools.lsp4ij.LanguageServerFactory;
@@ -77,8 +78,7 @@ class EndToEndIT {
     UnpackedPlugin plugin = UnpackedPlugin.into(temporary.resolve("plugins"));
     var matcher = plugin.made("fileNamePatternMapping", "documentMatcher", DocumentMatcher.class);
     Path file = migrations.resolve(EARLY);
-    var known = requireNonNull(new CoreLocalFileSystem().findFileByNioFile(file));
-    assertThat(matcher.match(known, project)).isTrue();
+    assertThat(matcher.match(known(file), project)).isTrue();
 
     var factory = plugin.made("server", "factoryClass", LanguageServerFactory.class);
     StreamConnectionProvider connection = connected(factory);
@@ -122,6 +122,10 @@ class EndToEndIT {
     stop(conversation, connection);
   }
 
+  private static VirtualFile known(Path file) {
+    return requireNonNull(new CoreLocalFileSystem().findFileByNioFile(file));
+  }
+
   private StreamConnectionProvider connected(LanguageServerFactory factory) {
     StreamConnectionProvider connection = factory.createConnectionProvider(project);
     connection.addLogErrorHandler(log::add);
@@ -135,7 +139,8 @@ class EndToEndIT {
     var conversation =
         new Conversation(
             connection.getInputStream(), connection.getOutputStream(), workspace, settings);
-    InitializeResult result = conversation.begin(null);
+    InitializeResult result =
+        conversation.begin(connection.getInitializationOptions(known(workspace)));
     assertThat(result.getServerInfo().getName()).isEqualTo("Migration Lens");
     return conversation;
   }
@@ -159,22 +164,11 @@ class EndToEndIT {
     return found;
   }
 
-  /** LSP4IJ reads a dot in a key as a step into an object. */
   private static JsonObject settings(LanguageServerFactory factory) {
     var contributor = requireNonNull(factory.createLanguageServerSettingsContributor());
     var defaults = requireNonNull(contributor.getServerConfigurationContributor());
-    JsonObject flat =
-        JsonParser.parseString(defaults.getDefaultConfigurationContent()).getAsJsonObject();
-    var section = new JsonObject();
-    flat.asMap()
-        .forEach(
-            (key, value) -> {
-              String[] steps = key.split("\\.");
-              var inner = new JsonObject();
-              inner.add(steps[2], value);
-              section.add(steps[1], inner);
-            });
-    return section;
+    return ServerSettingsTest.nested(
+        JsonParser.parseString(defaults.getDefaultConfigurationContent()).getAsJsonObject());
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ServerSettingsTest {
@@ -35,6 +40,32 @@ class ServerSettingsTest {
               assertThat(property.getValue().getAsJsonObject().get("description").getAsString())
                   .endsWith(".");
             });
+  }
+
+  /** As VS Code has them: the server reads both by the same names. */
+  @Test
+  void theyAreTheServersWholeSection() throws IOException {
+    String protocol = Files.readString(Path.of("../vscode-client/PROTOCOL.md"));
+    Matcher section =
+        Pattern.compile("section `migrationLens`.*?```json\\n(.*?)```", Pattern.DOTALL)
+            .matcher(protocol);
+    assertThat(section.find()).isTrue();
+    assertThat(parsed(section.group(1)))
+        .isEqualTo(nested(parsed(settings.getDefaultConfigurationContent())));
+  }
+
+  /** LSP4IJ reads a dot in a key as a step into an object. */
+  static JsonObject nested(JsonObject flat) {
+    var section = new JsonObject();
+    flat.asMap()
+        .forEach(
+            (key, value) -> {
+              String[] steps = key.split("\\.");
+              var inner = new JsonObject();
+              inner.add(steps[2], value);
+              section.add(steps[1], inner);
+            });
+    return section;
   }
 
   @Test
