@@ -31,7 +31,7 @@ const { values: options } = parseArgs({
 const home = path.resolve(import.meta.dirname, '..');
 const stage = path.join(home, 'out', 'stage');
 const jar = path.join(home, '..', 'server', 'target', 'migration-lens.jar');
-/** Java compares this with the time its cache of classes remembers for the jar: see src/launch.ts. */
+/** One time for every file: two builds of the same sources are the same archive. */
 const FIXED_TIME = new Date('2026-01-01T00:00:00Z');
 
 process.chdir(home);
@@ -81,8 +81,9 @@ if (target) {
   if (options.runtime) {
     cpSync(options.runtime, image, { recursive: true });
   } else {
-    cutRuntime(image);
-    trainCache(image, path.join(stage, 'server'));
+    cutRuntime(image, jar);
+    const server = path.join(stage, 'server');
+    await trainCache(image, path.join(server, 'migration-lens.jar'), path.join(server, 'migration-lens.aot'));
   }
 }
 
@@ -104,7 +105,6 @@ execFileSync(
 );
 console.log(`${file}  ${(statSync(file).size / 1e6).toFixed(2)} MB`);
 
-/** One time for every file: two builds of the same sources are the same archive. */
 function fixTimes(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const inside = path.join(folder, entry.name);

@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import { type LanguageClientOptions, ResponseError, State } from 'vscode-languageclient';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { findJava } from './java';
+import { findJava, type Java } from './java';
 import { launch } from './launch';
 import { type ChainChanged, type LiveStatus, type Method, type Requests, refusal } from './protocol';
+import { CACHING_JAVA, cacheFile, exists, train } from './training';
 
 export type ServerState =
   | { readonly kind: 'starting' | 'running' | 'stopped' }
@@ -17,6 +18,9 @@ const SELECTOR = LANGUAGES.flatMap((language) => [
   { scheme: 'untitled', language },
 ]);
 
+/** So long after a start nobody waits for the machine any more. */
+const CALM = 20_000;
+
 export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private readonly states = new vscode.EventEmitter<ServerState>();
@@ -24,6 +28,8 @@ export class Server implements vscode.Disposable {
   private readonly lives = new vscode.EventEmitter<LiveStatus>();
   /** Starts and stops wait for each other: a restart in the middle of a start must not leave two servers. */
   private turn: Promise<void> = Promise.resolve();
+
+  private training: NodeJS.Timeout | undefined;
 
   readonly onState = this.states.event;
   readonly onChain = this.chains.event;
@@ -117,12 +123,9 @@ export class Server implements vscode.Disposable {
       this.enter({ kind: 'failed', problem: java.problem });
       return;
     }
-    const { command, args } = await launch({
-      java: java.executable,
-      jar: settings.get('server.jar', '') || this.context.asAbsolutePath('server/migration-lens.jar'),
-      cache: this.context.asAbsolutePath('server/migration-lens.aot'),
-      extra: settings.get<string[]>('java.arguments', []),
-    });
+    const jar = settings.get('server.jar', '') || this.context.asAbsolutePath('server/migration-lens.jar');
+    const extra = settings.get<string[]>('java.arguments', []);
+    const { command, args } = launch({ java: java.executable, jar, cache: await this.cache(java, jar), extra });
     this.output.info(`Java ${java.version} of ${java.origin}: ${command} ${args.join(' ')}`);
     const client = new LanguageClient(
       'migrationLens',
@@ -156,7 +159,28 @@ export class Server implements vscode.Disposable {
     };
   }
 
+  /** The cache of classes that came with the extension, or one made here; none yet means: make it when things are calm. */
+  private async cache(java: Java, jar: string): Promise<string | undefined> {
+    const packaged = this.context.asAbsolutePath('server/migration-lens.aot');
+    if (java.origin === 'bundled' && (await exists(packaged))) {
+      return packaged;
+    }
+    if (java.version < CACHING_JAVA || !(await exists(jar))) {
+      return undefined;
+    }
+    const made = await cacheFile(this.context.globalStorageUri.fsPath, java.executable, jar);
+    if (await exists(made)) {
+      return made;
+    }
+    clearTimeout(this.training);
+    this.training = setTimeout(() => {
+      train(java.executable, jar, made).catch((failure) => this.output.debug(`No cache of classes: ${failure}`));
+    }, CALM);
+    return undefined;
+  }
+
   private async stopNow(): Promise<void> {
+    clearTimeout(this.training);
     const client = this.client;
     this.client = undefined;
     if (client) {

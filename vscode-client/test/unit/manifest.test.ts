@@ -93,7 +93,18 @@ it('the wiring stays short, and no file grows beyond 300 lines', () => {
 });
 
 it('what knows VS Code is apart from what does not', () => {
-  for (const name of ['java.ts', 'launch.ts', 'wording.ts', 'protocol.ts']) {
+  for (const name of ['java.ts', 'launch.ts', 'training.ts', 'wording.ts', 'protocol.ts']) {
     assert.doesNotMatch(readFileSync(`src/${name}`, 'utf8'), /from 'vscode'/, name);
   }
+});
+
+it('the schema of migration-lens.json names every key the server reads', () => {
+  const reader = readFileSync('../server/src/main/java/dev/migrationlens/workspace/ConfigKeys.java', 'utf8');
+  const schema = JSON.parse(readFileSync('schemas/migration-lens.schema.json', 'utf8'));
+  const read = [...reader.matchAll(/(?:new Key\(|\bname\()\s*"([\w$]+)"/g)].map((match) => match[1]);
+  const written = [...JSON.stringify(schema).matchAll(/"(\$?\w+)":\{/g)].map((match) => match[1]);
+  assert.deepEqual(
+    [...new Set(read)].filter((key) => !written.includes(key)),
+    [],
+  );
 });

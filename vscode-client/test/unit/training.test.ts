@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { cacheFile, train } from '../../src/training';
+
+describe('training', { skip: process.platform === 'win32' }, () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'lens-training-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  /** A pretended Java whose "cache" is made when the session ends as a session should. */
+  async function java(script: string): Promise<string> {
+    const program = path.join(folder, 'java');
+    await writeFile(
+      program,
+      `#!/bin/sh\nfor a in "$@"; do case $a in -XX:AOTCacheOutput=*) out=\${a#*=};; esac; done\n${script}\n`,
+    );
+    await chmod(program, 0o755);
+    return program;
+  }
+
+  it('talks to the server and keeps what Java made', async () => {
+    const server = path.resolve('e2e/stand-in/server.mjs');
+    const program = await java(`"${process.execPath}" "${server}" && echo classes > "$out"`);
+    const cache = path.join(folder, 'caches', 'c.aot');
+    await train(program, 'x.jar', cache);
+    assert.equal(await readFile(cache, 'utf8'), 'classes\n');
+    assert.deepEqual(await readdir(path.dirname(cache)), ['c.aot']);
+  });
+
+  it('leaves nothing where the server fails', async () => {
+    const cache = path.join(folder, 'caches', 'c.aot');
+    await train(await java('echo half > "$out.config"; exit 1'), 'x.jar', cache);
+    assert.deepEqual(await readdir(path.dirname(cache)), []);
+  });
+
+  it('makes one for each jar and each Java', async () => {
+    const jar = path.join(folder, 's.jar');
+    await writeFile(jar, 'one');
+    const first = await cacheFile(folder, '/a/java', jar);
+    assert.equal(await cacheFile(folder, '/a/java', jar), first);
+    assert.notEqual(await cacheFile(folder, '/b/java', jar), first);
+    await writeFile(jar, 'other');
+    assert.notEqual(await cacheFile(folder, '/a/java', jar), first);
+  });
+});
