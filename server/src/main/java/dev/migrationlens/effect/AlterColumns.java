@@ -1,0 +1,304 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Certainty;
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Dependency;
+import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.AlterAction;
+import java.util.ArrayList;
+import java.util.Map;
+
+/** What ALTER TABLE does to one column. */
+final class AlterColumns {
+  private AlterColumns() {}
+
+  static Relation drop(Evaluation e, Relation table, AlterAction.DropColumn drop) {
+    Column column =
+        drop.ifExists()
+            ? table.column(drop.column().text())
+            : Lookup.column(e, table, drop.column());
+    if (column == null) {
+      return table;
+    }
+    if (column.inherited()) {
+      e.error(
+          "still-needed",
+          SqlState.INVALID_TABLE_DEFINITION,
+          "cannot drop inherited column `" + column.name() + "`",
+          drop.column());
+      return table;
+    }
+    var blocking = new ArrayList<String>();
+    for (Dependency dependency : e.db.dependents(table.id())) {
+      if (!dependency.columns().contains(column.number())) {
+        continue;
+      }
+      if (dependency.kind() == Dependency.Kind.AUTO || drop.cascade()) {
+        Drops.remove(e, dependency);
+      } else if (Drops.alive(e, dependency)) {
+        blocking.add(dependency.words());
+      }
+    }
+    if (!blocking.isEmpty()) {
+      e.report(
+          Problem.of(
+                  "still-needed",
+                  SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+                  "`" + column.name() + "` is needed by " + String.join(", ", blocking),
+                  drop.column().span())
+              .with(Map.of("dependents", String.join("\n", blocking))));
+    }
+    return without(e, current(e, table), column);
+  }
+
+  private static Relation current(Evaluation e, Relation table) {
+    return e.db.get(table.key()) instanceof Relation now ? now : table;
+  }
+
+  /** The table without a column and without its own constraints and indexes on it. */
+  private static Relation without(Evaluation e, Relation table, Column column) {
+    Relation at = table;
+    for (TableConstraint constraint : table.constraints()) {
+      if (constraint.columns().contains(column.number())) {
+        Index index = constraint.isKey() ? Alters.indexOf(e, table, constraint) : null;
+        if (index != null) {
+          Indexes.remove(e, index);
+        }
+        AlterConstraints.forgetReference(e, table, constraint);
+        at = at.withoutConstraint(constraint.name());
+      }
+    }
+    for (Index index : e.db.indexes(table.id())) {
+      if (index.columns().contains(column.number())
+          || index.including().contains(column.number())) {
+        Indexes.remove(e, index);
+      }
+    }
+    Inheritance.toChildren(
+        e,
+        table,
+        child -> {
+          Column own = child.column(column.name());
+          return own != null && own.inherited() ? child.withoutColumn(own.number()) : child;
+        },
+        (before, after) -> {});
+    return at.withoutColumn(column.number());
+  }
+
+  static Relation setType(Evaluation e, Relation table, AlterAction.SetType set) {
+    Column column = Lookup.column(e, table, set.column());
+    SqlType type = e.types().resolve(set.type());
+    if (column == null) {
+      return table;
+    }
+    var uses = new Uses();
+    if (set.using() != null) {
+      Expressions.check(e, Scope.of(table, Scope.Place.USING), set.using(), uses);
+    } else {
+      requireCast(e, column, type, set);
+    }
+    refuseUnderViews(e, table, column, set);
+    SqlType known = type.isUnsure() ? null : type;
+    Relation at = table.mapColumn(column.number(), c -> c.typed(known));
+    Inheritance.toChildren(
+        e,
+        at,
+        child -> {
+          Column own = child.column(column.name());
+          return own == null ? child : child.mapColumn(own.number(), c -> c.typed(known));
+        },
+        (before, after) -> {});
+    Tables.dependOnTypes(
+        e, at.withColumns(at.columns().stream().filter(c -> c.number() == column.number()).toList()));
+    return at;
+  }
+
+  private static void requireCast(
+      Evaluation e, Column column, SqlType type, AlterAction.SetType set) {
+    if (column.type() == null || type.isUnsure()) {
+      return;
+    }
+    if (Coercions.assignable(e, column.type(), type) == Certainty.NO) {
+      e.relyOn(column.origin());
+      e.report(
+          Problem.of(
+                  "type-needs-using",
+                  SqlState.DATATYPE_MISMATCH,
+                  "`"
+                      + column.name()
+                      + "` cannot become `"
+                      + type.shortFormat()
+                      + "` from `"
+                      + column.type().shortFormat()
+                      + "` by itself",
+                  set.column().span())
+              .with(
+                  Map.of(
+                      "column", e.source(set.column()),
+                      "type", e.source(set.type()),
+                      "insert-at", Integer.toString(set.end()))));
+      return;
+    }
+    if (column.hasDefault()
+        && column.defaultText() != null
+        && !column.defaultText().equals("nextval")) {
+      requireDefaultCast(e, column, type, set);
+    }
+  }
+
+  /** The default must become the new type as well, by a cast that needs no word. */
+  private static void requireDefaultCast(
+      Evaluation e, Column column, SqlType type, AlterAction.SetType set) {
+    if (column.type() != null
+        && Coercions.assignable(e, column.type(), type) == Certainty.NO) {
+      e.error(
+          "type-needs-using",
+          SqlState.DATATYPE_MISMATCH,
+          "the default of `" + column.name() + "` cannot become `" + type.shortFormat() + "`",
+          set.column());
+    }
+  }
+
+  private static void refuseUnderViews(
+      Evaluation e, Relation table, Column column, AlterAction.SetType set) {
+    for (Dependency dependency : e.db.dependents(table.id())) {
+      boolean holds =
+          dependency.words().startsWith("view ")
+              || dependency.words().startsWith("materialized view ")
+              || dependency.words().startsWith("policy ")
+              || dependency.words().startsWith("trigger ");
+      if (holds
+          && dependency.columns().contains(column.number())
+          && Drops.alive(e, dependency)) {
+        e.report(
+            Problem.of(
+                    "still-needed",
+                    SqlState.FEATURE_NOT_SUPPORTED,
+                    "cannot retype `" + column.name() + "`: " + dependency.words() + " uses it",
+                    set.column().span())
+                .with(Map.of("dependents", dependency.words())));
+        return;
+      }
+    }
+  }
+
+  static Relation setDefault(Evaluation e, Relation table, AlterAction.SetDefault set) {
+    Column column = Lookup.column(e, table, set.column());
+    if (column == null) {
+      return table;
+    }
+    if (column.generation().computed()) {
+      e.error(
+          "default-does-not-fit",
+          SqlState.SYNTAX_ERROR,
+          "column `" + column.name() + "` is a generated column",
+          set.column());
+      return table;
+    }
+    if (column.generation().identity()) {
+      e.error(
+          "default-does-not-fit",
+          SqlState.SYNTAX_ERROR,
+          "column `" + column.name() + "` is an identity column",
+          set.column());
+      return table;
+    }
+    if (set.value() == null) {
+      return table.mapColumn(column.number(), c -> c.withDefault(null));
+    }
+    return Columns.setDefault(e, table, column, set.value());
+  }
+
+  static Relation setNotNull(Evaluation e, Relation table, AlterAction.SetNotNull set) {
+    Column column = Lookup.column(e, table, set.column());
+    if (column == null) {
+      return table;
+    }
+    if (!set.notNull()) {
+      refuseNullable(e, table, column, set);
+    }
+    return table.mapColumn(column.number(), c -> c.withNotNull(set.notNull()));
+  }
+
+  private static void refuseNullable(
+      Evaluation e, Relation table, Column column, AlterAction.SetNotNull set) {
+    TableConstraint primary = table.primaryKey();
+    if (primary != null && primary.columns().contains(column.number())) {
+      e.relyOn(primary.origin());
+      e.error(
+          "still-needed",
+          SqlState.INVALID_TABLE_DEFINITION,
+          "`" + column.name() + "` is in the primary key and cannot be null",
+          set.column());
+    } else if (column.generation().identity()) {
+      e.error(
+          "still-needed",
+          SqlState.SYNTAX_ERROR,
+          "`" + column.name() + "` is an identity column and cannot be null",
+          set.column());
+    }
+  }
+
+  static Relation changeIdentity(Evaluation e, Relation table, AlterAction.ChangeIdentity change) {
+    Column column = Lookup.column(e, table, change.column());
+    if (column == null) {
+      return table;
+    }
+    Column.Generation wanted =
+        change.always()
+            ? Column.Generation.IDENTITY_ALWAYS
+            : Column.Generation.IDENTITY_BY_DEFAULT;
+    boolean has = column.generation().identity();
+    return switch (change.change()) {
+      case ADD -> addIdentity(e, table, column, change, wanted);
+      case DROP -> {
+        requireIdentity(e, column, has || change.ifExists(), change);
+        yield table.mapColumn(
+            column.number(), c -> c.generated(Column.Generation.NONE).withDefault(null));
+      }
+      case SET -> {
+        requireIdentity(e, column, has, change);
+        boolean generation =
+            change.options().stream().anyMatch(o -> o.name().startsWith("generated"));
+        yield generation ? table.mapColumn(column.number(), c -> c.generated(wanted)) : table;
+      }
+    };
+  }
+
+  private static void requireIdentity(
+      Evaluation e, Column column, boolean ok, AlterAction.ChangeIdentity change) {
+    if (!ok) {
+      e.error(
+          "missing-object",
+          SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+          "column `" + column.name() + "` is not an identity column",
+          change.column());
+    }
+  }
+
+  private static Relation addIdentity(
+      Evaluation e,
+      Relation table,
+      Column column,
+      AlterAction.ChangeIdentity change,
+      Column.Generation wanted) {
+    if (column.generation().identity() || column.hasDefault() || !column.notNull()) {
+      String why =
+          column.generation().identity()
+              ? "is already an identity column"
+              : column.hasDefault() ? "already has a default" : "must be NOT NULL first";
+      e.error(
+          "already-exists",
+          SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+          "column `" + column.name() + "` " + why,
+          change.column());
+    }
+    Relation at = table.mapColumn(column.number(), c -> c.generated(wanted).withNotNull(true));
+    Sequences.own(e, at, column);
+    return at;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Dependency;
+import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.syntax.ast.AlterAction;
+import dev.migrationlens.syntax.ast.Ident;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** DROP, VALIDATE and ALTER CONSTRAINT. */
+final class AlterConstraints {
+  private AlterConstraints() {}
+
+  /** The constraint of this name, or null after saying that there is none. */
+  static @Nullable TableConstraint require(Evaluation e, Relation table, Ident name) {
+    TableConstraint found = table.constraint(name.text());
+    if (found != null) {
+      e.relyOn(found.origin());
+      return found;
+    }
+    if (!table.complete()
+        || e.uncertain("constraint", name.text())
+        || name.text().endsWith("_not_null")) {
+      return null;
+    }
+    e.report(
+        new Problem(
+            "missing-object",
+            SqlState.UNDEFINED_OBJECT,
+            "`" + table.name() + "` has no constraint `" + name.text() + "`",
+            name.span(),
+            new Sought(
+                Sought.What.CONSTRAINT,
+                table.name(),
+                List.of(Long.toString(table.id())),
+                name.text(),
+                table.constraints().stream().map(TableConstraint::name).toList()),
+            Map.of()));
+    return null;
+  }
+
+  static Relation validate(Evaluation e, Relation table, AlterAction.ValidateConstraint validate) {
+    TableConstraint found = require(e, table, validate.name());
+    if (found == null) {
+      return table;
+    }
+    boolean possible =
+        switch (found.kind()) {
+          case FOREIGN_KEY, CHECK, NOT_NULL -> true;
+          case PRIMARY_KEY, UNIQUE, EXCLUSION -> false;
+        };
+    if (!possible) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "`" + found.name() + "` is no foreign key or check constraint",
+          validate.name());
+      return table;
+    }
+    return table.withConstraints(
+        table.constraints().stream().map(c -> c == found ? c.valid() : c).toList());
+  }
+
+  static Relation drop(Evaluation e, Relation table, AlterAction.DropConstraint drop) {
+    TableConstraint found =
+        drop.ifExists()
+            ? table.constraint(drop.name().text())
+            : require(e, table, drop.name());
+    if (found == null) {
+      return table;
+    }
+    if (found.isKey()) {
+      dropKey(e, table, found, drop);
+    }
+    String name = found.name();
+    Inheritance.toChildren(
+        e,
+        table,
+        c -> c.constraint(name) != null ? c.withoutConstraint(name) : c,
+        (before, after) -> {});
+    forgetReference(e, table, found);
+    return table.withoutConstraint(name);
+  }
+
+  /** A foreign key that is gone no longer holds its target. */
+  static void forgetReference(Evaluation e, Relation table, TableConstraint constraint) {
+    if (constraint.target() != 0) {
+      String words = "constraint " + constraint.name() + " on table " + table.name();
+      e.db.remove(Key.of(Space.DEPENDENT, constraint.target(), table.id() + " " + words));
+    }
+  }
+
+  private static void dropKey(
+      Evaluation e, Relation table, TableConstraint key, AlterAction.DropConstraint drop) {
+    for (Dependency dependency : e.db.dependents(table.id())) {
+      TableConstraint reference = referenceTo(e, table, key, dependency);
+      if (reference == null) {
+        continue;
+      }
+      if (!drop.cascade()) {
+        e.relyOn(reference.origin());
+        e.report(
+            Problem.of(
+                    "still-needed",
+                    SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+                    "`" + key.name() + "` is needed by " + dependency.words(),
+                    drop.name().span())
+                .with(Map.of("dependents", dependency.words())));
+        return;
+      }
+      Relation other = (Relation) e.db.get(dependency.dependent());
+      if (other != null) {
+        e.db.put(other.key(), other.withoutConstraint(reference.name()));
+      }
+    }
+    Index index = Alters.indexOf(e, table, key);
+    if (index != null) {
+      Indexes.remove(e, index);
+    }
+  }
+
+  /** The foreign key behind a dependency, if it needs exactly this key's columns. */
+  private static @Nullable TableConstraint referenceTo(
+      Evaluation e, Relation table, TableConstraint key, Dependency dependency) {
+    if (!(e.db.get(dependency.dependent()) instanceof Relation other)
+        || !dependency.words().startsWith("constraint ")) {
+      return null;
+    }
+    for (TableConstraint constraint : other.constraints()) {
+      if (constraint.kind() == TableConstraint.Kind.FOREIGN_KEY
+          && constraint.target() == table.id()
+          && new HashSet<>(constraint.targetColumns()).equals(new HashSet<>(key.columns()))
+          && dependency.words().contains(" " + constraint.name() + " ")
+          && !otherKeyServes(table, key)) {
+        return constraint;
+      }
+    }
+    return null;
+  }
+
+  private static boolean otherKeyServes(Relation table, TableConstraint key) {
+    var wanted = new HashSet<>(key.columns());
+    return table.constraints().stream()
+        .anyMatch(
+            c -> c != key && c.isKey() && wanted.equals(new HashSet<>(c.columns())));
+  }
+}

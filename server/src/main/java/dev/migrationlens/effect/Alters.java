@@ -1,0 +1,337 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.RelationEntry;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.syntax.ast.AlterAction;
+import dev.migrationlens.syntax.ast.Constraint;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.TableStatement;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** ALTER TABLE and its relatives: one action after the other. */
+final class Alters {
+  private Alters() {}
+
+  static void alter(Evaluation e, TableStatement.Alter alter) {
+    if (alter.kind() == ObjectKind.TYPE) {
+      Composites.alter(e, alter);
+      return;
+    }
+    RelationEntry found = Lookup.entry(e, alter.name());
+    if (found == null) {
+      if (!alter.ifExists()) {
+        Lookup.relation(e, alter.name());
+      }
+      return;
+    }
+    e.relyOn(found.origin());
+    if (!(found instanceof Relation relation)) {
+      return;
+    }
+    if (!kindFits(alter.kind(), relation.kind())) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "`" + relation.name() + "` is a " + relation.kindWords() + ", not a "
+              + alter.kind().words(),
+          alter.name());
+      return;
+    }
+    Relation at = relation;
+    for (Phase phase : Phase.values()) {
+      for (AlterAction action : alter.actions()) {
+        if (Phase.of(action) == phase) {
+          at = apply(e, at, action);
+          e.db.put(at.key(), at);
+        }
+      }
+    }
+  }
+
+  /** PostgreSQL sorts the actions of one statement into passes. */
+  private enum Phase {
+    DROP,
+    TYPE,
+    REST,
+    ADD_COLUMN,
+    CONSTRAINT,
+    REFERENCE;
+
+    static Phase of(AlterAction action) {
+      return switch (action) {
+        case AlterAction.DropColumn a -> DROP;
+        case AlterAction.DropConstraint a -> DROP;
+        case AlterAction.SetType a -> TYPE;
+        case AlterAction.AddColumn a -> ADD_COLUMN;
+        case AlterAction.AddConstraint a ->
+            a.constraint() instanceof Constraint.ForeignKey ? REFERENCE : CONSTRAINT;
+        case AlterAction.SetDefault a -> CONSTRAINT;
+        case AlterAction.SetNotNull a -> CONSTRAINT;
+        case AlterAction.ChangeIdentity a -> CONSTRAINT;
+        default -> REFERENCE;
+      };
+    }
+  }
+
+  private static boolean kindFits(ObjectKind wanted, Relation.Kind actual) {
+    return switch (wanted) {
+      case VIEW -> actual == Relation.Kind.VIEW;
+      case MATERIALIZED_VIEW -> actual == Relation.Kind.MATERIALIZED_VIEW;
+      case SEQUENCE -> actual == Relation.Kind.SEQUENCE;
+      case FOREIGN_TABLE -> actual == Relation.Kind.FOREIGN_TABLE;
+      case INDEX -> false;
+      default -> actual != Relation.Kind.COMPOSITE;
+    };
+  }
+
+  private static Relation apply(Evaluation e, Relation table, AlterAction action) {
+    return switch (action) {
+      case AlterAction.AddColumn add -> addColumn(e, table, add);
+      case AlterAction.DropColumn drop -> AlterColumns.drop(e, table, drop);
+      case AlterAction.SetType type -> AlterColumns.setType(e, table, type);
+      case AlterAction.SetDefault set -> AlterColumns.setDefault(e, table, set);
+      case AlterAction.SetNotNull set -> AlterColumns.setNotNull(e, table, set);
+      case AlterAction.SetExpression set -> named(e, table, set.column());
+      case AlterAction.ChangeIdentity change -> AlterColumns.changeIdentity(e, table, change);
+      case AlterAction.ColumnOption option -> columnOption(e, table, option);
+      case AlterAction.AddConstraint add -> addConstraint(e, table, add);
+      case AlterAction.DropConstraint drop -> AlterConstraints.drop(e, table, drop);
+      case AlterAction.ValidateConstraint v -> AlterConstraints.validate(e, table, v);
+      case AlterAction.AlterConstraint alter -> {
+        AlterConstraints.require(e, table, alter.name());
+        yield table;
+      }
+      case AlterAction.RowSecurity security -> rowSecurity(e, table, security);
+      case AlterAction.ToggleTrigger toggle -> toggle(e, table, toggle);
+      case AlterAction.AttachPartition attach -> attach(e, table, attach);
+      case AlterAction.DetachPartition detach -> detach(e, table, detach);
+      case AlterAction.Inherit inherit -> inherit(e, table, inherit);
+      case AlterAction.OfType of -> table;
+      case AlterAction.OwnerTo owner -> {
+        Lookup.role(e, owner.role());
+        yield table;
+      }
+      case AlterAction.SetTablespace set -> table;
+      case AlterAction.SetOptions options -> setOptions(e, table, options);
+    };
+  }
+
+  private static Relation addColumn(Evaluation e, Relation table, AlterAction.AddColumn add) {
+    Ident name = add.column().name();
+    if (add.ifNotExists() && table.column(name.text()) != null) {
+      return table;
+    }
+    if (!table.kind().isTable() && table.kind() != Relation.Kind.FOREIGN_TABLE) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "cannot add a column to `" + table.name() + "`, a " + table.kindWords(),
+          name);
+      return table;
+    }
+    Relation at = Columns.add(e, table, add.column());
+    Column made = at.column(name.text());
+    if (made == null || made.origin().step() != e.db.step()) {
+      return at;
+    }
+    at = Columns.values(e, at, add.column());
+    for (Tables.Pass pass : Tables.Pass.values()) {
+      for (Constraint constraint : add.column().constraints()) {
+        if (Tables.Pass.of(constraint) == pass) {
+          at = Constraints.add(e, at, constraint, name);
+        }
+      }
+    }
+    Tables.dependOnTypes(e, at.withColumns(List.of(made)));
+    Inheritance.toChildren(
+        e,
+        at,
+        child ->
+            child.column(made.name()) != null
+                ? child
+                : child.withColumn(made.numbered(child.lastNumber() + 1).asInherited()),
+        (before, after) -> {});
+    return at;
+  }
+
+  private static Relation addConstraint(
+      Evaluation e, Relation table, AlterAction.AddConstraint add) {
+    Relation at = Constraints.add(e, table, add.constraint(), null);
+    boolean inherited =
+        add.constraint() instanceof Constraint.Check && !add.constraint().timing().noInherit();
+    if (inherited && at.constraints().size() > table.constraints().size()) {
+      TableConstraint made = at.constraints().get(at.constraints().size() - 1);
+      Inheritance.toChildren(
+          e,
+          at,
+          c -> c.constraint(made.name()) == null ? c.withConstraint(made) : c,
+          (before, after) -> {});
+    }
+    return at;
+  }
+
+  private static Relation named(Evaluation e, Relation table, Ident column) {
+    Lookup.column(e, table, column);
+    return table;
+  }
+
+  private static Relation columnOption(
+      Evaluation e, Relation table, AlterAction.ColumnOption option) {
+    return option.column().text().matches("\\d+") ? table : named(e, table, option.column());
+  }
+
+  private static Relation rowSecurity(
+      Evaluation e, Relation table, AlterAction.RowSecurity security) {
+    if (!table.kind().isTable()) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "row-level security needs a table; `" + table.name() + "` is a " + table.kindWords(),
+          security);
+      return table;
+    }
+    var traits = table.traits();
+    return table.withTraits(
+        switch (security.security()) {
+          case ENABLE -> traits.withRowSecurity(true, traits.forceRowSecurity());
+          case DISABLE -> traits.withRowSecurity(false, traits.forceRowSecurity());
+          case FORCE -> traits.withRowSecurity(traits.rowSecurity(), true);
+          case NO_FORCE -> traits.withRowSecurity(traits.rowSecurity(), false);
+        });
+  }
+
+  private static Relation toggle(
+      Evaluation e, Relation table, AlterAction.ToggleTrigger toggle) {
+    Ident name = toggle.name();
+    if (name == null) {
+      return table;
+    }
+    Space space = toggle.rule() ? Space.RULE : Space.TRIGGER;
+    if (e.db.get(Key.of(space, table.id(), name.text())) == null && table.complete()) {
+      e.report(
+          new Problem(
+              "missing-object",
+              SqlState.UNDEFINED_OBJECT,
+              (toggle.rule() ? "rule `" : "trigger `")
+                  + name.text()
+                  + "` for table `"
+                  + table.name()
+                  + "` does not exist",
+              name.span(),
+              new Sought(
+                  toggle.rule() ? Sought.What.RULE : Sought.What.TRIGGER,
+                  table.name(),
+                  List.of(Long.toString(table.id())),
+                  name.text(),
+                  List.of()),
+              Map.of()));
+    }
+    return table;
+  }
+
+  private static Relation attach(
+      Evaluation e, Relation table, AlterAction.AttachPartition attach) {
+    Relation child = Lookup.relation(e, attach.partition());
+    if (table.kind() != Relation.Kind.PARTITIONED_TABLE) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "`" + table.name() + "` is not partitioned",
+          attach);
+      return table;
+    }
+    if (child != null && child.id() != table.id()) {
+      if (attach.bound() != null && table.traits().partitionBy() != null) {
+        Partitions.checkBound(
+            e,
+            new ObjectName(
+                List.of(new Ident(table.schema(), true, 0, 0), new Ident(table.name(), true, 0, 0))),
+            attach.bound());
+      }
+      Relation adopted =
+          Inheritance.adopt(e, child.withTraits(child.traits().asPartition(true)), table);
+      e.db.put(adopted.key(), adopted);
+      Tables.addChild(e, table.id(), adopted);
+    }
+    return table;
+  }
+
+  private static Relation detach(
+      Evaluation e, Relation table, AlterAction.DetachPartition detach) {
+    if (detach.concurrently()) {
+      Transactions.refuseInBlock(e, "ALTER TABLE ... DETACH CONCURRENTLY", detach);
+    }
+    Relation child = Lookup.relation(e, detach.partition());
+    return child == null ? table : part(e, table, child);
+  }
+
+  /** The parent and the child go separate ways. */
+  private static Relation part(Evaluation e, Relation parent, Relation child) {
+    var parents = child.parents().stream().filter(p -> p != parent.id()).toList();
+    e.db.put(
+        child.key(), child.withParents(parents).withTraits(child.traits().asPartition(false)));
+    e.db.remove(Inheritance.childKey(parent.id(), child.id()));
+    e.db.remove(
+        Key.of(Space.DEPENDENT, parent.id(), child.id() + " table " + child.name()));
+    return parent;
+  }
+
+  private static Relation inherit(Evaluation e, Relation table, AlterAction.Inherit inherit) {
+    Relation parent = Lookup.relation(e, inherit.parent());
+    if (parent == null) {
+      return table;
+    }
+    if (!inherit.inherit()) {
+      part(e, parent, table);
+      return table.withParents(
+          table.parents().stream().filter(p -> p != parent.id()).toList());
+    }
+    for (Column column : parent.columns()) {
+      if (table.column(column.name()) == null && table.complete()) {
+        e.error(
+            "missing-column",
+            SqlState.DATATYPE_MISMATCH,
+            "`" + table.name() + "` lacks column `" + column.name() + "` of its parent",
+            inherit);
+      }
+    }
+    Relation at = Inheritance.adopt(e, table, parent);
+    Tables.addChild(e, parent.id(), at);
+    return at;
+  }
+
+  private static Relation setOptions(
+      Evaluation e, Relation table, AlterAction.SetOptions options) {
+    Ident name = options.name();
+    boolean index = options.what().startsWith("CLUSTER") || options.what().contains("INDEX");
+    if (name != null && index) {
+      RelationEntry found = e.db.relationEntry(table.schema(), name.text());
+      if (found == null && table.complete() && !e.uncertain("relation", name.text())) {
+        e.error(
+            "missing-object",
+            SqlState.UNDEFINED_OBJECT,
+            "index `" + name.text() + "` does not exist",
+            name);
+      }
+    }
+    return table;
+  }
+
+  /** The index behind a key constraint, if we know it. */
+  static @Nullable Index indexOf(
+      Evaluation e, Relation table, TableConstraint constraint) {
+    return e.db.relationEntry(table.schema(), constraint.name()) instanceof Index index
+        ? index
+        : null;
+  }
+}

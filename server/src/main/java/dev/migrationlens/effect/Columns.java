@@ -1,0 +1,261 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Certainty;
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Literals;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.ColumnDef;
+import dev.migrationlens.syntax.ast.Constraint;
+import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.TypeName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Columns as CREATE TABLE and ADD COLUMN make them, without the constraints that need a table. */
+final class Columns {
+  private static final Map<String, SqlType> SERIALS =
+      Map.of(
+          "serial", SqlType.INT4,
+          "serial4", SqlType.INT4,
+          "bigserial", SqlType.INT8,
+          "serial8", SqlType.INT8,
+          "smallserial", SqlType.INT2,
+          "serial2", SqlType.INT2);
+
+  private Columns() {}
+
+  static @Nullable SqlType serial(@Nullable TypeName type) {
+    if (type == null || type.name().parts().size() > 1 || type.dimensions() > 0) {
+      return null;
+    }
+    return SERIALS.get(type.name().name());
+  }
+
+  /** The table with one more column (its keys, checks and references come later). */
+  static Relation add(Evaluation e, Relation table, ColumnDef def) {
+    String name = def.name().text();
+    Column there = table.column(name);
+    if (there != null) {
+      if (there.inherited() && there.origin().step() != e.db.step()) {
+        return table;
+      }
+      Created.exists(
+          e, SqlState.DUPLICATE_COLUMN, "column `" + name + "`", def.name(), there.origin());
+      return table;
+    }
+    if (Lookup.isSystemColumn(table, name) && table.kind() != Relation.Kind.COMPOSITE) {
+      e.error(
+          "already-exists",
+          SqlState.DUPLICATE_COLUMN,
+          "`" + name + "` is the name of a system column",
+          def.name());
+    }
+    SqlType serial = serial(def.type());
+    SqlType type =
+        serial != null
+            ? serial
+            : def.type() == null ? SqlType.UNSURE : e.types().resolve(def.type());
+    refusePseudoType(e, def, type);
+    var column =
+        new Column(
+            table.lastNumber() + 1,
+            name,
+            type.isUnsure() ? null : type,
+            serial != null || notNull(def),
+            serial != null ? "nextval" : null,
+            generation(def),
+            false,
+            e.origin(def.name()));
+    Relation wider = table.withColumn(column);
+    if (serial != null || column.generation().identity()) {
+      Sequences.own(e, wider, column);
+    }
+    return wider;
+  }
+
+  private static void refusePseudoType(Evaluation e, ColumnDef def, SqlType type) {
+    if (def.type() == null || type.isUnsure() || type.array() || !type.builtIn()) {
+      return;
+    }
+    var facts = e.types().facts(type);
+    if (facts != null && facts.kind() == dev.migrationlens.catalog.TypeFacts.Kind.PSEUDO) {
+      e.error(
+          "missing-type",
+          SqlState.INVALID_TABLE_DEFINITION,
+          "column `" + def.name().text() + "` cannot be of type `" + type + "`",
+          def.type());
+    }
+  }
+
+  private static boolean notNull(ColumnDef def) {
+    for (Constraint constraint : def.constraints()) {
+      boolean makes =
+          switch (constraint) {
+            case Constraint.NotNull n -> true;
+            case Constraint.Identity i -> true;
+            case Constraint.Key key -> key.primary();
+            default -> false;
+          };
+      if (makes) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Column.Generation generation(ColumnDef def) {
+    for (Constraint constraint : def.constraints()) {
+      if (constraint instanceof Constraint.Identity identity) {
+        return identity.always()
+            ? Column.Generation.IDENTITY_ALWAYS
+            : Column.Generation.IDENTITY_BY_DEFAULT;
+      }
+      if (constraint instanceof Constraint.Generated generated) {
+        return generated.stored() ? Column.Generation.STORED : Column.Generation.VIRTUAL;
+      }
+    }
+    return Column.Generation.NONE;
+  }
+
+  /** The table after the DEFAULT and GENERATED clauses of a column it has. */
+  static Relation values(Evaluation e, Relation table, ColumnDef def) {
+    Relation at = table;
+    for (Constraint constraint : def.constraints()) {
+      Column column = at.column(def.name().text());
+      if (column == null) {
+        return at;
+      }
+      if (constraint instanceof Constraint.Default value) {
+        at = setDefault(e, at, column, value.value());
+      } else if (constraint instanceof Constraint.Generated generated) {
+        Relation self = at;
+        generationExpression(e, self, column, generated.value());
+        String source = e.source(generated.value());
+        at = at.mapColumn(column.number(), c -> c.withDefault(source));
+      }
+    }
+    return at;
+  }
+
+  /** The table with a default on a column, after checking that it fits. */
+  static Relation setDefault(Evaluation e, Relation table, Column column, Expr value) {
+    var uses = new Uses();
+    int before = e.problemCount();
+    SqlType type = Expressions.check(e, Scope.constant(Scope.Place.DEFAULT), value, uses);
+    if (e.problemCount() == before && column.type() != null) {
+      requireFits(e, value, type, column);
+    }
+    uses.record(
+        e,
+        table.key(),
+        table.id(),
+        "default value for column " + column.name() + " of table " + table.name());
+    boolean isNull =
+        value instanceof Expr.Literal literal && literal.kind() == Expr.LiteralKind.NULL;
+    String source = isNull ? null : e.source(value);
+    return table.mapColumn(column.number(), c -> c.withDefault(source));
+  }
+
+  /** Reports a value that certainly cannot become the column's type. */
+  static void requireFits(Evaluation e, Expr value, SqlType type, Column column) {
+    SqlType target = column.type();
+    if (target == null || target.isUnsure()) {
+      return;
+    }
+    if (value instanceof Expr.Literal literal && type.isUnknown()) {
+      literalFits(e, literal, target);
+      return;
+    }
+    if (Coercions.assignable(e, type, target) == Certainty.NO) {
+      e.error(
+          "default-does-not-fit",
+          SqlState.DATATYPE_MISMATCH,
+          "column `"
+              + column.name()
+              + "` is of type `"
+              + target.shortFormat()
+              + "` but the default is of type `"
+              + type.shortFormat()
+              + "`",
+          value);
+    }
+  }
+
+  /** Reports a literal that certainly is no value of a type. */
+  static void literalFits(Evaluation e, Expr.Literal literal, SqlType target) {
+    if (literal.kind() != Expr.LiteralKind.STRING) {
+      return;
+    }
+    SqlType base = e.types().base(target);
+    PgType own = base.array() ? null : e.types().own(base);
+    if (own != null && own.kind() == PgType.Kind.ENUM) {
+      enumLabel(e, literal, own);
+      return;
+    }
+    if (Literals.fits(e.types(), base, literal.value()) == Certainty.NO) {
+      e.error(
+          "default-does-not-fit",
+          isTime(base) ? SqlState.INVALID_DATETIME_FORMAT : SqlState.INVALID_TEXT_REPRESENTATION,
+          "`" + literal.value() + "` is no `" + target.shortFormat() + "`",
+          literal);
+    }
+  }
+
+  private static boolean isTime(SqlType type) {
+    return !type.array()
+        && (type.name().startsWith("time") || type.is("date") || type.is("interval"));
+  }
+
+  private static void enumLabel(Evaluation e, Expr.Literal literal, PgType type) {
+    e.relyOn(type.origin());
+    if (type.hasLabel(literal.value()) || e.uncertain("label", type.name())) {
+      return;
+    }
+    e.report(
+        new Problem(
+            "default-does-not-fit",
+            SqlState.INVALID_TEXT_REPRESENTATION,
+            "`" + literal.value() + "` is no value of enum `" + type.name() + "`",
+            literal.span(),
+            new Sought(
+                Sought.What.OTHER,
+                type.name(),
+                List.of(type.key().toString()),
+                literal.value(),
+                type.labels().stream().map(PgType.Label::text).toList()),
+            Map.of("enum", type.name())));
+  }
+
+  private static void generationExpression(
+      Evaluation e, Relation table, Column column, Expr value) {
+    var uses = new Uses();
+    int before = e.problemCount();
+    SqlType type = Expressions.check(e, Scope.of(table, Scope.Place.GENERATED), value, uses);
+    if (e.problemCount() == before && column.type() != null) {
+      requireFits(e, value, type, column);
+    }
+    for (int number : uses.columnsOf(table.id())) {
+      Column used = table.column(number);
+      if (used != null && used.generation().computed()) {
+        e.error(
+            "missing-column",
+            SqlState.INVALID_OBJECT_DEFINITION,
+            "cannot use generated column `" + used.name() + "` in column generation expression",
+            value);
+      }
+    }
+    uses.record(
+        e, columnKey(table, column), table.id(), "column " + column.name() + " of table " + table.name());
+  }
+
+  /** A column is depended on through its table. */
+  static Key columnKey(Relation table, Column column) {
+    return table.key().named(table.name() + "." + column.name().toLowerCase(Locale.ROOT));
+  }
+}

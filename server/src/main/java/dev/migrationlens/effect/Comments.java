@@ -1,0 +1,134 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.RelationEntry;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.ObjectStatement.Comment;
+import dev.migrationlens.syntax.ast.ObjectStatement.SetOwner;
+import dev.migrationlens.syntax.ast.ObjectStatement.Target;
+import java.util.Map;
+
+/** COMMENT ON, SECURITY LABEL and OWNER TO: an object is named and must exist. */
+final class Comments {
+  private Comments() {}
+
+  static void comment(Evaluation e, Comment comment) {
+    Target target = comment.target();
+    require(e, target);
+    if (!comment.label()) {
+      String on = target.on() == null ? "" : target.on().qualified() + ".";
+      Key key =
+          new Key(Space.COMMENT, target.kind().name(), on + target.name().qualified());
+      if (comment.text() == null) {
+        e.db.remove(key);
+      } else {
+        e.db.put(
+            key,
+            new NamedObject(0, key.name(), comment.text().value(), e.origin(comment)));
+      }
+    }
+  }
+
+  static void owner(Evaluation e, SetOwner owner) {
+    require(e, owner.target());
+    Lookup.role(e, owner.owner());
+  }
+
+  /** Reports an object that is named and certainly does not exist. */
+  static void require(Evaluation e, Target target) {
+    switch (target.kind()) {
+      case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE, INDEX -> relation(e, target);
+      case COLUMN -> column(e, target);
+      case CONSTRAINT -> constraint(e, target);
+      case TYPE, DOMAIN -> TypeStatements.require(e, target.name());
+      case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> {
+        Routine found = RoutineLookup.named(e, target.kind(), target, false);
+        if (found != null) {
+          e.relyOn(found.origin());
+        }
+      }
+      case POLICY -> onTable(e, target, Space.POLICY);
+      case TRIGGER -> onTable(e, target, Space.TRIGGER);
+      case RULE -> onTable(e, target, Space.RULE);
+      case SCHEMA -> Lookup.reportMissingSchema(e, target.name().last());
+      case EXTENSION -> Extensions.require(e, target.name().last());
+      case ROLE, PUBLICATION, SUBSCRIPTION, SERVER, FOREIGN_DATA_WRAPPER, EVENT_TRIGGER, LANGUAGE ->
+          Others.requireGlobal(e, target.kind(), target.name().last());
+      default -> {}
+    }
+  }
+
+  private static void relation(Evaluation e, Target target) {
+    RelationEntry found = Lookup.entry(e, target.name());
+    if (found == null) {
+      Lookup.relation(e, target.name());
+      return;
+    }
+    e.relyOn(found.origin());
+    String words = found.kindWords();
+    if (!words.equals(target.kind().words())) {
+      e.report(
+          Problem.of(
+                  "relation-kind-differs",
+                  SqlState.WRONG_OBJECT_TYPE,
+                  "`"
+                      + target.name().qualified()
+                      + "` is a "
+                      + words
+                      + ", not a "
+                      + target.kind().words(),
+                  target.name().span())
+              .with(Map.of("kind", words)));
+    }
+  }
+
+  private static void column(Evaluation e, Target target) {
+    ObjectName on = target.on();
+    if (on == null) {
+      return;
+    }
+    Relation relation = Lookup.relation(e, on);
+    if (relation != null) {
+      Lookup.column(e, relation, target.name().last());
+    }
+  }
+
+  private static void constraint(Evaluation e, Target target) {
+    ObjectName on = target.on();
+    if (on == null) {
+      return;
+    }
+    Relation relation = Lookup.relation(e, on);
+    if (relation != null) {
+      AlterConstraints.require(e, relation, target.name().last());
+    }
+  }
+
+  private static void onTable(Evaluation e, Target target, Space space) {
+    ObjectName on = target.on();
+    if (on == null) {
+      return;
+    }
+    Relation relation = Lookup.relation(e, on);
+    if (relation != null
+        && relation.complete()
+        && e.db.get(Key.of(space, relation.id(), target.name().name())) == null
+        && !e.uncertain(kind(space).words(), target.name().name())) {
+      DropStatements.missingOn(e, target, relation, space, kind(space).words());
+    }
+  }
+
+  private static ObjectKind kind(Space space) {
+    return switch (space) {
+      case POLICY -> ObjectKind.POLICY;
+      case TRIGGER -> ObjectKind.TRIGGER;
+      default -> ObjectKind.RULE;
+    };
+  }
+}

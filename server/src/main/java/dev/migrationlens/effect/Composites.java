@@ -1,0 +1,108 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.AlterAction;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.TableStatement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** ALTER TYPE … ATTRIBUTE. */
+final class Composites {
+  private Composites() {}
+
+  static void alter(Evaluation e, TableStatement.Alter alter) {
+    PgType type = TypeStatements.require(e, alter.name());
+    if (type == null) {
+      return;
+    }
+    if (type.kind() != PgType.Kind.COMPOSITE) {
+      return;
+    }
+    List<Column> attributes = new ArrayList<>(type.attributes());
+    for (AlterAction action : alter.actions()) {
+      apply(e, type, attributes, action);
+    }
+    e.db.put(type.key(), type.withAttributes(attributes));
+  }
+
+  private static void apply(
+      Evaluation e, PgType type, List<Column> attributes, AlterAction action) {
+    switch (action) {
+      case AlterAction.AddColumn add -> add(e, type, attributes, add);
+      case AlterAction.DropColumn drop -> {
+        boolean found = attributes.removeIf(a -> a.name().equals(drop.column().text()));
+        if (!found && !drop.ifExists()) {
+          missing(e, type, drop.column());
+        }
+      }
+      case AlterAction.SetType set -> {
+        SqlType typed = e.types().resolve(set.type());
+        int at = indexOf(attributes, set.column().text());
+        if (at < 0) {
+          missing(e, type, set.column());
+        } else {
+          attributes.set(at, attributes.get(at).typed(typed.isUnsure() ? null : typed));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static void add(
+      Evaluation e, PgType type, List<Column> attributes, AlterAction.AddColumn add) {
+    Ident name = add.column().name();
+    if (indexOf(attributes, name.text()) >= 0) {
+      Created.exists(
+          e, SqlState.DUPLICATE_COLUMN, "attribute `" + name.text() + "`", name, type.origin());
+      return;
+    }
+    SqlType typed =
+        add.column().type() == null ? SqlType.UNSURE : e.types().resolve(add.column().type());
+    int number = attributes.stream().mapToInt(Column::number).max().orElse(0) + 1;
+    attributes.add(
+        new Column(
+            number,
+            name.text(),
+            typed.isUnsure() ? null : typed,
+            false,
+            null,
+            Column.Generation.NONE,
+            false,
+            e.origin(name)));
+  }
+
+  static void renameAttribute(Evaluation e, PgType type, Ident from, Ident to) {
+    var attributes = new ArrayList<>(type.attributes());
+    int at = indexOf(attributes, from.text());
+    if (at < 0) {
+      missing(e, type, from);
+      return;
+    }
+    attributes.set(at, attributes.get(at).named(to.text()));
+    e.db.put(type.key(), type.withAttributes(attributes));
+  }
+
+  private static int indexOf(List<Column> attributes, String name) {
+    for (int i = 0; i < attributes.size(); i++) {
+      if (attributes.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static void missing(Evaluation e, PgType type, @Nullable Ident name) {
+    if (name != null) {
+      e.error(
+          "missing-column",
+          SqlState.UNDEFINED_COLUMN,
+          "type `" + type.name() + "` has no attribute `" + name.text() + "`",
+          name);
+    }
+  }
+}

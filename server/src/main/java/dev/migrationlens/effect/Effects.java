@@ -1,0 +1,153 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.CastObject;
+import dev.migrationlens.catalog.CastRule;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.OperatorSignature;
+import dev.migrationlens.catalog.Operators;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.DmlStatement;
+import dev.migrationlens.syntax.ast.GrantStatement;
+import dev.migrationlens.syntax.ast.IndexStatement;
+import dev.migrationlens.syntax.ast.MaintenanceStatement;
+import dev.migrationlens.syntax.ast.ObjectStatement;
+import dev.migrationlens.syntax.ast.OperatorStatement;
+import dev.migrationlens.syntax.ast.PolicyStatement;
+import dev.migrationlens.syntax.ast.PublicationStatement;
+import dev.migrationlens.syntax.ast.RoleStatement;
+import dev.migrationlens.syntax.ast.RoutineStatement;
+import dev.migrationlens.syntax.ast.SchemaStatement;
+import dev.migrationlens.syntax.ast.SequenceStatement;
+import dev.migrationlens.syntax.ast.SessionStatement;
+import dev.migrationlens.syntax.ast.Statement;
+import dev.migrationlens.syntax.ast.TableStatement;
+import dev.migrationlens.syntax.ast.TransactionStatement;
+import dev.migrationlens.syntax.ast.TriggerStatement;
+import dev.migrationlens.syntax.ast.TypeStatement;
+import dev.migrationlens.syntax.ast.ViewStatement;
+import java.util.List;
+
+/** What a statement of any family does. */
+public final class Effects {
+  private Effects() {}
+
+  /** Changes the evaluation's database as the statement would, and reports what stands against it. */
+  public static void apply(Evaluation e, Statement statement) {
+    switch (statement) {
+      case TableStatement table -> table(e, table);
+      case ViewStatement view -> Views.apply(e, view);
+      case IndexStatement index -> index(e, index);
+      case PolicyStatement policy -> Policies.apply(e, policy);
+      case TriggerStatement trigger -> Triggers.apply(e, trigger);
+      case RoutineStatement routine -> routine(e, routine);
+      case TypeStatement type -> TypeStatements.apply(e, type);
+      case SequenceStatement sequence -> Sequences.apply(e, sequence);
+      case SchemaStatement schema -> Schemas.apply(e, schema);
+      case RoleStatement role -> Sessions.role(e, role);
+      case ObjectStatement object -> object(e, object);
+      case GrantStatement grant -> Grants.apply(e, grant);
+      case PublicationStatement publication -> Publications.apply(e, publication);
+      case OperatorStatement operator -> operator(e, operator);
+      case DmlStatement dml -> Dml.apply(e, dml);
+      case TransactionStatement.Control control -> Transactions.apply(e, control);
+      case SessionStatement session -> Sessions.apply(e, session);
+      case MaintenanceStatement maintenance -> Maintenance.apply(e, maintenance);
+      case Statement.Unparsed unparsed -> {}
+    }
+  }
+
+  private static void table(Evaluation e, TableStatement statement) {
+    switch (statement) {
+      case TableStatement.CreateTable create -> Tables.create(e, create);
+      case TableStatement.CreateTableAs create -> Tables.createAs(e, create);
+      case TableStatement.Alter alter -> Alters.alter(e, alter);
+    }
+  }
+
+  private static void index(Evaluation e, IndexStatement statement) {
+    switch (statement) {
+      case IndexStatement.CreateIndex create -> Indexes.create(e, create);
+      case IndexStatement.CreateStatistics create -> {
+        for (var item : create.from()) {
+          if (item instanceof dev.migrationlens.syntax.ast.Query.Relation relation) {
+            Lookup.relation(e, relation.name());
+          }
+        }
+        if (create.name() != null) {
+          Others.createInSchema(
+              e, Space.STATISTICS, "statistics object", create.name(), create.ifNotExists());
+        }
+      }
+    }
+  }
+
+  private static void routine(Evaluation e, RoutineStatement statement) {
+    switch (statement) {
+      case RoutineStatement.CreateRoutine create -> Routines.create(e, create);
+      case RoutineStatement.AlterRoutine alter -> Routines.alter(e, alter);
+      case RoutineStatement.CreateAggregate create -> Routines.aggregate(e, create);
+      case RoutineStatement.Do block -> DoBlocks.run(e, block);
+      case RoutineStatement.Call call ->
+          Expressions.check(e, Scope.TOP, call.call(), new Uses());
+    }
+  }
+
+  private static void object(Evaluation e, ObjectStatement statement) {
+    switch (statement) {
+      case ObjectStatement.Drop drop -> DropStatements.drop(e, drop);
+      case ObjectStatement.Rename rename -> Renames.rename(e, rename);
+      case ObjectStatement.SetSchema set -> Renames.setSchema(e, set);
+      case ObjectStatement.SetOwner owner -> Comments.owner(e, owner);
+      case ObjectStatement.OtherAlter other -> Comments.require(e, other.target());
+      case ObjectStatement.Comment comment -> Comments.comment(e, comment);
+    }
+  }
+
+  private static void operator(Evaluation e, OperatorStatement statement) {
+    switch (statement) {
+      case OperatorStatement.CreateOperator create -> createOperator(e, create);
+      case OperatorStatement.CreateCast create -> createCast(e, create);
+      case OperatorStatement.CreateNamed create -> {
+        Space space = Others.inSchema(create.kind());
+        if (space != null) {
+          Others.createInSchema(
+              e, space, create.kind().words(), create.name(), create.ifNotExists());
+        } else {
+          Uncertain.mark(e, "operator-class", "*");
+        }
+      }
+    }
+  }
+
+  private static void createOperator(Evaluation e, OperatorStatement.CreateOperator create) {
+    String schema = Created.schema(e, create.name());
+    SqlType left = create.left() == null ? null : e.types().resolve(create.left());
+    SqlType right =
+        create.right() == null ? SqlType.UNSURE : e.types().resolve(create.right());
+    var made =
+        new OperatorSignature(schema, create.name().name(), left, right, SqlType.UNSURE);
+    Key key = new Key(Space.OPERATOR, schema, create.name().name());
+    e.db.put(
+        key,
+        e.db.get(key) instanceof Operators there
+            ? there.with(made)
+            : new Operators(List.of(made), e.origin(create.name())));
+  }
+
+  private static void createCast(Evaluation e, OperatorStatement.CreateCast create) {
+    CastRule.Context context =
+        switch (create.context()) {
+          case "implicit" -> CastRule.Context.IMPLICIT;
+          case "assignment" -> CastRule.Context.ASSIGNMENT;
+          default -> CastRule.Context.EXPLICIT;
+        };
+    var rule =
+        new CastRule(
+            e.types().resolve(create.source()),
+            e.types().resolve(create.target()),
+            context,
+            create.inout() ? CastRule.Method.INOUT : CastRule.Method.FUNCTION);
+    e.db.put(CastObject.key(rule), new CastObject(rule, e.origin(create)));
+  }
+}

@@ -1,0 +1,271 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.BuiltinRelation;
+import dev.migrationlens.catalog.CastObject;
+import dev.migrationlens.catalog.CastRule;
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Dependency;
+import dev.migrationlens.catalog.ExtensionManifest;
+import dev.migrationlens.catalog.ExtensionManifests;
+import dev.migrationlens.catalog.ExtensionObject;
+import dev.migrationlens.catalog.FunctionSignature;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.OperatorSignature;
+import dev.migrationlens.catalog.Operators;
+import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Overloads;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.SchemaObject;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.TypeFacts;
+import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.SchemaStatement.CreateExtension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Extensions and everything they bring. */
+final class Extensions {
+  private Extensions() {}
+
+  static void create(Evaluation e, CreateExtension create) {
+    Key key = Key.of(Space.EXTENSION, create.name().text());
+    if (e.db.get(key) instanceof ExtensionObject there) {
+      if (!create.ifNotExists()) {
+        Created.exists(
+            e,
+            SqlState.DUPLICATE_OBJECT,
+            "extension `" + there.name() + "`",
+            create.name(),
+            there.origin());
+      }
+      return;
+    }
+    Lookup.reportMissingSchema(e, create.schema());
+    install(e, create.name(), create.schema() == null ? null : create.schema().text());
+  }
+
+  private static void install(
+      Evaluation e, Ident name, @Nullable String schema) {
+    Optional<ExtensionManifest> manifest = ExtensionManifests.find(name.text());
+    String fixed = manifest.map(ExtensionManifest::schema).orElse(null);
+    String where = fixed != null ? fixed : schema != null ? schema : e.creationSchema();
+    for (String required : manifest.map(ExtensionManifest::requires).orElse(List.of())) {
+      if (e.db.get(Key.of(Space.EXTENSION, required)) == null) {
+        install(e, new Ident(required, false, name.start(), name.end()), where);
+      }
+    }
+    var made =
+        new ExtensionObject(
+            e.db.newId(), name.text(), where, manifest.isPresent(), e.origin(name));
+    e.db.put(Key.of(Space.EXTENSION, name.text()), made);
+    ensureSchema(e, where, name, manifest.isPresent());
+    if (manifest.isEmpty()) {
+      unknown(e, where);
+      return;
+    }
+    bring(e, made, manifest.get(), name);
+  }
+
+  private static void ensureSchema(Evaluation e, String schema, Ident name, boolean known) {
+    if (e.db.schema(schema) == null) {
+      e.db.put(
+          Key.of(Space.SCHEMA, schema),
+          new SchemaObject(e.db.newId(), schema, null, known, e.origin(name)));
+    }
+  }
+
+  /** An extension that no manifest describes may bring anything. */
+  private static void unknown(Evaluation e, String schema) {
+    Uncertain.schema(e, schema);
+    for (String kind : List.of("type", "routine", "relation", "schema", "access-method")) {
+      Uncertain.mark(e, kind, "*");
+    }
+    Uncertain.mark(e, "operator-class", "*");
+  }
+
+  private static void bring(
+      Evaluation e, ExtensionObject extension, ExtensionManifest manifest, Ident name) {
+    Origin origin = e.origin(name);
+    ExtensionManifest.SchemaOf schemaOf =
+        other ->
+            e.db.get(Key.of(Space.EXTENSION, other)) instanceof ExtensionObject o
+                ? o.schema()
+                : extension.schema();
+    for (String schema : manifest.schemas()) {
+      ensureSchema(e, schema, name, manifest.complete());
+    }
+    if (!manifest.complete()) {
+      Uncertain.schema(e, extension.schema());
+    }
+    for (FunctionSignature signature : manifest.functions(schemaOf)) {
+      function(e, extension, signature, origin);
+    }
+    for (TypeFacts facts : manifest.types(schemaOf)) {
+      type(e, extension, facts, origin);
+    }
+    for (OperatorSignature operator : manifest.operators(schemaOf)) {
+      operator(e, operator, origin);
+    }
+    for (CastRule cast : manifest.casts(schemaOf)) {
+      e.db.put(CastObject.key(cast), new CastObject(cast, origin));
+    }
+    for (BuiltinRelation relation : manifest.relations(schemaOf)) {
+      relation(e, extension, relation, origin);
+    }
+    for (String method : manifest.accessMethods()) {
+      named(e, extension, Space.ACCESS_METHOD, method, origin);
+    }
+    for (String wrapper : manifest.foreignDataWrappers()) {
+      named(e, extension, Space.FOREIGN_DATA_WRAPPER, wrapper, origin);
+    }
+    for (String trigger : manifest.eventTriggers()) {
+      named(e, extension, Space.EVENT_TRIGGER, trigger, origin);
+    }
+  }
+
+  private static void named(
+      Evaluation e, ExtensionObject extension, Space space, String name, Origin origin) {
+    long id = e.db.newId();
+    Key key = Key.of(space, name);
+    e.db.put(key, new NamedObject(id, name, "", origin));
+    Uses.follow(e, extension.id(), key, id, name, List.of());
+  }
+
+  private static void function(
+      Evaluation e, ExtensionObject extension, FunctionSignature signature, Origin origin) {
+    Key key = new Key(Space.ROUTINE, signature.schema(), signature.name());
+    long id = e.db.newId();
+    ObjectKind kind =
+        signature.kind().isAggregate()
+            ? ObjectKind.AGGREGATE
+            : signature.kind() == FunctionSignature.Kind.PROCEDURE
+                ? ObjectKind.PROCEDURE
+                : ObjectKind.FUNCTION;
+    var routine = new Routine(id, signature, kind, "c", Routine.Traits.PLAIN, origin);
+    Overloads there = e.db.get(key) instanceof Overloads o ? o : null;
+    e.db.put(key, there == null ? new Overloads(List.of(routine)) : there.with(routine));
+    Uses.follow(e, extension.id(), key, id, "function " + signature.name(), List.of());
+  }
+
+  private static void type(
+      Evaluation e, ExtensionObject extension, TypeFacts facts, Origin origin) {
+    SqlType type = facts.type();
+    PgType.Kind kind =
+        switch (facts.kind()) {
+          case ENUM -> PgType.Kind.ENUM;
+          case DOMAIN -> PgType.Kind.DOMAIN;
+          case RANGE -> PgType.Kind.RANGE;
+          default -> PgType.Kind.BASE;
+        };
+    var made =
+        new PgType(
+            e.db.newId(),
+            type.qualifiedName().schema(),
+            type.name(),
+            kind,
+            List.of(),
+            List.of(),
+            facts.related(),
+            List.of(),
+            false,
+            facts,
+            origin);
+    Created.put(e, made.key(), made.id(), made);
+    Uses.follow(e, extension.id(), made.key(), made.id(), "type " + type.name(), List.of());
+    if (kind == PgType.Kind.ENUM) {
+      Uncertain.mark(e, "label", type.name());
+    }
+  }
+
+  private static void operator(Evaluation e, OperatorSignature operator, Origin origin) {
+    Key key = new Key(Space.OPERATOR, operator.schema(), operator.symbol());
+    Operators there = e.db.get(key) instanceof Operators o ? o : null;
+    e.db.put(
+        key,
+        there == null ? new Operators(List.of(operator), origin) : there.with(operator));
+  }
+
+  private static void relation(
+      Evaluation e, ExtensionObject extension, BuiltinRelation facts, Origin origin) {
+    var columns = new ArrayList<Column>();
+    for (BuiltinRelation.Column c : facts.columns()) {
+      columns.add(
+          new Column(
+              columns.size() + 1,
+              c.name(),
+              c.type(),
+              c.notNull(),
+              null,
+              Column.Generation.NONE,
+              false,
+              origin));
+    }
+    var made =
+        new Relation(
+            e.db.newId(),
+            facts.schema(),
+            facts.name(),
+            facts.view() ? Relation.Kind.VIEW : Relation.Kind.TABLE,
+            columns,
+            columns.size(),
+            List.of(),
+            List.of(),
+            Relation.Traits.PLAIN,
+            true,
+            origin);
+    Created.put(e, made.key(), made.id(), made);
+    Uses.follow(
+        e, extension.id(), made.key(), made.id(), "table " + facts.name(), List.of());
+  }
+
+  static void require(Evaluation e, Ident name) {
+    if (e.db.get(Key.of(Space.EXTENSION, name.text())) instanceof ExtensionObject found) {
+      e.relyOn(found.origin());
+      return;
+    }
+    if (e.uncertain("extension", name.text())) {
+      return;
+    }
+    e.report(
+        new Problem(
+            "missing-object",
+            SqlState.UNDEFINED_OBJECT,
+            "extension `" + name.text() + "` does not exist",
+            name.span(),
+            new Sought(Sought.What.EXTENSION, null, List.of(""), name.text(), List.of()),
+            Map.of()));
+  }
+
+  static void drop(Evaluation e, ExtensionObject extension) {
+    for (Dependency dependency : e.db.dependents(extension.id())) {
+      Drops.remove(e, dependency);
+    }
+    e.db.remove(Key.of(Space.EXTENSION, extension.name()));
+  }
+
+  /** ALTER EXTENSION … SET SCHEMA. */
+  static void move(Evaluation e, Ident name, String schema) {
+    require(e, name);
+    if (e.db.get(Key.of(Space.EXTENSION, name.text())) instanceof ExtensionObject found) {
+      for (Dependency dependency : e.db.dependents(found.id())) {
+        var object = e.db.get(dependency.dependent());
+        if (object != null) {
+          Moves.move(e, dependency.dependent(), object, schema);
+        }
+      }
+      e.db.put(
+          Key.of(Space.EXTENSION, found.name()),
+          new ExtensionObject(
+              found.id(), found.name(), schema, found.known(), found.origin()));
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Certainty;
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Place;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.TypeRules;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.IndexElement;
+import dev.migrationlens.syntax.ast.IndexStatement;
+import dev.migrationlens.syntax.ast.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** CREATE INDEX, and the indexes behind keys. */
+final class Indexes {
+  /** What kind of index a constraint asks for. */
+  record Form(boolean unique, boolean primary, String method) {}
+
+  private Indexes() {}
+
+  static void create(Evaluation e, IndexStatement.CreateIndex create) {
+    if (create.concurrently()) {
+      Transactions.refuseInBlock(e, "CREATE INDEX CONCURRENTLY", create);
+    }
+    Relation table = Lookup.relation(e, create.table());
+    if (table == null) {
+      return;
+    }
+    if (!canBeIndexed(e, create, table)) {
+      return;
+    }
+    String method = method(e, create);
+    var uses = new Uses();
+    var columns = new ArrayList<Integer>();
+    var names = new ArrayList<String>();
+    for (IndexElement element : create.elements()) {
+      names.add(AutoNames.element(element));
+      columns.add(element(e, table, element, uses));
+      requireIndexable(e, table, element, method);
+    }
+    List<Integer> including = Constraints.numbers(e, table, create.including(), "include");
+    if (create.predicate() != null) {
+      SqlType type =
+          Expressions.check(
+              e, Scope.of(table, Scope.Place.INDEX_PREDICATE), create.predicate(), uses);
+      Expressions.requireBoolean(e, create.predicate(), type, "WHERE");
+    }
+    put(e, create, table, columns, including, names, method, uses);
+  }
+
+  private static void put(
+      Evaluation e,
+      IndexStatement.CreateIndex create,
+      Relation table,
+      List<Integer> columns,
+      List<Integer> including,
+      List<String> names,
+      String method,
+      Uses uses) {
+    ObjectName written = create.name();
+    String name =
+        written != null
+            ? written.name()
+            : AutoNames.relation(e, table, AutoNames.columns(names), "idx");
+    if (written != null
+        && Created.relationTaken(e, table.schema(), written, create.ifNotExists())) {
+      return;
+    }
+    var index =
+        new Index(
+            e.db.newId(),
+            table.schema(),
+            name,
+            table.id(),
+            create.unique(),
+            false,
+            method,
+            columns,
+            including,
+            keyText(e, create.elements()),
+            create.predicate() == null ? null : e.source(create.predicate()),
+            null,
+            e.origin(written == null ? create : written.last()));
+    store(e, index);
+    uses.record(e, index.key(), index.id(), "index " + name);
+  }
+
+  private static String keyText(Evaluation e, List<IndexElement> elements) {
+    var text = new StringBuilder();
+    for (IndexElement element : elements) {
+      text.append(text.isEmpty() ? "" : ", ").append(e.source(element));
+    }
+    return text.toString();
+  }
+
+  private static boolean canBeIndexed(
+      Evaluation e, IndexStatement.CreateIndex create, Relation table) {
+    if (table.kind().isTable() || table.kind() == Relation.Kind.MATERIALIZED_VIEW) {
+      return true;
+    }
+    e.error(
+        "relation-kind-differs",
+        SqlState.WRONG_OBJECT_TYPE,
+        "cannot create an index on `" + table.name() + "`, a " + table.kindWords(),
+        create.table());
+    return false;
+  }
+
+  private static String method(Evaluation e, IndexStatement.CreateIndex create) {
+    Ident written = create.method();
+    if (written == null) {
+      return "btree";
+    }
+    if (!e.db.has(Space.ACCESS_METHOD, written.text())
+        && !written.text().equals("rtree")
+        && !e.uncertain("access-method", written.text())) {
+      e.report(
+          new Problem(
+              "missing-object",
+              SqlState.UNDEFINED_OBJECT,
+              "access method `" + written.text() + "` does not exist",
+              written.span(),
+              new Sought(Sought.What.OTHER, null, List.of(""), written.text(), List.of()),
+              Map.of()));
+    }
+    return written.text();
+  }
+
+  /** The column number of a key, 0 for an expression; missing columns are reported. */
+  static int element(Evaluation e, Relation table, IndexElement element, Uses uses) {
+    if (element.column() != null) {
+      Column column = Lookup.column(e, table, element.column());
+      return column == null ? 0 : column.number();
+    }
+    if (element.expression() != null) {
+      Expressions.check(
+          e, Scope.of(table, Scope.Place.INDEX_EXPRESSION), element.expression(), uses);
+    }
+    return 0;
+  }
+
+  private static void requireIndexable(
+      Evaluation e, Relation table, IndexElement element, String method) {
+    if (element.column() != null && element.operatorClass() == null) {
+      requireIndexable(e, table, List.of(element.column()), method);
+    }
+  }
+
+  /** Reports columns whose type certainly has no default operator class for the method. */
+  static void requireIndexable(Evaluation e, Relation table, List<Ident> names, String method) {
+    for (Ident name : names) {
+      Column column = table.column(name.text());
+      if (column == null || column.type() == null) {
+        continue;
+      }
+      SqlType base = e.types().base(column.type());
+      if (TypeRules.indexable(e.types(), base, method) == Certainty.NO
+          && !extensionMayHelp(e, method)) {
+        e.report(
+            new Problem(
+                "missing-object",
+                SqlState.UNDEFINED_OBJECT,
+                "type `"
+                    + column.type().shortFormat()
+                    + "` has no default operator class for "
+                    + method,
+                name.span(),
+                null,
+                Map.of("column", name.text(), "method", method)));
+      }
+    }
+  }
+
+  private static boolean extensionMayHelp(Evaluation e, String method) {
+    return switch (method) {
+      case "gist" -> e.db.has(Space.EXTENSION, "btree_gist");
+      case "gin" -> e.db.has(Space.EXTENSION, "btree_gin");
+      default -> e.uncertain("operator-class", method);
+    };
+  }
+
+  /** The index that a key or exclusion constraint of this name brings. */
+  static void forConstraint(
+      Evaluation e,
+      Relation table,
+      String name,
+      List<Integer> columns,
+      List<Integer> including,
+      Form form,
+      Origin origin) {
+    store(
+        e,
+        new Index(
+            e.db.newId(),
+            table.schema(),
+            name,
+            table.id(),
+            form.unique(),
+            form.primary(),
+            form.method(),
+            columns,
+            including,
+            String.join(", ", table.names(columns)),
+            null,
+            name,
+            origin));
+  }
+
+  static void store(Evaluation e, Index index) {
+    Created.put(e, index.key(), index.id(), index);
+    e.db.put(
+        Key.of(Space.INDEX_OF, index.table(), Long.toString(index.id())), new Place(index.key()));
+  }
+
+  /** Gives an index another name, and makes it a constraint's where one is given. */
+  static void rename(
+      Evaluation e, Index index, String newName, @org.jspecify.annotations.Nullable String owner) {
+    e.db.remove(index.key());
+    Index renamed = index.at(index.schema(), newName);
+    store(e, owner == null ? renamed : renamed.owned(owner));
+  }
+
+  static void remove(Evaluation e, Index index) {
+    e.db.remove(index.key());
+    e.db.remove(Key.id(index.id()));
+    e.db.remove(Key.of(Space.INDEX_OF, index.table(), Long.toString(index.id())));
+  }
+}

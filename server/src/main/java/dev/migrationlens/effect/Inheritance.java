@@ -1,0 +1,220 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Place;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.syntax.ast.TableStatement.LikeElement;
+import dev.migrationlens.syntax.ast.TableStatement.LikeOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+
+/** What tables take over from others: INHERITS, PARTITION OF, LIKE. */
+final class Inheritance {
+  private Inheritance() {}
+
+  /** The child with its parent's columns, checks and (for a partition) keys. */
+  static Relation adopt(Evaluation e, Relation child, Relation parent) {
+    Relation at = child;
+    for (Column column : parent.columns()) {
+      if (at.column(column.name()) == null) {
+        at = at.withColumn(column.numbered(at.lastNumber() + 1).asInherited());
+      }
+    }
+    for (TableConstraint constraint : parent.constraints()) {
+      at = adopt(e, at, parent, constraint);
+    }
+    var parents = new ArrayList<>(at.parents());
+    parents.add(parent.id());
+    at = at.withParents(parents);
+    return parent.complete() ? at : at.incomplete();
+  }
+
+  private static Relation adopt(
+      Evaluation e, Relation child, Relation parent, TableConstraint constraint) {
+    if (child.constraint(constraint.name()) != null && !constraint.isKey()) {
+      return child;
+    }
+    return switch (constraint.kind()) {
+      case CHECK -> constraint.details().noInherit()
+          ? child
+          : child.withConstraint(renumber(constraint, constraint.name(), parent, child));
+      case PRIMARY_KEY, UNIQUE, EXCLUSION ->
+          child.traits().partition() ? adoptKey(e, child, parent, constraint) : child;
+      case FOREIGN_KEY ->
+          child.traits().partition()
+              ? child.withConstraint(renumber(constraint, constraint.name(), parent, child))
+              : child;
+      case NOT_NULL -> child;
+    };
+  }
+
+  private static Relation adoptKey(
+      Evaluation e, Relation child, Relation parent, TableConstraint constraint) {
+    boolean primary = constraint.kind() == TableConstraint.Kind.PRIMARY_KEY;
+    String columns =
+        primary ? null : AutoNames.columns(parent.names(constraint.columns()));
+    String name = AutoNames.relation(e, child, columns, primary ? "pkey" : "key");
+    TableConstraint own = renumber(constraint, name, parent, child);
+    Indexes.forConstraint(
+        e,
+        child,
+        name,
+        own.columns(),
+        List.of(),
+        new Indexes.Form(true, primary, "btree"),
+        child.origin());
+    return child.withConstraint(own);
+  }
+
+  private static TableConstraint renumber(
+      TableConstraint constraint, String name, Relation from, Relation to) {
+    var numbers = new ArrayList<Integer>();
+    for (String column : from.names(constraint.columns())) {
+      Column there = to.column(column);
+      if (there != null) {
+        numbers.add(there.number());
+      }
+    }
+    return new TableConstraint(
+        name,
+        constraint.kind(),
+        numbers,
+        constraint.target(),
+        constraint.targetColumns(),
+        constraint.text(),
+        constraint.validated(),
+        constraint.deferrable(),
+        constraint.details(),
+        constraint.origin());
+  }
+
+  /** The table with what LIKE copies. */
+  static Relation like(Evaluation e, Relation table, LikeElement like) {
+    Relation model = Lookup.relation(e, like.table());
+    if (model == null) {
+      return table.incomplete();
+    }
+    Relation at = table;
+    for (Column column : model.columns()) {
+      at = copy(e, at, column, like);
+    }
+    if (includes(like, "CONSTRAINTS")) {
+      for (TableConstraint constraint : model.constraints()) {
+        if (constraint.kind() == TableConstraint.Kind.CHECK) {
+          at = at.withConstraint(renumber(constraint, constraint.name(), model, at));
+        }
+      }
+    }
+    if (includes(like, "INDEXES")) {
+      at = copyIndexes(e, at, model);
+    }
+    return model.complete() ? at : at.incomplete();
+  }
+
+  private static Relation copy(Evaluation e, Relation table, Column column, LikeElement like) {
+    if (table.column(column.name()) != null) {
+      Created.exists(
+          e,
+          SqlState.DUPLICATE_COLUMN,
+          "column `" + column.name() + "`",
+          like,
+          table.origin());
+      return table;
+    }
+    Column copied = column.numbered(table.lastNumber() + 1);
+    boolean computed = column.generation().computed();
+    if (computed ? !includes(like, "GENERATED") : !includes(like, "DEFAULTS")) {
+      copied = copied.withDefault(null);
+    }
+    if (computed && !includes(like, "GENERATED")) {
+      copied = copied.generated(Column.Generation.NONE);
+    }
+    if (column.generation().identity()) {
+      if (includes(like, "IDENTITY")) {
+        Sequences.own(e, table, copied);
+      } else {
+        copied = copied.generated(Column.Generation.NONE);
+      }
+    }
+    return table.withColumn(copied);
+  }
+
+  private static boolean includes(LikeElement like, String what) {
+    boolean included = false;
+    for (LikeOption option : like.options()) {
+      if (option.what().equals(what) || option.what().equals("ALL")) {
+        included = option.including();
+      }
+    }
+    return included;
+  }
+
+  private static Relation copyIndexes(Evaluation e, Relation table, Relation model) {
+    Relation at = table;
+    for (TableConstraint constraint : model.constraints()) {
+      if (constraint.isKey()) {
+        at = adoptKey(e, at, model, constraint);
+      }
+    }
+    for (Index index : e.db.indexes(model.id())) {
+      if (index.constraint() == null && !index.columns().contains(0)) {
+        at = copyIndex(e, at, model, index);
+      }
+    }
+    return at;
+  }
+
+  private static Relation copyIndex(Evaluation e, Relation table, Relation model, Index index) {
+    List<String> names = model.names(index.columns());
+    var numbers = new ArrayList<Integer>();
+    for (String name : names) {
+      Column column = table.column(name);
+      numbers.add(column == null ? 0 : column.number());
+    }
+    String name = AutoNames.relation(e, table, AutoNames.columns(names), "idx");
+    Indexes.store(
+        e,
+        new Index(
+            e.db.newId(),
+            table.schema(),
+            name,
+            table.id(),
+            index.unique(),
+            false,
+            index.method(),
+            numbers,
+            index.including(),
+            index.keyText(),
+            index.predicate(),
+            null,
+            table.origin()));
+    return table;
+  }
+
+  /** Lets every relation that inherits from this one change as well. */
+  static void toChildren(
+      Evaluation e, Relation parent, UnaryOperator<Relation> change, BiConsumer<Relation, Relation> then) {
+    for (var entry : e.db.scan(Space.CHILD, Long.toString(parent.id()))) {
+      long id = Long.parseLong(((Place) entry.value()).key().name());
+      Relation child = e.db.relationById(id);
+      if (child != null) {
+        Relation changed = change.apply(child);
+        e.db.put(child.key(), changed);
+        then.accept(child, changed);
+        toChildren(e, changed, change, then);
+      }
+    }
+  }
+
+  /** The key under which a child is listed. */
+  static Key childKey(long parent, long child) {
+    return Key.of(Space.CHILD, parent, Long.toString(child));
+  }
+}

@@ -1,0 +1,173 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.catalog.TableConstraint.Kind;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.syntax.ast.Constraint;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.ObjectName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** PRIMARY KEY and UNIQUE. */
+final class Keys {
+  private Keys() {}
+
+  static Relation add(Evaluation e, Relation table, Constraint.Key key, @Nullable Ident on) {
+    if (key.primary() && refuseSecond(e, table, key)) {
+      return table;
+    }
+    if (key.usingIndex() != null) {
+      return usingIndex(e, table, key, key.usingIndex());
+    }
+    List<Ident> names = on != null ? List.of(on) : key.columns();
+    refuseTwice(e, names);
+    List<Integer> columns = Constraints.numbers(e, table, names, "key");
+    if (columns.size() < names.size()) {
+      return table;
+    }
+    coverPartitionKey(e, table, key, columns);
+    String name = name(e, table, key, names);
+    List<Integer> including = Constraints.numbers(e, table, key.including(), "include");
+    Indexes.requireIndexable(e, table, names, key.withoutOverlaps() ? "gist" : "btree");
+    Indexes.forConstraint(
+        e,
+        table,
+        name,
+        columns,
+        including,
+        new Indexes.Form(true, key.primary(), key.withoutOverlaps() ? "gist" : "btree"),
+        e.origin(key));
+    Relation at = key.primary() ? withNotNull(table, columns) : table;
+    return at.withConstraint(
+        Constraints.made(
+            e,
+            name,
+            key.primary() ? Kind.PRIMARY_KEY : Kind.UNIQUE,
+            columns,
+            key,
+            e.source(key)));
+  }
+
+  private static String name(
+      Evaluation e, Relation table, Constraint.Key key, List<Ident> names) {
+    if (key.name() == null) {
+      return key.primary()
+          ? AutoNames.relation(e, table, null, "pkey")
+          : AutoNames.relation(
+              e, table, AutoNames.columns(names.stream().map(Ident::text).toList()), "key");
+    }
+    String name = key.name().text();
+    TableConstraint there = table.constraint(name);
+    var relation = e.db.relationEntry(table.schema(), name);
+    if (relation != null) {
+      // The index comes first, so PostgreSQL speaks of a relation.
+      Created.exists(
+          e, SqlState.DUPLICATE_TABLE, "relation `" + name + "`", key.name(), relation.origin());
+    } else if (there != null) {
+      Constraints.named(e, table, key.name());
+    }
+    return name;
+  }
+
+  private static boolean refuseSecond(Evaluation e, Relation table, Constraint.Key key) {
+    TableConstraint there = table.primaryKey();
+    if (there == null) {
+      return false;
+    }
+    e.relyOn(there.origin());
+    e.error(
+        "second-primary-key",
+        SqlState.INVALID_TABLE_DEFINITION,
+        "`" + table.name() + "` already has a primary key, `" + there.name() + "`",
+        key);
+    return true;
+  }
+
+  private static void refuseTwice(Evaluation e, List<Ident> names) {
+    var seen = new HashSet<String>();
+    for (Ident name : names) {
+      if (!seen.add(name.text())) {
+        e.error(
+            "already-exists",
+            SqlState.DUPLICATE_COLUMN,
+            "column `" + name.text() + "` appears twice in the key",
+            name);
+      }
+    }
+  }
+
+  /** A key of a partitioned table must contain the columns it is partitioned by. */
+  private static void coverPartitionKey(
+      Evaluation e, Relation table, Constraint.Key key, List<Integer> columns) {
+    if (table.kind() != Relation.Kind.PARTITIONED_TABLE) {
+      return;
+    }
+    for (int number : table.traits().partitionColumns()) {
+      Column column = table.column(number);
+      if (number != 0 && column != null && !columns.contains(number)) {
+        e.error(
+            "key-target-not-unique",
+            SqlState.FEATURE_NOT_SUPPORTED,
+            "a key of partitioned `" + table.name() + "` must contain `" + column.name() + "`",
+            key);
+        return;
+      }
+    }
+  }
+
+  static Relation withNotNull(Relation table, List<Integer> columns) {
+    Relation at = table;
+    for (int number : columns) {
+      at = at.mapColumn(number, c -> c.withNotNull(true));
+    }
+    return at;
+  }
+
+  private static Relation usingIndex(
+      Evaluation e, Relation table, Constraint.Key key, Ident indexName) {
+    var found = Lookup.entry(e, new ObjectName(List.of(indexName)));
+    if (found == null) {
+      found = e.db.relationEntry(table.schema(), indexName.text());
+    }
+    if (!(found instanceof Index index)) {
+      if (found == null && !e.uncertain("relation", indexName.text())) {
+        e.report(
+            new Problem(
+                "missing-object",
+                SqlState.UNDEFINED_OBJECT,
+                "index `" + indexName.text() + "` does not exist",
+                indexName.span(),
+                new Sought(
+                    Sought.What.RELATION,
+                    null,
+                    List.of(table.schema()),
+                    indexName.text(),
+                    List.of()),
+                Map.of()));
+      }
+      return table;
+    }
+    e.relyOn(index.origin());
+    String name = key.name() == null ? index.name() : key.name().text();
+    Constraints.named(e, table, key.name());
+    Indexes.rename(e, index, name, name);
+    var columns = new ArrayList<>(index.columns());
+    columns.removeIf(c -> c == 0);
+    Relation at = key.primary() ? withNotNull(table, columns) : table;
+    return at.withConstraint(
+        Constraints.made(
+            e,
+            name,
+            key.primary() ? Kind.PRIMARY_KEY : Kind.UNIQUE,
+            columns,
+            key,
+            e.source(key)));
+  }
+}

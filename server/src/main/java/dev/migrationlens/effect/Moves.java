@@ -1,0 +1,108 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Dependency;
+import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.Overloads;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Place;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.sql.SqlType;
+import java.util.List;
+
+/** Objects that get another name or schema, and everything that mentions their type. */
+final class Moves {
+  private Moves() {}
+
+  /** An object and its place change schema, whatever it is. */
+  static void move(Evaluation e, Key from, CatalogObject object, String schema) {
+    switch (object) {
+      case Relation relation -> relation(e, relation, schema, relation.name());
+      case Index index -> index(e, index, schema, index.name());
+      case PgType type -> type(e, type, schema, type.name());
+      case Overloads overloads -> {
+        for (Routine routine : overloads.routines()) {
+          routine(e, routine, schema, routine.name());
+        }
+      }
+      case NamedObject named -> {
+        e.db.remove(from);
+        Created.put(e, from.under(schema), named.id(), named);
+      }
+      default -> {}
+    }
+  }
+
+  static Relation relation(Evaluation e, Relation relation, String schema, String name) {
+    e.db.remove(relation.key());
+    Relation moved = relation.at(schema, name);
+    Created.put(e, moved.key(), moved.id(), moved);
+    retype(e, relation.id(), relation.schema(), relation.name(), schema, name);
+    return moved;
+  }
+
+  static void index(Evaluation e, Index index, String schema, String name) {
+    e.db.remove(index.key());
+    Indexes.store(e, index.at(schema, name));
+  }
+
+  static void type(Evaluation e, PgType type, String schema, String name) {
+    e.db.remove(type.key());
+    PgType moved = type.at(schema, name);
+    Created.put(e, moved.key(), moved.id(), moved);
+    retype(e, type.id(), type.schema(), type.name(), schema, name);
+  }
+
+  static void routine(Evaluation e, Routine routine, String schema, String name) {
+    if (e.db.get(routine.key()) instanceof Overloads overloads) {
+      var left = overloads.without(routine.id());
+      if (left.isEmpty()) {
+        e.db.remove(routine.key());
+      } else {
+        e.db.put(routine.key(), new Overloads(left));
+      }
+    }
+    Routine moved = routine.at(schema, name);
+    Overloads there = e.db.get(moved.key()) instanceof Overloads o ? o : null;
+    e.db.put(
+        moved.key(),
+        there == null ? new Overloads(List.of(moved)) : there.with(moved));
+    e.db.put(Key.id(moved.id()), new Place(moved.key()));
+  }
+
+  /** Columns of a type follow it to its new name. */
+  private static void retype(
+      Evaluation e, long id, String oldSchema, String oldName, String schema, String name) {
+    for (Dependency dependency : e.db.dependents(id)) {
+      if (e.db.byId(dependency.id()) instanceof Relation relation) {
+        Relation at = relation;
+        for (var column : relation.columns()) {
+          SqlType type = column.type();
+          if (type != null
+              && oldName.equals(type.name())
+              && oldSchema.equals(type.qualifiedName().schema())) {
+            SqlType moved = new SqlType(schema, name, type.modifiers(), type.array());
+            at = at.mapColumn(column.number(), c -> c.typed(moved));
+          }
+        }
+        if (at != relation) {
+          e.db.put(at.key(), at);
+        }
+      } else if (e.db.get(dependency.dependent()) instanceof Overloads overloads) {
+        retype(e, overloads, dependency.id());
+      }
+    }
+  }
+
+  /** A routine whose types were renamed keeps working, under types we no longer follow. */
+  private static void retype(Evaluation e, Overloads overloads, long id) {
+    for (Routine routine : overloads.routines()) {
+      if (routine.id() == id) {
+        Uncertain.mark(e, "routine", routine.name());
+      }
+    }
+  }
+}

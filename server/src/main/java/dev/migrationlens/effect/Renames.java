@@ -1,0 +1,327 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Policy;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.RelationEntry;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.SchemaObject;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.ObjectStatement.Rename;
+import dev.migrationlens.syntax.ast.ObjectStatement.SetSchema;
+import dev.migrationlens.syntax.ast.ObjectStatement.Target;
+import org.jspecify.annotations.Nullable;
+
+/** ALTER … RENAME TO and SET SCHEMA. */
+final class Renames {
+  private Renames() {}
+
+  static void rename(Evaluation e, Rename rename) {
+    Target target = rename.target();
+    switch (target.kind()) {
+      case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE, INDEX -> relation(e, rename);
+      case COLUMN -> column(e, rename);
+      case CONSTRAINT -> constraint(e, rename);
+      case TYPE, DOMAIN -> type(e, rename);
+      case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> routine(e, rename);
+      case SCHEMA -> schema(e, rename);
+      case POLICY, TRIGGER, RULE -> onTable(e, rename);
+      default -> other(e, rename);
+    }
+  }
+
+  private static void relation(Evaluation e, Rename rename) {
+    ObjectName name = rename.target().name();
+    RelationEntry found = Lookup.entry(e, name);
+    if (found == null) {
+      if (!rename.ifExists()) {
+        Lookup.relation(e, name);
+      }
+      return;
+    }
+    e.relyOn(found.origin());
+    String newName = rename.newName().text();
+    RelationEntry taken = e.db.relationEntry(found.schema(), newName);
+    if (taken != null) {
+      Created.exists(
+          e,
+          SqlState.DUPLICATE_TABLE,
+          "relation `" + newName + "`",
+          rename.newName(),
+          taken.origin());
+    }
+    switch (found) {
+      case Relation relation -> Moves.relation(e, relation, relation.schema(), newName);
+      case Index index -> renameIndex(e, index, newName);
+    }
+  }
+
+  private static void renameIndex(Evaluation e, Index index, String newName) {
+    Relation table = e.db.relationById(index.table());
+    if (index.constraint() == null || table == null) {
+      Indexes.rename(e, index, newName, null);
+      return;
+    }
+    Indexes.rename(e, index, newName, newName);
+    e.db.put(table.key(), renamed(table, index.constraint(), newName));
+  }
+
+  private static Relation renamed(Relation table, String constraint, String newName) {
+    return table.withConstraints(
+        table.constraints().stream()
+            .map(c -> c.name().equals(constraint) ? c.named(newName) : c)
+            .toList());
+  }
+
+  private static @Nullable Relation on(Evaluation e, Rename rename) {
+    ObjectName on = rename.target().on();
+    if (on == null) {
+      return null;
+    }
+    if (rename.ifExists() && Lookup.entry(e, on) == null) {
+      return null;
+    }
+    return Lookup.relation(e, on);
+  }
+
+  private static void column(Evaluation e, Rename rename) {
+    ObjectName on = rename.target().on();
+    if (on != null && Lookup.entry(e, on) == null) {
+      PgType composite = DropStatements.findType(e, on);
+      if (composite != null) {
+        Composites.renameAttribute(e, composite, rename.target().name().last(), rename.newName());
+        return;
+      }
+    }
+    Relation table = on(e, rename);
+    if (table == null) {
+      return;
+    }
+    Column column = Lookup.column(e, table, rename.target().name().last());
+    String newName = rename.newName().text();
+    Column taken = table.column(newName);
+    if (taken != null) {
+      Created.exists(
+          e,
+          SqlState.DUPLICATE_COLUMN,
+          "column `" + newName + "` of `" + table.name() + "`",
+          rename.newName(),
+          taken.origin());
+      return;
+    }
+    if (column == null) {
+      return;
+    }
+    String old = column.name();
+    Relation changed = table.mapColumn(column.number(), c -> c.named(newName));
+    e.db.put(changed.key(), changed);
+    Inheritance.toChildren(
+        e,
+        changed,
+        child -> {
+          Column own = child.column(old);
+          return own == null ? child : child.mapColumn(own.number(), c -> c.named(newName));
+        },
+        (before, after) -> {});
+  }
+
+  private static void constraint(Evaluation e, Rename rename) {
+    Relation table = on(e, rename);
+    if (table == null) {
+      return;
+    }
+    TableConstraint found =
+        AlterConstraints.require(e, table, rename.target().name().last());
+    if (found == null) {
+      return;
+    }
+    String newName = rename.newName().text();
+    Constraints.named(e, table, rename.newName());
+    if (found.isKey() && Alters.indexOf(e, table, found) instanceof Index index) {
+      Indexes.rename(e, index, newName, newName);
+    }
+    AlterConstraints.forgetReference(e, table, found);
+    Relation changed = renamed(table, found.name(), newName);
+    e.db.put(changed.key(), changed);
+    if (found.target() != 0 && found.target() != table.id()) {
+      Uses.depend(
+          e,
+          found.target(),
+          changed.key(),
+          changed.id(),
+          "constraint " + newName + " on table " + changed.name(),
+          found.targetColumns());
+    }
+  }
+
+  private static void type(Evaluation e, Rename rename) {
+    PgType found = TypeStatements.require(e, rename.target().name());
+    if (found == null) {
+      return;
+    }
+    PgType taken = e.db.type(found.schema(), rename.newName().text());
+    if (taken != null) {
+      Created.exists(
+          e,
+          SqlState.DUPLICATE_OBJECT,
+          "type `" + rename.newName().text() + "`",
+          rename.newName(),
+          taken.origin());
+    }
+    Moves.type(e, found, found.schema(), rename.newName().text());
+  }
+
+  private static void routine(Evaluation e, Rename rename) {
+    Routine found = RoutineLookup.named(e, rename.target().kind(), rename.target(), false);
+    if (found != null && found.id() != 0) {
+      e.relyOn(found.origin());
+      Moves.routine(e, found, found.schema(), rename.newName().text());
+    }
+  }
+
+  private static void schema(Evaluation e, Rename rename) {
+    Ident name = rename.target().name().last();
+    SchemaObject found = e.db.schema(name.text());
+    if (found == null) {
+      Lookup.reportMissingSchema(e, name);
+      return;
+    }
+    e.relyOn(found.origin());
+    Schemas.rename(e, found, rename.newName());
+  }
+
+  private static void onTable(Evaluation e, Rename rename) {
+    Relation table = on(e, rename);
+    if (table == null) {
+      return;
+    }
+    Space space =
+        switch (rename.target().kind()) {
+          case POLICY -> Space.POLICY;
+          case TRIGGER -> Space.TRIGGER;
+          default -> Space.RULE;
+        };
+    Key key = Key.of(space, table.id(), rename.target().name().name());
+    var found = e.db.get(key);
+    if (found == null) {
+      if (table.complete()) {
+        DropStatements.missingOn(
+            e, rename.target(), table, space, rename.target().kind().words());
+      }
+      return;
+    }
+    Key renamed = key.named(rename.newName().text());
+    if (e.db.get(renamed) != null) {
+      e.error(
+          "already-exists",
+          SqlState.DUPLICATE_OBJECT,
+          rename.target().kind().words() + " `" + renamed.name() + "` already exists",
+          rename.newName());
+    }
+    e.db.remove(key);
+    switch (found) {
+      case Policy p ->
+          e.db.put(
+              renamed,
+              new Policy(
+                  p.id(),
+                  renamed.name(),
+                  p.permissive(),
+                  p.command(),
+                  p.roles(),
+                  p.using(),
+                  p.withCheck(),
+                  p.origin()));
+      case Trigger t ->
+          e.db.put(
+              renamed,
+              new Trigger(
+                  t.id(),
+                  renamed.name(),
+                  t.function(),
+                  t.timing(),
+                  t.events(),
+                  t.forEachRow(),
+                  t.enabled(),
+                  t.origin()));
+      default -> e.db.put(renamed, found);
+    }
+  }
+
+  private static void other(Evaluation e, Rename rename) {
+    Space space = Others.global(rename.target().kind());
+    if (space == null) {
+      return;
+    }
+    Ident name = rename.target().name().last();
+    Key key = Key.of(space, name.text());
+    if (e.db.get(key) instanceof NamedObject found) {
+      e.relyOn(found.origin());
+      e.db.remove(key);
+      Others.create(e, space, rename.target().kind().words(), rename.newName(), false);
+    } else {
+      Others.require(e, space, rename.target().kind().words(), name);
+    }
+  }
+
+  static void setSchema(Evaluation e, SetSchema set) {
+    Lookup.reportMissingSchema(e, set.schema());
+    String schema = set.schema().text();
+    Target target = set.target();
+    switch (target.kind()) {
+      case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE -> moveRelation(e, set, schema);
+      case TYPE, DOMAIN -> {
+        PgType found = TypeStatements.require(e, target.name());
+        if (found != null) {
+          Moves.type(e, found, schema, found.name());
+        }
+      }
+      case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> {
+        Routine found = RoutineLookup.named(e, target.kind(), target, false);
+        if (found != null && found.id() != 0) {
+          Moves.routine(e, found, schema, found.name());
+        }
+      }
+      case EXTENSION -> Extensions.move(e, target.name().last(), schema);
+      default -> {}
+    }
+  }
+
+  private static void moveRelation(Evaluation e, SetSchema set, String schema) {
+    if (set.ifExists() && Lookup.entry(e, set.target().name()) == null) {
+      return;
+    }
+    Relation found = Lookup.relation(e, set.target().name());
+    if (found == null) {
+      return;
+    }
+    RelationEntry taken = e.db.relationEntry(schema, found.name());
+    if (taken != null && !found.schema().equals(schema)) {
+      Created.exists(
+          e,
+          SqlState.DUPLICATE_TABLE,
+          "relation `" + schema + "." + found.name() + "`",
+          set.target().name(),
+          taken.origin());
+    }
+    for (Index index : e.db.indexes(found.id())) {
+      Moves.index(e, index, schema, index.name());
+    }
+    for (Column column : found.columns()) {
+      Relation sequence = Sequences.behind(e, found, column);
+      if (sequence != null) {
+        Moves.relation(e, sequence, schema, sequence.name());
+      }
+    }
+    Moves.relation(e, found, schema, found.name());
+  }
+}

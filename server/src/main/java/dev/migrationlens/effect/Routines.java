@@ -1,0 +1,336 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.FunctionSignature;
+import dev.migrationlens.catalog.FunctionSignature.Volatility;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Overloads;
+import dev.migrationlens.catalog.Place;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.RoutineStatement;
+import dev.migrationlens.syntax.ast.RoutineStatement.CreateAggregate;
+import dev.migrationlens.syntax.ast.RoutineStatement.CreateRoutine;
+import dev.migrationlens.syntax.ast.RoutineStatement.Parameter;
+import dev.migrationlens.syntax.ast.RoutineStatement.ParameterMode;
+import dev.migrationlens.syntax.ast.RoutineStatement.SettingClause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** CREATE FUNCTION, PROCEDURE and AGGREGATE. */
+final class Routines {
+  private Routines() {}
+
+  static void create(Evaluation e, CreateRoutine create) {
+    String schema = Created.schema(e, create.name());
+    FunctionSignature signature = signature(e, create, schema);
+    defaults(e, create);
+    language(e, create.language());
+    int before = e.problemCount();
+    var traits =
+        new Routine.Traits(
+            create.attributes().securityDefiner(),
+            searchPath(create),
+            create.body() == null ? null : create.body().text(),
+            parameterText(e, create));
+    var made =
+        new Routine(
+            e.db.newId(),
+            signature,
+            create.kind(),
+            language(create),
+            traits,
+            e.origin(create.name().last()));
+    Routine stored = store(e, create, made);
+    Bodies.check(e, create, stored);
+    if (e.problemCount() == before) {
+      dependOnTypes(e, stored);
+    }
+  }
+
+  private static String language(CreateRoutine create) {
+    return create.language() == null ? "sql" : create.language().text();
+  }
+
+  private static String parameterText(Evaluation e, CreateRoutine create) {
+    var text = new StringBuilder();
+    for (Parameter parameter : create.parameters()) {
+      if (parameter.mode() != ParameterMode.OUT) {
+        text.append(text.isEmpty() ? "" : ", ").append(e.source(parameter.type()));
+      }
+    }
+    return text.toString();
+  }
+
+  private static @Nullable List<String> searchPath(CreateRoutine create) {
+    for (SettingClause setting : create.attributes().settings()) {
+      if (setting.name().equals("search_path")) {
+        return setting.values();
+      }
+    }
+    return null;
+  }
+
+  private static void language(Evaluation e, @Nullable Ident language) {
+    if (language != null && !e.db.has(Space.LANGUAGE, language.text())) {
+      Others.require(e, Space.LANGUAGE, "language", language);
+    }
+  }
+
+  static FunctionSignature signature(Evaluation e, CreateRoutine create, String schema) {
+    var inputs = new ArrayList<FunctionSignature.Parameter>();
+    var outputs = new ArrayList<FunctionSignature.Parameter>();
+    int defaults = 0;
+    boolean variadic = false;
+    for (Parameter parameter : create.parameters()) {
+      var typed = parameter(e, parameter);
+      if (parameter.mode() != ParameterMode.OUT) {
+        inputs.add(typed);
+        defaults += parameter.defaultValue() == null ? 0 : 1;
+        variadic |= parameter.mode() == ParameterMode.VARIADIC;
+      }
+      if (parameter.mode() == ParameterMode.OUT || parameter.mode() == ParameterMode.INOUT) {
+        outputs.add(typed);
+      }
+    }
+    for (Parameter column : create.returnsTable()) {
+      outputs.add(parameter(e, column));
+    }
+    boolean set =
+        !create.returnsTable().isEmpty() || (create.returns() != null && create.returns().setOf());
+    return new FunctionSignature(
+        schema,
+        create.name().name(),
+        create.kind() == ObjectKind.PROCEDURE
+            ? FunctionSignature.Kind.PROCEDURE
+            : create.attributes().window()
+                ? FunctionSignature.Kind.WINDOW
+                : FunctionSignature.Kind.FUNCTION,
+        inputs,
+        defaults,
+        variadic,
+        returns(e, create, outputs),
+        set,
+        outputs,
+        volatility(create.attributes().volatility()),
+        create.attributes().strict(),
+        0);
+  }
+
+  private static FunctionSignature.Parameter parameter(Evaluation e, Parameter parameter) {
+    return new FunctionSignature.Parameter(
+        parameter.name() == null ? "" : parameter.name().text(),
+        e.types().resolve(parameter.type()));
+  }
+
+  private static SqlType returns(
+      Evaluation e, CreateRoutine create, List<FunctionSignature.Parameter> outputs) {
+    if (create.returns() != null) {
+      return e.types().resolve(create.returns());
+    }
+    if (outputs.isEmpty()) {
+      return create.kind() == ObjectKind.PROCEDURE ? SqlType.VOID : SqlType.UNSURE;
+    }
+    return outputs.size() == 1 ? outputs.get(0).type() : SqlType.RECORD;
+  }
+
+  private static Volatility volatility(@Nullable String word) {
+    return word == null
+        ? Volatility.VOLATILE
+        : switch (word) {
+          case "immutable" -> Volatility.IMMUTABLE;
+          case "stable" -> Volatility.STABLE;
+          default -> Volatility.VOLATILE;
+        };
+  }
+
+  /** Defaults are checked, and none may be missing after the first. */
+  private static void defaults(Evaluation e, CreateRoutine create) {
+    boolean seen = false;
+    for (Parameter parameter : create.parameters()) {
+      if (parameter.mode() == ParameterMode.OUT) {
+        continue;
+      }
+      if (parameter.defaultValue() != null) {
+        seen = true;
+        Expressions.check(
+            e, Scope.constant(Scope.Place.DEFAULT), parameter.defaultValue(), new Uses());
+      } else if (seen && parameter.mode() != ParameterMode.VARIADIC) {
+        e.error(
+            "changes-signature",
+            SqlState.INVALID_FUNCTION_DEFINITION,
+            "parameters after one with a default must have defaults too",
+            parameter);
+      }
+    }
+  }
+
+  private static Routine store(Evaluation e, CreateRoutine create, Routine made) {
+    Key key = made.key();
+    var overloads = e.db.get(key) instanceof Overloads o ? o : null;
+    Routine same = overloads == null ? null : same(overloads, made);
+    Routine stored = made;
+    if (same != null) {
+      e.relyOn(same.origin());
+      if (create.orReplace()) {
+        RoutineReplacement.check(e, create, same, made);
+        stored =
+            new Routine(
+                same.id(),
+                made.signature(),
+                made.kind(),
+                made.language(),
+                made.traits(),
+                made.origin());
+      } else {
+        Created.exists(
+            e,
+            SqlState.DUPLICATE_FUNCTION,
+            "function `" + made.name() + "` with these argument types",
+            create.name(),
+            same.origin());
+      }
+    }
+    e.db.put(
+        key,
+        overloads == null ? new Overloads(List.of(stored)) : replace(overloads, same, stored));
+    e.db.put(Key.id(stored.id()), new Place(key));
+    return stored;
+  }
+
+  private static Overloads replace(
+      Overloads overloads, @Nullable Routine old, Routine stored) {
+    if (old == null) {
+      return overloads.with(stored);
+    }
+    var all = new ArrayList<Routine>();
+    for (Routine routine : overloads.routines()) {
+      all.add(routine == old ? stored : routine);
+    }
+    return new Overloads(all);
+  }
+
+  private static @Nullable Routine same(Overloads overloads, Routine made) {
+    if (made.inputTypes().stream().anyMatch(SqlType::isUnsure)) {
+      return null;
+    }
+    for (Routine routine : overloads.routines()) {
+      if (routine.hasInputs(made.inputTypes())) {
+        return routine;
+      }
+    }
+    return null;
+  }
+
+  private static void dependOnTypes(Evaluation e, Routine routine) {
+    var types = new ArrayList<>(routine.inputTypes());
+    types.add(routine.signature().returns());
+    routine.signature().outputs().forEach(o -> types.add(o.type()));
+    String words = "function " + routine.name() + "(" + routine.traits().parameterText() + ")";
+    for (SqlType type : types) {
+      var own = e.types().own(type);
+      if (own != null) {
+        Uses.depend(e, own.id(), routine.key(), routine.id(), words, List.of());
+      } else if (!type.builtIn()
+          && e.db.relationEntry(type.qualifiedName().schema(), type.name())
+              instanceof dev.migrationlens.catalog.Relation relation) {
+        Uses.depend(e, relation.id(), routine.key(), routine.id(), words, List.of());
+      }
+    }
+  }
+
+  static void aggregate(Evaluation e, CreateAggregate create) {
+    String schema = Created.schema(e, create.name());
+    var inputs = new ArrayList<FunctionSignature.Parameter>();
+    for (Parameter parameter : create.parameters()) {
+      inputs.add(parameter(e, parameter));
+    }
+    var signature =
+        new FunctionSignature(
+            schema,
+            create.name().name(),
+            FunctionSignature.Kind.AGGREGATE,
+            inputs,
+            0,
+            false,
+            SqlType.UNSURE,
+            false,
+            List.of(),
+            Volatility.IMMUTABLE,
+            false,
+            0);
+    var made =
+        new Routine(
+            e.db.newId(),
+            signature,
+            ObjectKind.AGGREGATE,
+            "internal",
+            Routine.Traits.PLAIN,
+            e.origin(create.name().last()));
+    var overloads = e.db.get(made.key()) instanceof Overloads o ? o : null;
+    Routine same = overloads == null ? null : same(overloads, made);
+    if (same != null && !create.orReplace()) {
+      Created.exists(
+          e,
+          SqlState.DUPLICATE_FUNCTION,
+          "function `" + made.name() + "` with these argument types",
+          create.name(),
+          same.origin());
+    }
+    e.db.put(
+        made.key(),
+        overloads == null ? new Overloads(List.of(made)) : replace(overloads, same, made));
+    e.db.put(Key.id(made.id()), new Place(made.key()));
+  }
+
+  static void alter(Evaluation e, RoutineStatement.AlterRoutine alter) {
+    Routine found = RoutineLookup.bySignature(e, alter.kind(), alter.signature());
+    if (found != null) {
+      e.relyOn(found.origin());
+      List<String> path = found.traits().searchPath();
+      for (SettingClause setting : alter.attributes().settings()) {
+        if (setting.name().equals("search_path")) {
+          path = setting.values();
+        }
+      }
+      var traits =
+          new Routine.Traits(
+              found.traits().securityDefiner() || alter.attributes().securityDefiner(),
+              path,
+              found.traits().body(),
+              found.traits().parameterText());
+      var changed =
+          new Routine(
+              found.id(),
+              found.signature(),
+              found.kind(),
+              found.language(),
+              traits,
+              found.origin());
+      if (found.id() != 0 && e.db.get(found.key()) instanceof Overloads overloads) {
+        e.db.put(found.key(), replace(overloads, found, changed));
+      }
+    }
+  }
+
+  /** Names that a cure for a signature change needs. */
+  static Map<String, String> dropFacts(Routine routine) {
+    String kind = routine.kind() == ObjectKind.PROCEDURE ? "PROCEDURE" : "FUNCTION";
+    return Map.of(
+        "drop",
+        "DROP "
+            + kind
+            + " "
+            + routine.signature().schema()
+            + "."
+            + routine.name()
+            + "("
+            + routine.traits().parameterText()
+            + ");");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Builtins;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.Setting;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.syntax.ast.Node;
+import dev.migrationlens.syntax.ast.RoleStatement;
+import dev.migrationlens.syntax.ast.SessionStatement;
+import java.util.List;
+import java.util.Locale;
+
+/** SET and its like, prepared statements, cursors, and roles. */
+final class Sessions {
+  private static final Key SEARCH_PATH = Key.of(Space.SESSION, "search_path");
+
+  private Sessions() {}
+
+  static void apply(Evaluation e, SessionStatement statement) {
+    switch (statement) {
+      case SessionStatement.Set set -> set(e, set);
+      case SessionStatement.SetRole role -> {
+        if (role.role() != null) {
+          Lookup.role(e, role.role());
+        }
+      }
+      case SessionStatement.Prepare prepare -> prepare(e, prepare);
+      case SessionStatement.Prepared prepared -> {}
+      case SessionStatement.DeclareCursor cursor ->
+          Queries.outputs(e, cursor.query(), Scope.TOP, new Uses());
+      case SessionStatement.SetTransaction set -> {}
+      case SessionStatement.Show show -> setting(e, show.name(), show);
+      case SessionStatement.UseCursor use -> {}
+      case SessionStatement.Other other -> {}
+    }
+  }
+
+  private static void prepare(Evaluation e, SessionStatement.Prepare prepare) {
+    e.db.put(
+        new Key(Space.SESSION, "prepared", prepare.name().text()),
+        new NamedObject(0, prepare.name().text(), "", e.origin(prepare.name())));
+  }
+
+  private static void set(Evaluation e, SessionStatement.Set set) {
+    if (set.name().equals("search_path")) {
+      if (set.reset() || isDefault(set.values())) {
+        reset(e);
+      } else {
+        e.db.put(SEARCH_PATH, new Setting(set.values(), e.db.step()));
+      }
+      return;
+    }
+    if (set.reset() && set.name().equals("all")) {
+      reset(e);
+      return;
+    }
+    setting(e, set.name(), set);
+  }
+
+  private static boolean isDefault(List<String> values) {
+    return values.size() == 1 && values.get(0).equalsIgnoreCase("default");
+  }
+
+  /** Back to what a new session starts with. */
+  private static void reset(Evaluation e) {
+    Key initial = Key.of(Space.SESSION, "initial search_path");
+    if (e.db.get(initial) instanceof Setting setting) {
+      e.db.put(SEARCH_PATH, setting);
+    } else {
+      e.db.put(SEARCH_PATH, new Setting(List.of("$user", "public"), e.db.step()));
+    }
+  }
+
+  private static void setting(
+      Evaluation e, String name, Node at) {
+    if (name.contains(".")
+        || name.equals("all")
+        || name.contains(" ")
+        || Builtins.settingNames().isEmpty()
+        || Builtins.setting(name.toLowerCase(Locale.ROOT)).isPresent()) {
+      return;
+    }
+    if (List.of("session_authorization", "role", "timezone", "names", "seed", "time zone")
+        .contains(name.toLowerCase(Locale.ROOT))) {
+      return;
+    }
+    e.error(
+        "missing-object",
+        SqlState.UNDEFINED_OBJECT,
+        "there is no setting `" + name + "`",
+        at);
+  }
+
+  static void role(Evaluation e, RoleStatement statement) {
+    switch (statement) {
+      case RoleStatement.CreateRole create -> {
+        Others.create(e, Space.ROLE, "role", create.name(), false);
+        create.memberships().forEach(r -> Lookup.role(e, r));
+      }
+      case RoleStatement.AlterRole alter -> Lookup.role(e, alter.name());
+      case RoleStatement.Configure configure -> configure(e, configure);
+      case RoleStatement.Owned owned -> owned.roles().forEach(r -> Lookup.role(e, r));
+    }
+  }
+
+  /** ALTER ROLE/DATABASE … SET: new sessions see it, and tools may open one per file. */
+  private static void configure(Evaluation e, RoleStatement.Configure configure) {
+    if (configure.system()) {
+      Transactions.refuseInBlock(e, "ALTER SYSTEM", configure);
+    }
+    if (configure.role() != null && !configure.role().text().equals("all")) {
+      Lookup.role(e, configure.role());
+    }
+    var setting = configure.setting();
+    if (setting != null && setting.name().equals("search_path") && setting.values() != null) {
+      for (String schema : setting.values()) {
+        if (e.db.schema(schema) != null && !e.searchPath().contains(schema)) {
+          Uncertain.mark(e, "path", schema);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Place;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.syntax.ast.ColumnDef;
+import dev.migrationlens.syntax.ast.Constraint;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.IndexElement;
+import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.TableStatement.ColumnElement;
+import dev.migrationlens.syntax.ast.TableStatement.ConstraintElement;
+import dev.migrationlens.syntax.ast.TableStatement.CreateTable;
+import dev.migrationlens.syntax.ast.TableStatement.CreateTableAs;
+import dev.migrationlens.syntax.ast.TableStatement.LikeElement;
+import dev.migrationlens.syntax.ast.TableStatement.PartitionBy;
+import dev.migrationlens.syntax.ast.TableStatement.Persistence;
+import dev.migrationlens.syntax.ast.TableStatement.TableElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** CREATE TABLE in its forms. */
+final class Tables {
+  private Tables() {}
+
+  static void create(Evaluation e, CreateTable create) {
+    String schema = schema(e, create.name(), create.persistence());
+    if (Created.relationTaken(e, schema, create.name(), create.ifNotExists())) {
+      return;
+    }
+    Created.typeTaken(e, schema, create.name());
+    Relation table = empty(e, schema, create);
+    table = inherit(e, table, create);
+    table = ofType(e, table, create);
+    for (TableElement element : create.elements()) {
+      table = columns(e, table, element, create);
+    }
+    table = partitionBy(e, table, create);
+    for (TableElement element : create.elements()) {
+      if (element instanceof ColumnElement column) {
+        table = Columns.values(e, table, column.column());
+      }
+    }
+    table = keys(e, table, create.elements());
+    Created.put(e, table.key(), table.id(), table);
+    for (long parent : table.parents()) {
+      addChild(e, parent, table);
+    }
+    dependOnTypes(e, table);
+    if (create.partitionOf() != null) {
+      Partitions.checkBound(e, create.partitionOf().parent(), create.partitionOf().bound());
+    }
+  }
+
+  private static String schema(Evaluation e, ObjectName name, Persistence persistence) {
+    return persistence == Persistence.TEMPORARY && name.schema() == null
+        ? Lookup.TEMP
+        : Created.schema(e, name);
+  }
+
+  private static Relation empty(Evaluation e, String schema, CreateTable create) {
+    Relation.Kind kind =
+        create.foreign()
+            ? Relation.Kind.FOREIGN_TABLE
+            : create.partitionBy() != null ? Relation.Kind.PARTITIONED_TABLE : Relation.Kind.TABLE;
+    var plain = Relation.Traits.PLAIN;
+    var traits =
+        new Relation.Traits(
+            false,
+            false,
+            create.persistence() == Persistence.TEMPORARY,
+            create.persistence() == Persistence.UNLOGGED,
+            create.partitionOf() != null,
+            create.partitionBy() == null ? null : create.partitionBy().method(),
+            List.of(),
+            null,
+            false,
+            true,
+            plain.owner());
+    return new Relation(
+        e.db.newId(),
+        schema,
+        create.name().name(),
+        kind,
+        List.of(),
+        0,
+        List.of(),
+        List.of(),
+        traits,
+        true,
+        e.origin(create.name().last()));
+  }
+
+  private static Relation inherit(Evaluation e, Relation table, CreateTable create) {
+    var parents = new ArrayList<ObjectName>(create.inherits());
+    if (create.partitionOf() != null) {
+      parents.add(create.partitionOf().parent());
+    }
+    Relation at = table;
+    for (ObjectName name : parents) {
+      Relation parent = Lookup.relation(e, name);
+      if (parent == null) {
+        at = at.incomplete();
+        continue;
+      }
+      boolean partitioned = parent.kind() == Relation.Kind.PARTITIONED_TABLE;
+      if (create.partitionOf() != null && !partitioned) {
+        e.error(
+            "relation-kind-differs",
+            SqlState.INVALID_OBJECT_DEFINITION,
+            "`" + parent.name() + "` is not partitioned",
+            name);
+      }
+      at = Inheritance.adopt(e, at, parent);
+    }
+    return at;
+  }
+
+  private static Relation ofType(Evaluation e, Relation table, CreateTable create) {
+    if (create.ofType() == null) {
+      return table;
+    }
+    for (String schema : Lookup.places(e, create.ofType())) {
+      PgType type = e.db.type(schema, create.ofType().name());
+      if (type != null) {
+        e.relyOn(type.origin());
+        return table.withColumns(type.attributes());
+      }
+    }
+    return table.incomplete();
+  }
+
+  private static Relation columns(
+      Evaluation e, Relation table, TableElement element, CreateTable create) {
+    return switch (element) {
+      case ColumnElement column -> {
+        boolean overrides = create.ofType() != null || column.column().type() == null;
+        yield overrides && table.column(column.column().name().text()) != null
+            ? table
+            : Columns.add(e, table, column.column());
+      }
+      case LikeElement like -> Inheritance.like(e, table, like);
+      case ConstraintElement constraint -> table;
+    };
+  }
+
+  /** Keys first, then checks, then references: PostgreSQL's order of work. */
+  private static Relation keys(Evaluation e, Relation table, List<TableElement> elements) {
+    Relation at = table;
+    for (Pass pass : Pass.values()) {
+      for (TableElement element : elements) {
+        if (element instanceof ColumnElement column) {
+          ColumnDef def = column.column();
+          for (Constraint constraint : def.constraints()) {
+            at = inPass(e, at, constraint, def.name(), pass);
+          }
+        } else if (element instanceof ConstraintElement constraint) {
+          at = inPass(e, at, constraint.constraint(), null, pass);
+        }
+      }
+    }
+    return at;
+  }
+
+  /** When constraints are made within one statement. */
+  enum Pass {
+    CHECKS,
+    KEYS,
+    REFERENCES;
+
+    static Pass of(Constraint constraint) {
+      return switch (constraint) {
+        case Constraint.Key key -> KEYS;
+        case Constraint.Exclusion exclusion -> KEYS;
+        case Constraint.ForeignKey key -> REFERENCES;
+        default -> CHECKS;
+      };
+    }
+  }
+
+  private static Relation inPass(
+      Evaluation e,
+      Relation table,
+      Constraint constraint,
+      @Nullable Ident column,
+      Pass pass) {
+    return Pass.of(constraint) == pass ? Constraints.add(e, table, constraint, column) : table;
+  }
+
+  private static Relation partitionBy(Evaluation e, Relation table, CreateTable create) {
+    PartitionBy by = create.partitionBy();
+    if (by == null) {
+      return table;
+    }
+    var numbers = new ArrayList<Integer>();
+    var uses = new Uses();
+    for (IndexElement element : by.elements()) {
+      numbers.add(Indexes.element(e, table, element, uses));
+    }
+    var t = table.traits();
+    return table.withTraits(
+        new Relation.Traits(
+            false,
+            false,
+            t.temporary(),
+            t.unlogged(),
+            t.partition(),
+            by.method(),
+            numbers,
+            null,
+            false,
+            true,
+            t.owner()));
+  }
+
+  static void addChild(Evaluation e, long parent, Relation child) {
+    e.db.put(
+        Key.of(Space.CHILD, parent, Long.toString(child.id())), new Place(Key.id(child.id())));
+    Uses.depend(
+        e,
+        parent,
+        child.key(),
+        child.id(),
+        "table " + child.name(),
+        List.of());
+  }
+
+  /** A type that a column has cannot be dropped under it. */
+  static void dependOnTypes(Evaluation e, Relation table) {
+    for (Column column : table.columns()) {
+      if (column.type() == null || column.type().builtIn()) {
+        continue;
+      }
+      PgType own = e.types().own(column.type());
+      if (own != null) {
+        Uses.depend(
+            e,
+            own.id(),
+            Columns.columnKey(table, column),
+            table.id(),
+            "column " + column.name() + " of table " + table.name(),
+            List.of());
+      }
+    }
+  }
+
+  static void createAs(Evaluation e, CreateTableAs create) {
+    String schema = schema(e, create.name(), create.persistence());
+    if (Created.relationTaken(e, schema, create.name(), create.ifNotExists())) {
+      return;
+    }
+    Created.typeTaken(e, schema, create.name());
+    var uses = new Uses();
+    List<Scope.Output> outputs =
+        create.query() == null ? null : Queries.outputs(e, create.query(), Scope.TOP, uses);
+    Relation table =
+        Views.relation(
+            e,
+            schema,
+            create.name(),
+            Relation.Kind.TABLE,
+            Views.columns(e, create.name(), outputs, create.columns()),
+            outputs != null);
+    Created.put(e, table.key(), table.id(), table);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.TriggerStatement;
+import dev.migrationlens.syntax.ast.TriggerStatement.CreateTrigger;
+import dev.migrationlens.syntax.ast.TriggerStatement.TriggerEvent;
+import java.util.List;
+
+/** Triggers, event triggers and rules. */
+final class Triggers {
+  private Triggers() {}
+
+  static void apply(Evaluation e, TriggerStatement statement) {
+    switch (statement) {
+      case CreateTrigger create -> create(e, create);
+      case TriggerStatement.CreateEventTrigger create -> createEvent(e, create);
+      case TriggerStatement.AlterEventTrigger alter ->
+          Others.require(e, Space.EVENT_TRIGGER, "event trigger", alter.name());
+      case TriggerStatement.CreateRule rule -> rule(e, rule);
+    }
+  }
+
+  private static void create(Evaluation e, CreateTrigger create) {
+    Relation table = Lookup.relation(e, create.table());
+    if (table == null) {
+      RoutineLookup.triggerFunction(e, create.function(), SqlType.TRIGGER);
+      return;
+    }
+    if (!kindFits(e, create, table)) {
+      return;
+    }
+    for (TriggerEvent event : create.events()) {
+      for (Ident column : event.columns()) {
+        Lookup.column(e, table, column);
+      }
+    }
+    var uses = new Uses();
+    if (create.when() != null) {
+      SqlType type = Expressions.check(e, Scope.trigger(table, create), create.when(), uses);
+      Expressions.requireBoolean(e, create.when(), type, "WHEN");
+    }
+    Routine function = RoutineLookup.triggerFunction(e, create.function(), SqlType.TRIGGER);
+    Key key = Key.of(Space.TRIGGER, table.id(), create.name().text());
+    if (e.db.get(key) instanceof Trigger there && !create.orReplace()) {
+      Created.exists(
+          e,
+          SqlState.DUPLICATE_OBJECT,
+          "trigger `" + there.name() + "` for `" + table.name() + "`",
+          create.name(),
+          there.origin());
+    }
+    long id = e.db.newId();
+    e.db.put(
+        key,
+        new Trigger(
+            id,
+            create.name().text(),
+            function == null ? 0 : function.id(),
+            create.timing(),
+            create.events().stream().map(TriggerEvent::command).toList(),
+            create.forEachRow(),
+            true,
+            e.origin(create.name())));
+    String words = "trigger " + create.name().text() + " on table " + table.name();
+    uses.record(e, key, id, words);
+    if (function != null) {
+      Uses.depend(e, function.id(), key, id, words, List.of());
+    }
+  }
+
+  private static boolean kindFits(Evaluation e, CreateTrigger create, Relation table) {
+    boolean instead = create.timing().equals("INSTEAD OF");
+    boolean ok =
+        instead
+            ? table.kind() == Relation.Kind.VIEW
+            : switch (table.kind()) {
+              case TABLE, PARTITIONED_TABLE, FOREIGN_TABLE -> true;
+              case VIEW -> !create.forEachRow();
+              case MATERIALIZED_VIEW, SEQUENCE, COMPOSITE -> false;
+            };
+    if (!ok) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "`" + table.name() + "` is a " + table.kindWords() + ": it cannot have "
+              + create.timing() + " triggers",
+          create.table());
+    }
+    return ok;
+  }
+
+  private static void createEvent(Evaluation e, TriggerStatement.CreateEventTrigger create) {
+    Routine function =
+        RoutineLookup.triggerFunction(e, create.function(), SqlType.EVENT_TRIGGER);
+    NamedObject made =
+        Others.create(e, Space.EVENT_TRIGGER, "event trigger", create.name(), false);
+    if (function != null && made != null) {
+      Uses.depend(
+          e,
+          function.id(),
+          Key.of(Space.EVENT_TRIGGER, made.name()),
+          made.id(),
+          "event trigger " + made.name(),
+          List.of());
+    }
+  }
+
+  private static void rule(Evaluation e, TriggerStatement.CreateRule rule) {
+    Relation table = Lookup.relation(e, rule.table());
+    if (table == null) {
+      return;
+    }
+    Key key = Key.of(Space.RULE, table.id(), rule.name().text());
+    if (e.db.get(key) instanceof NamedObject there && !rule.orReplace()) {
+      Created.exists(
+          e,
+          SqlState.DUPLICATE_OBJECT,
+          "rule `" + there.name() + "` for `" + table.name() + "`",
+          rule.name(),
+          there.origin());
+    }
+    e.db.put(
+        key,
+        new NamedObject(e.db.newId(), rule.name().text(), rule.event(), e.origin(rule.name())));
+  }
+}

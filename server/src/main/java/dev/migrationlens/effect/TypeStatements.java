@@ -1,0 +1,321 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.RelationEntry;
+import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.AlterAction;
+import dev.migrationlens.syntax.ast.ColumnDef;
+import dev.migrationlens.syntax.ast.Constraint;
+import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.TypeStatement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** CREATE and ALTER TYPE and DOMAIN. */
+final class TypeStatements {
+  private TypeStatements() {}
+
+  static void apply(Evaluation e, TypeStatement statement) {
+    switch (statement) {
+      case TypeStatement.CreateEnum create -> createEnum(e, create);
+      case TypeStatement.CreateComposite create -> createComposite(e, create);
+      case TypeStatement.CreateOther create -> createOther(e, create);
+      case TypeStatement.CreateDomain create -> createDomain(e, create);
+      case TypeStatement.AddValue add -> addValue(e, add);
+      case TypeStatement.RenameValue rename -> renameValue(e, rename);
+      case TypeStatement.SetTypeOptions set -> require(e, set.name());
+      case TypeStatement.AlterDomain alter -> alterDomain(e, alter);
+    }
+  }
+
+  private static void createEnum(Evaluation e, TypeStatement.CreateEnum create) {
+    var labels = new ArrayList<PgType.Label>();
+    var seen = new HashSet<String>();
+    for (Expr.Literal label : create.labels()) {
+      if (!seen.add(label.value())) {
+        e.error(
+            "already-exists",
+            SqlState.DUPLICATE_OBJECT,
+            "enum label `" + label.value() + "` appears more than once",
+            label);
+      }
+      labels.add(new PgType.Label(label.value(), 0));
+    }
+    put(e, create.name(), PgType.Kind.ENUM, labels, List.of(), null);
+  }
+
+  private static void createComposite(Evaluation e, TypeStatement.CreateComposite create) {
+    var attributes = new ArrayList<Column>();
+    for (ColumnDef def : create.attributes()) {
+      SqlType type = def.type() == null ? SqlType.UNSURE : e.types().resolve(def.type());
+      attributes.add(
+          new Column(
+              attributes.size() + 1,
+              def.name().text(),
+              type.isUnsure() ? null : type,
+              false,
+              null,
+              Column.Generation.NONE,
+              false,
+              e.origin(def.name())));
+    }
+    put(e, create.name(), PgType.Kind.COMPOSITE, List.of(), attributes, null);
+  }
+
+  private static void createOther(Evaluation e, TypeStatement.CreateOther create) {
+    PgType.Kind kind =
+        switch (create.form()) {
+          case RANGE -> PgType.Kind.RANGE;
+          case BASE -> PgType.Kind.BASE;
+          case SHELL -> PgType.Kind.SHELL;
+        };
+    SqlType base = create.subtype() == null ? null : e.types().resolve(create.subtype());
+    PgType there = there(e, create.name());
+    if (there != null && there.kind() == PgType.Kind.SHELL) {
+      e.db.remove(there.key());
+    }
+    put(e, create.name(), kind, List.of(), List.of(), base);
+    if (kind == PgType.Kind.RANGE) {
+      Uncertain.mark(e, "type", multirangeName(create.name().name()));
+      Uncertain.mark(e, "routine", create.name().name());
+    }
+  }
+
+  private static String multirangeName(String range) {
+    return range.contains("range")
+        ? range.replaceFirst("range", "multirange")
+        : range + "_multirange";
+  }
+
+  private static void createDomain(Evaluation e, TypeStatement.CreateDomain create) {
+    SqlType base = e.types().resolve(create.type());
+    PgType made =
+        put(
+            e,
+            create.name(),
+            PgType.Kind.DOMAIN,
+            List.of(),
+            List.of(),
+            base.isUnsure() ? null : base);
+    for (Constraint constraint : create.constraints()) {
+      if (constraint instanceof Constraint.Check check) {
+        made = addCheck(e, made, check);
+      }
+    }
+    e.db.put(made.key(), made);
+  }
+
+  private static PgType addCheck(Evaluation e, PgType domain, Constraint.Check check) {
+    Scope scope = Scope.domainValue(domain.base());
+    Expressions.check(e, scope, check.condition(), new Uses());
+    String name =
+        check.name() != null
+            ? check.name().text()
+            : AutoNames.free(
+                domain.name(),
+                null,
+                "check",
+                n -> domain.constraints().stream().anyMatch(c -> c.name().equals(n)));
+    var all = new ArrayList<>(domain.constraints());
+    all.add(
+        Constraints.made(
+            e,
+            name,
+            TableConstraint.Kind.CHECK,
+            List.of(),
+            check,
+            e.source(check.condition())));
+    return domain.withConstraints(all);
+  }
+
+  private static @Nullable PgType there(Evaluation e, ObjectName name) {
+    String schema = name.schema() == null ? e.creationSchema() : name.schema().text();
+    return e.db.type(schema, name.name());
+  }
+
+  private static PgType put(
+      Evaluation e,
+      ObjectName name,
+      PgType.Kind kind,
+      List<PgType.Label> labels,
+      List<Column> attributes,
+      @Nullable SqlType base) {
+    String schema = Created.schema(e, name);
+    PgType there = e.db.type(schema, name.name());
+    RelationEntry relation = e.db.relationEntry(schema, name.name());
+    if (there != null) {
+      Created.exists(
+          e,
+          SqlState.DUPLICATE_OBJECT,
+          "type `" + name.qualified() + "`",
+          name,
+          there.origin());
+    } else if (relation instanceof Relation row && row.kind() != Relation.Kind.SEQUENCE) {
+      boolean composite = kind == PgType.Kind.COMPOSITE;
+      Created.exists(
+          e,
+          composite ? SqlState.DUPLICATE_TABLE : SqlState.DUPLICATE_OBJECT,
+          row.kindWords() + " `" + name.qualified() + "`",
+          name,
+          row.origin());
+    }
+    var made =
+        new PgType(
+            e.db.newId(),
+            schema,
+            name.name(),
+            kind,
+            labels,
+            attributes,
+            base,
+            List.of(),
+            false,
+            null,
+            e.origin(name.last()));
+    Created.put(e, made.key(), made.id(), made);
+    return made;
+  }
+
+  /** The type of a name, or null after saying that there is none. */
+  static @Nullable PgType require(Evaluation e, ObjectName name) {
+    PgType found = DropStatements.findType(e, name);
+    if (found != null) {
+      e.relyOn(found.origin());
+      return found;
+    }
+    boolean other =
+        Lookup.entry(e, name) instanceof Relation
+            || e.types().inSchema("pg_catalog", name.name()) != null;
+    if (!other
+        && !Lookup.reportMissingSchema(e, name.schema())
+        && !Lookup.mayExist(e, "type", name)) {
+      DropStatements.missing(
+          e, name, Sought.What.TYPE, "type", SqlState.UNDEFINED_OBJECT, "missing-type");
+    }
+    return null;
+  }
+
+  private static @Nullable PgType requireEnum(Evaluation e, ObjectName name) {
+    PgType type = require(e, name);
+    if (type != null && type.kind() != PgType.Kind.ENUM) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "`" + type.name() + "` is not an enum",
+          name);
+      return null;
+    }
+    return type;
+  }
+
+  private static void addValue(Evaluation e, TypeStatement.AddValue add) {
+    PgType type = requireEnum(e, add.name());
+    if (type == null) {
+      return;
+    }
+    if (type.hasLabel(add.label().value())) {
+      if (!add.ifNotExists()) {
+        Created.exists(
+            e,
+            SqlState.DUPLICATE_OBJECT,
+            "enum label `" + add.label().value() + "`",
+            add.label(),
+            type.origin());
+      }
+      return;
+    }
+    var labels = new ArrayList<>(type.labels());
+    int at = labels.size();
+    if (add.neighbour() != null) {
+      at = requireLabel(e, type, add.neighbour()) + (add.before() ? 0 : 1);
+    }
+    labels.add(
+        Math.min(at, labels.size()), new PgType.Label(add.label().value(), e.db.step()));
+    e.db.put(type.key(), type.withLabels(labels));
+  }
+
+  private static int requireLabel(Evaluation e, PgType type, Expr.Literal label) {
+    for (int i = 0; i < type.labels().size(); i++) {
+      if (type.labels().get(i).text().equals(label.value())) {
+        return i;
+      }
+    }
+    e.report(
+        new Problem(
+            "default-does-not-fit",
+            SqlState.INVALID_PARAMETER_VALUE,
+            "`" + label.value() + "` is no value of enum `" + type.name() + "`",
+            label.span(),
+            new Sought(
+                Sought.What.OTHER,
+                type.name(),
+                List.of(type.key().toString()),
+                label.value(),
+                type.labels().stream().map(PgType.Label::text).toList()),
+            Map.of("enum", type.name())));
+    return type.labels().size();
+  }
+
+  private static void renameValue(Evaluation e, TypeStatement.RenameValue rename) {
+    PgType type = requireEnum(e, rename.name());
+    if (type == null) {
+      return;
+    }
+    int at = requireLabel(e, type, rename.from());
+    if (type.hasLabel(rename.to().value())) {
+      Created.exists(
+          e,
+          SqlState.DUPLICATE_OBJECT,
+          "enum label `" + rename.to().value() + "`",
+          rename.to(),
+          type.origin());
+    }
+    if (at < type.labels().size()) {
+      var labels = new ArrayList<>(type.labels());
+      labels.set(at, new PgType.Label(rename.to().value(), labels.get(at).addedBy()));
+      e.db.put(type.key(), type.withLabels(labels));
+    }
+  }
+
+  private static void alterDomain(Evaluation e, TypeStatement.AlterDomain alter) {
+    PgType type = require(e, alter.name());
+    if (type == null) {
+      return;
+    }
+    if (type.kind() != PgType.Kind.DOMAIN) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "`" + type.name() + "` is not a domain",
+          alter.name());
+      return;
+    }
+    if (alter.action() instanceof AlterAction.AddConstraint add
+        && add.constraint() instanceof Constraint.Check check) {
+      e.db.put(type.key(), addCheck(e, type, check));
+    } else if (alter.action() instanceof AlterAction.DropConstraint drop) {
+      dropCheck(e, type, drop);
+    }
+  }
+
+  private static void dropCheck(Evaluation e, PgType type, AlterAction.DropConstraint drop) {
+    var left = new ArrayList<>(type.constraints());
+    boolean found = left.removeIf(c -> c.name().equals(drop.name().text()));
+    if (!found && !drop.ifExists() && !drop.name().text().endsWith("_not_null")) {
+      e.error(
+          "missing-object",
+          SqlState.UNDEFINED_OBJECT,
+          "domain `" + type.name() + "` has no constraint `" + drop.name().text() + "`",
+          drop.name());
+    }
+    e.db.put(type.key(), type.withConstraints(left));
+  }
+}

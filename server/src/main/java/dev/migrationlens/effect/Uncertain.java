@@ -1,0 +1,31 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.Uncertainty;
+
+/** Marks what nobody can know from here on; claims about it are silent. */
+final class Uncertain {
+  private Uncertain() {}
+
+  /** An object of this kind and name may or may not exist; {@code *} for any name. */
+  static void mark(Evaluation e, String kind, String name) {
+    e.db.put(new Key(Space.UNCERTAIN, kind, name), new Uncertainty(e.db.step()));
+  }
+
+  /** A schema may hold anything. */
+  static void schema(Evaluation e, String schema) {
+    mark(e, "schema-content", schema);
+  }
+
+  /** Anything may have happened. */
+  static void everything(Evaluation e) {
+    for (String kind :
+        new String[] {
+          "relation", "column", "type", "routine", "policy", "trigger", "constraint", "role",
+          "schema", "extension", "label"
+        }) {
+      mark(e, kind, "*");
+    }
+  }
+}
