@@ -1,0 +1,183 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.FunctionResolution;
+import dev.migrationlens.catalog.FunctionSignature;
+import dev.migrationlens.catalog.Resolution;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Function calls. */
+final class Calls {
+  private static final Set<String> TAKES_REGCLASS = Set.of("nextval", "currval", "setval");
+
+  private Calls() {}
+
+  static SqlType check(Evaluation e, Scope scope, Expr.Call call, Uses uses) {
+    var arguments = new ArrayList<FunctionResolution.Argument>();
+    boolean variadic = false;
+    for (Expr.Argument argument : call.args()) {
+      SqlType type = Expressions.check(e, scope, argument.value(), uses);
+      arguments.add(
+          new FunctionResolution.Argument(
+              argument.name() == null ? "" : argument.name().text(), type));
+      variadic |= argument.variadic();
+    }
+    inner(e, scope, call, uses);
+    if (call.special()) {
+      return special(e, call, arguments);
+    }
+    return resolve(e, call, arguments, variadic, uses);
+  }
+
+  private static void inner(Evaluation e, Scope scope, Expr.Call call, Uses uses) {
+    call.orderBy().forEach(o -> Expressions.check(e, scope, o.value(), uses));
+    call.withinGroup().forEach(o -> Expressions.check(e, scope, o.value(), uses));
+    if (call.filter() != null) {
+      SqlType type = Expressions.check(e, scope, call.filter(), uses);
+      Expressions.requireBoolean(e, call.filter(), type, "FILTER");
+    }
+    if (call.over() != null) {
+      call.over().partitionBy().forEach(p -> Expressions.check(e, scope, p, uses));
+      call.over().orderBy().forEach(o -> Expressions.check(e, scope, o.value(), uses));
+    }
+  }
+
+  private static SqlType special(
+      Evaluation e, Expr.Call call, List<FunctionResolution.Argument> arguments) {
+    var types = arguments.stream().map(FunctionResolution.Argument::type).toList();
+    return switch (call.name().name().toLowerCase(Locale.ROOT)) {
+      case "current_timestamp" -> SqlType.TIMESTAMPTZ;
+      case "current_date" -> SqlType.DATE;
+      case "current_time" -> SqlType.of("timetz");
+      case "localtime" -> SqlType.of("time");
+      case "localtimestamp" -> SqlType.of("timestamp");
+      case "current_user", "session_user", "user", "current_role", "current_catalog",
+          "current_schema" ->
+          SqlType.of("name");
+      case "coalesce" -> Expressions.common(e, types, call, "COALESCE");
+      case "greatest", "least" -> Expressions.common(e, types, call, "GREATEST/LEAST");
+      case "nullif" -> types.isEmpty() ? SqlType.UNSURE : types.get(0);
+      case "extract" -> SqlType.NUMERIC;
+      default -> SqlType.UNSURE;
+    };
+  }
+
+  private static SqlType resolve(
+      Evaluation e,
+      Expr.Call call,
+      List<FunctionResolution.Argument> arguments,
+      boolean variadic,
+      Uses uses) {
+    ObjectName name = call.name();
+    if (name.schema() != null && Lookup.isMissingSchema(e, name.schema().text())) {
+      Lookup.reportMissingSchema(e, name.schema());
+      return SqlType.UNSURE;
+    }
+    List<Routine> routines = RoutineLookup.visible(e, name);
+    SqlType namesake = name.schema() == null ? typeNamed(e, name.name()) : null;
+    if (routines.isEmpty() && namesake == null) {
+      if (!Lookup.mayExist(e, "routine", name)) {
+        RoutineLookup.reportMissing(
+            e, name, "function `" + name.qualified() + shown(call, arguments) + "` does not exist");
+      }
+      return SqlType.UNSURE;
+    }
+    if (call.withinGroup().isEmpty() && !call.star()) {
+      var question = new FunctionResolution.Call(namesake, arguments, variadic);
+      var signatures = routines.stream().map(Routine::signature).toList();
+      return switch (FunctionResolution.resolve(e.types(), signatures, question)) {
+        case Resolution.Found found -> {
+          sequenceNamed(e, call, uses);
+          yield found(e, routines, found, uses);
+        }
+        case Resolution.Unsure unsure -> SqlType.UNSURE;
+        case Resolution.Failed failed -> failed(e, call, arguments, routines, failed.state());
+      };
+    }
+    return call.star() && name.name().equals("count") ? SqlType.INT8 : SqlType.UNSURE;
+  }
+
+  private static @Nullable SqlType typeNamed(Evaluation e, String name) {
+    for (String schema : Lookup.visible(e)) {
+      SqlType type = e.types().inSchema(schema, name);
+      if (type != null) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  /** A sequence named by a constant must exist when the call is analysed. */
+  private static void sequenceNamed(Evaluation e, Expr.Call call, Uses uses) {
+    if (TAKES_REGCLASS.contains(call.name().name())
+        && !call.args().isEmpty()
+        && call.args().get(0).value() instanceof Expr.Literal literal
+        && literal.kind() == Expr.LiteralKind.STRING) {
+      Regclass.relation(e, literal, uses);
+    }
+  }
+
+  private static SqlType found(
+      Evaluation e, List<Routine> routines, Resolution.Found found, Uses uses) {
+    FunctionSignature signature = found.function();
+    if (signature != null) {
+      for (Routine routine : routines) {
+        if (routine.signature() == signature) {
+          e.relyOn(routine.origin());
+          uses.object(routine.id());
+        }
+      }
+    }
+    return found.type();
+  }
+
+  private static SqlType failed(
+      Evaluation e,
+      Expr.Call call,
+      List<FunctionResolution.Argument> arguments,
+      List<Routine> routines,
+      SqlState state) {
+    if (Lookup.mayExist(e, "routine", call.name())) {
+      return SqlType.UNSURE;
+    }
+    routines.forEach(r -> e.relyOn(r.origin()));
+    String shown = "`" + call.name().qualified() + shown(call, arguments) + "`";
+    boolean ambiguous = state == SqlState.AMBIGUOUS_FUNCTION;
+    e.report(
+        new Problem(
+            ambiguous ? "ambiguous-name" : "missing-function",
+            state,
+            ambiguous ? shown + " could be several functions" : "there is no function " + shown,
+            call.name().span(),
+            ambiguous
+                ? null
+                : new Sought(
+                    Sought.What.ROUTINE,
+                    call.name().schema() == null ? null : call.name().schema().text(),
+                    Lookup.places(e, call.name()),
+                    call.name().name(),
+                    List.of()),
+            Map.of()));
+    return SqlType.UNSURE;
+  }
+
+  private static String shown(Expr.Call call, List<FunctionResolution.Argument> arguments) {
+    if (call.star()) {
+      return "(*)";
+    }
+    var types =
+        arguments.stream()
+            .map(a -> a.type().isUnsure() ? "…" : a.type().shortFormat())
+            .toList();
+    return "(" + String.join(", ", types) + ")";
+  }
+}

@@ -1,0 +1,206 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.DmlStatement;
+import dev.migrationlens.syntax.ast.DmlStatement.Assignment;
+import dev.migrationlens.syntax.ast.DmlStatement.MergeWhen;
+import dev.migrationlens.syntax.ast.DmlStatement.Target;
+import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.Query;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** SELECT and the statements that change rows. */
+final class Dml {
+  private Dml() {}
+
+  static void apply(Evaluation e, DmlStatement statement) {
+    switch (statement) {
+      case DmlStatement.SelectStatement select -> {
+        Queries.outputs(e, select.query(), Scope.TOP, new Uses());
+        SideEffects.of(e, select.query());
+      }
+      case DmlStatement.Copy copy -> copy(e, copy);
+      case DmlStatement.Truncate truncate ->
+          truncate.tables().forEach(t -> Lookup.relation(e, t));
+      default -> returning(e, statement, Scope.TOP, new Uses());
+    }
+  }
+
+  /** Checks a statement that changes rows, and returns what its RETURNING gives. */
+  static @Nullable List<Scope.Output> returning(
+      Evaluation e, DmlStatement statement, Scope outer, Uses uses) {
+    return switch (statement) {
+      case DmlStatement.Insert insert -> Inserts.check(e, insert, outer, uses);
+      case DmlStatement.Update update -> update(e, update, outer, uses);
+      case DmlStatement.Delete delete -> delete(e, delete, outer, uses);
+      case DmlStatement.Merge merge -> merge(e, merge, outer, uses);
+      case DmlStatement.SelectStatement select ->
+          Queries.outputs(e, select.query(), outer, uses);
+      case DmlStatement.Copy copy -> null;
+      case DmlStatement.Truncate truncate -> null;
+    };
+  }
+
+  static @Nullable Relation target(Evaluation e, ObjectName name) {
+    Relation found = Lookup.relation(e, name, Lookup.IfSchemaMissing.RELATION_MISSING);
+    if (found != null && found.kind() == Relation.Kind.MATERIALIZED_VIEW) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "cannot change materialized view `" + found.name() + "`",
+          name);
+    }
+    return found;
+  }
+
+  /** A scope whose first member is the table that a statement changes. */
+  static Scope scope(
+      Scope outer, @Nullable Relation table, ObjectName name, @Nullable Ident alias) {
+    Scope scope = Scope.inside(outer);
+    Scope.Range range =
+        table == null
+            ? new Scope.Range(name.name(), null, 0, List.of(), false)
+            : Scope.range(table);
+    scope.ranges.add(alias == null ? range : range.named(alias.text()));
+    return scope;
+  }
+
+  private static @Nullable List<Scope.Output> update(
+      Evaluation e, DmlStatement.Update update, Scope outer, Uses uses) {
+    Scope around = Scope.inside(outer);
+    Queries.with(e, update.with(), around, uses);
+    Relation table = target(e, update.table());
+    Scope scope = scope(around, table, update.table(), update.alias());
+    for (Query.FromItem item : update.from()) {
+      FromItems.add(e, scope, item, uses);
+    }
+    assignments(e, scope, table, update.set(), uses);
+    Queries.condition(e, scope, update.where(), "WHERE", uses);
+    return results(e, scope, update.returning(), uses);
+  }
+
+  static void assignments(
+      Evaluation e,
+      Scope scope,
+      @Nullable Relation table,
+      List<Assignment> assignments,
+      Uses uses) {
+    var assigned = new HashSet<String>();
+    for (Assignment assignment : assignments) {
+      SqlType type = Expressions.check(e, scope, assignment.value(), uses);
+      for (Target target : assignment.targets()) {
+        Column column = table == null ? null : targetColumn(e, table, target);
+        if (column == null) {
+          continue;
+        }
+        if (!target.partial() && !assigned.add(column.name())) {
+          e.error(
+              "already-exists",
+              SqlState.SYNTAX_ERROR,
+              "column `" + column.name() + "` is assigned twice",
+              target.column());
+        }
+        if (assignment.targets().size() == 1 && !target.partial()) {
+          value(e, column, assignment.value(), type);
+        }
+      }
+    }
+  }
+
+  static @Nullable Column targetColumn(Evaluation e, Relation table, Target target) {
+    return Lookup.column(e, table, target.column());
+  }
+
+  /** A value on its way into a column. */
+  static void value(Evaluation e, Column column, Expr value, SqlType type) {
+    boolean isDefault = value instanceof Expr.Special special && special.word().equalsIgnoreCase("default");
+    if (isDefault) {
+      return;
+    }
+    if (column.generation().computed()
+        || column.generation() == Column.Generation.IDENTITY_ALWAYS) {
+      e.relyOn(column.origin());
+      e.error(
+          "default-does-not-fit",
+          SqlState.GENERATED_ALWAYS,
+          "`" + column.name() + "` is generated: only DEFAULT can be written to it",
+          value);
+      return;
+    }
+    Assignments.requireFits(e, column, value, type);
+  }
+
+  private static @Nullable List<Scope.Output> delete(
+      Evaluation e, DmlStatement.Delete delete, Scope outer, Uses uses) {
+    Scope around = Scope.inside(outer);
+    Queries.with(e, delete.with(), around, uses);
+    Relation table = target(e, delete.table());
+    Scope scope = scope(around, table, delete.table(), delete.alias());
+    for (Query.FromItem item : delete.using()) {
+      FromItems.add(e, scope, item, uses);
+    }
+    Queries.condition(e, scope, delete.where(), "WHERE", uses);
+    return results(e, scope, delete.returning(), uses);
+  }
+
+  private static @Nullable List<Scope.Output> merge(
+      Evaluation e, DmlStatement.Merge merge, Scope outer, Uses uses) {
+    Scope around = Scope.inside(outer);
+    Queries.with(e, merge.with(), around, uses);
+    Relation table = target(e, merge.table());
+    Scope scope = scope(around, table, merge.table(), merge.alias());
+    FromItems.add(e, scope, merge.source(), uses);
+    Queries.condition(e, scope, merge.on(), "ON", uses);
+    for (MergeWhen when : merge.whens()) {
+      Queries.condition(e, scope, when.condition(), "WHEN", uses);
+      assignments(e, scope, table, when.set(), uses);
+      if (table != null) {
+        when.columns().forEach(c -> targetColumn(e, table, c));
+      }
+      when.values().forEach(v -> Expressions.check(e, scope, v, uses));
+    }
+    return results(e, scope, merge.returning(), uses);
+  }
+
+  /** RETURNING also knows the row before and after. */
+  static @Nullable List<Scope.Output> results(
+      Evaluation e, Scope scope, List<Query.Output> returning, Uses uses) {
+    if (returning.isEmpty()) {
+      return List.of();
+    }
+    Scope inner = Scope.inside(scope.outer == null ? Scope.TOP : scope.outer);
+    inner.ctes.putAll(scope.ctes);
+    inner.ranges.addAll(scope.ranges);
+    inner.open |= usesVersions(returning);
+    return Queries.outputs(e, returning, inner, uses);
+  }
+
+  private static boolean usesVersions(List<Query.Output> returning) {
+    return returning.stream()
+        .anyMatch(
+            o ->
+                o.value() instanceof Expr.ColumnRef ref
+                    && ref.parts().size() > 1
+                    && List.of("old", "new").contains(ref.parts().get(0).text()));
+  }
+
+  private static void copy(Evaluation e, DmlStatement.Copy copy) {
+    if (copy.query() != null) {
+      Queries.outputs(e, copy.query(), Scope.TOP, new Uses());
+    }
+    if (copy.table() != null) {
+      Relation table =
+          Lookup.relation(e, copy.table(), Lookup.IfSchemaMissing.RELATION_MISSING);
+      if (table != null) {
+        copy.columns().forEach(c -> Lookup.column(e, table, c));
+      }
+    }
+  }
+}

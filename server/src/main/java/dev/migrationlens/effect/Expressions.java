@@ -1,0 +1,275 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.CastRule;
+import dev.migrationlens.catalog.Certainty;
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Resolution;
+import dev.migrationlens.catalog.TypeRules;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.Node;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Names and types inside expressions. */
+final class Expressions {
+  private Expressions() {}
+
+  /** Checks every name in an expression and returns its type, UNSURE where that is not certain. */
+  static SqlType check(Evaluation e, Scope scope, Expr expr, Uses uses) {
+    return switch (expr) {
+      case Expr.ColumnRef ref -> ColumnRefs.check(e, scope, ref, uses);
+      case Expr.Literal literal -> literal(literal);
+      case Expr.Param param -> SqlType.UNSURE;
+      case Expr.Special special -> SqlType.UNSURE;
+      case Expr.Call call -> Calls.check(e, scope, call, uses);
+      case Expr.Cast cast -> cast(e, scope, cast, uses);
+      case Expr.Operator operator -> OperatorUse.check(e, scope, operator, uses);
+      case Expr.Collate collate -> check(e, scope, collate.value(), uses);
+      case Expr.InList list -> inList(e, scope, list, uses);
+      case Expr.Subquery sub -> subquery(e, scope, sub, uses);
+      case Expr.Quantified quantified -> quantified(e, scope, quantified, uses);
+      case Expr.Case choice -> choice(e, scope, choice, uses);
+      case Expr.Row row -> {
+        row.items().forEach(item -> check(e, scope, item, uses));
+        yield SqlType.UNSURE;
+      }
+      case Expr.ArrayOf array -> array(e, scope, array, uses);
+      case Expr.Subscript subscript -> subscript(e, scope, subscript, uses);
+      case Expr.Field field -> field(e, scope, field, uses);
+      case Expr.Unknown unknown -> SqlType.UNSURE;
+    };
+  }
+
+  private static SqlType literal(Expr.Literal literal) {
+    return switch (literal.kind()) {
+      case STRING, NULL -> SqlType.UNKNOWN;
+      case INTEGER -> integer(literal.value());
+      case DECIMAL -> SqlType.NUMERIC;
+      case BIT_STRING -> SqlType.of("bit");
+      case TRUE, FALSE -> SqlType.BOOL;
+    };
+  }
+
+  private static SqlType integer(String value) {
+    String digits = value.replace("_", "");
+    if (digits.length() > 1 && digits.charAt(0) == '0' && Character.isLetter(digits.charAt(1))) {
+      return SqlType.UNSURE;
+    }
+    try {
+      long number = Long.parseLong(digits);
+      return number <= Integer.MAX_VALUE ? SqlType.INT4 : SqlType.INT8;
+    } catch (NumberFormatException tooLong) {
+      return SqlType.NUMERIC;
+    }
+  }
+
+  private static SqlType cast(Evaluation e, Scope scope, Expr.Cast cast, Uses uses) {
+    SqlType from = check(e, scope, cast.value(), uses);
+    SqlType to = e.types().resolve(cast.type());
+    PgType own = e.types().own(to);
+    if (own != null) {
+      uses.object(own.id());
+    }
+    if (cast.value() instanceof Expr.Literal literal && from.isUnknown() && !to.isUnsure()) {
+      Regclass.check(e, literal, to, uses);
+      Columns.literalFits(e, literal, to);
+      return to;
+    }
+    if (cast.value() instanceof Expr.ArrayOf) {
+      return to;
+    }
+    if (Coercions.castable(e, from, to) == Certainty.NO) {
+      e.error(
+          "default-does-not-fit",
+          SqlState.CANNOT_COERCE,
+          "cannot cast `" + from.shortFormat() + "` to `" + to.shortFormat() + "`",
+          cast);
+    }
+    return to;
+  }
+
+  private static SqlType inList(Evaluation e, Scope scope, Expr.InList list, Uses uses) {
+    SqlType left = check(e, scope, list.value(), uses);
+    for (Expr item : list.items()) {
+      SqlType right = check(e, scope, item, uses);
+      compareInList(e, list, item, left, right);
+    }
+    return SqlType.BOOL;
+  }
+
+  /** IN is a row of {@code =}; with several kinds of items PostgreSQL first finds a common type. */
+  private static void compareInList(
+      Evaluation e, Expr.InList list, Expr item, SqlType left, SqlType right) {
+    if (item instanceof Expr.Literal literal && right.isUnknown()) {
+      if (!left.isUnsure() && !left.isUnknown()) {
+        Columns.literalFits(e, literal, left);
+      }
+    } else if (list.items().size() == 1) {
+      OperatorUse.resolve(e, "=", null, left, right, list);
+    }
+  }
+
+  private static SqlType subquery(Evaluation e, Scope scope, Expr.Subquery sub, Uses uses) {
+    SqlType left = sub.left() == null ? SqlType.UNSURE : check(e, scope, sub.left(), uses);
+    List<Scope.Output> outputs = Queries.outputs(e, sub.query(), scope, uses);
+    SqlType only = outputs != null && outputs.size() == 1 ? outputs.get(0).type() : SqlType.UNSURE;
+    return switch (sub.kind()) {
+      case EXISTS -> SqlType.BOOL;
+      case SCALAR -> {
+        requireOne(e, outputs, sub);
+        yield only.isUnknown() ? SqlType.TEXT : only;
+      }
+      case ARRAY -> {
+        requireOne(e, outputs, sub);
+        yield only.isUnsure() || only.array() || only.isUnknown() ? SqlType.UNSURE : only.asArray();
+      }
+      case IN, NOT_IN -> {
+        boolean row = sub.left() instanceof Expr.Row;
+        if (!row) {
+          requireOne(e, outputs, sub);
+          SqlType right = only.isUnknown() ? SqlType.TEXT : only;
+          OperatorUse.resolve(e, "=", null, left, right, sub);
+        }
+        yield SqlType.BOOL;
+      }
+      case ANY, ALL -> SqlType.BOOL;
+    };
+  }
+
+  private static void requireOne(
+      Evaluation e, @Nullable List<Scope.Output> outputs, Expr.Subquery sub) {
+    if (outputs != null && outputs.size() > 1) {
+      boolean left = sub.left() != null;
+      e.error(
+          "counts-differ",
+          SqlState.SYNTAX_ERROR,
+          left ? "subquery has too many columns" : "subquery must return only one column",
+          sub);
+    }
+  }
+
+  private static SqlType quantified(
+      Evaluation e, Scope scope, Expr.Quantified quantified, Uses uses) {
+    SqlType left = check(e, scope, quantified.left(), uses);
+    SqlType right = check(e, scope, quantified.array(), uses);
+    if (!right.isUnsure() && !right.isUnknown() && !right.array()) {
+      var facts = e.types().facts(e.types().base(right).bare());
+      if (right.builtIn() && facts != null && facts.category() != 'A') {
+        e.error(
+            "default-does-not-fit",
+            SqlState.WRONG_OBJECT_TYPE,
+            "the right side of ANY/ALL is `" + right.shortFormat() + "`, not an array",
+            quantified.array());
+      }
+    } else if (right.array() && quantified.operator().equals("=")) {
+      OperatorUse.resolve(e, "=", null, left, right.element(), quantified);
+    }
+    return SqlType.BOOL;
+  }
+
+  private static SqlType choice(Evaluation e, Scope scope, Expr.Case choice, Uses uses) {
+    if (choice.operand() != null) {
+      check(e, scope, choice.operand(), uses);
+    }
+    var results = new ArrayList<SqlType>();
+    for (Expr.When when : choice.whens()) {
+      SqlType condition = check(e, scope, when.condition(), uses);
+      if (choice.operand() == null) {
+        requireBoolean(e, when.condition(), condition, "CASE/WHEN");
+      }
+      results.add(check(e, scope, when.result(), uses));
+    }
+    if (choice.otherwise() != null) {
+      results.add(check(e, scope, choice.otherwise(), uses));
+    }
+    return common(e, results, choice, "CASE");
+  }
+
+  /** The one type of several expressions; reports those that certainly have none. */
+  static SqlType common(Evaluation e, List<SqlType> types, Node at, String words) {
+    if (types.isEmpty() || types.stream().anyMatch(SqlType::isUnsure)) {
+      return SqlType.UNSURE;
+    }
+    return switch (TypeRules.common(e.types(), types)) {
+      case Resolution.Found found -> found.type();
+      case Resolution.Failed failed -> {
+        e.error(
+            "default-does-not-fit",
+            failed.state(),
+            words + " types " + types.get(0).shortFormat() + " and others cannot be matched",
+            at);
+        yield SqlType.UNSURE;
+      }
+      case Resolution.Unsure unsure -> SqlType.UNSURE;
+    };
+  }
+
+  private static SqlType array(Evaluation e, Scope scope, Expr.ArrayOf array, Uses uses) {
+    var types = new ArrayList<SqlType>();
+    for (Expr item : array.items()) {
+      types.add(check(e, scope, item, uses));
+    }
+    if (types.isEmpty() || types.stream().anyMatch(t -> t.isUnsure() || t.array())) {
+      return SqlType.UNSURE;
+    }
+    SqlType common = common(e, types, array, "ARRAY");
+    return common.isUnsure() ? common : (common.isUnknown() ? SqlType.TEXT : common).asArray();
+  }
+
+  private static SqlType subscript(
+      Evaluation e, Scope scope, Expr.Subscript subscript, Uses uses) {
+    SqlType value = check(e, scope, subscript.value(), uses);
+    subscript.subscripts().forEach(s -> check(e, scope, s, uses));
+    if (value.array()) {
+      return subscript.slice() ? value : value.element();
+    }
+    return value.is("jsonb") ? SqlType.JSONB : SqlType.UNSURE;
+  }
+
+  private static SqlType field(Evaluation e, Scope scope, Expr.Field field, Uses uses) {
+    SqlType value = check(e, scope, field.value(), uses);
+    if (value.isUnsure() || value.array() || field.field() == null) {
+      return SqlType.UNSURE;
+    }
+    Column column = attribute(e, value, field.field().text());
+    return column == null || column.type() == null ? SqlType.UNSURE : column.type();
+  }
+
+  private static @Nullable Column attribute(Evaluation e, SqlType type, String name) {
+    PgType own = e.types().own(type);
+    if (own != null) {
+      return own.attributes().stream()
+          .filter(a -> a.name().equals(name))
+          .findFirst()
+          .orElse(null);
+    }
+    String schema = type.qualifiedName().schema();
+    return schema != null && e.db.relationEntry(schema, type.name()) instanceof Relation row
+        ? row.column(name)
+        : null;
+  }
+
+  /** Reports a condition that certainly is no boolean. */
+  static void requireBoolean(Evaluation e, Expr expr, SqlType type, String clause) {
+    if (type.isUnsure() || type.isUnknown() || type.is("bool")) {
+      return;
+    }
+    SqlType base = e.types().base(type);
+    if (base.is("bool") || !base.builtIn()) {
+      return;
+    }
+    if (TypeRules.coercible(e.types(), base, SqlType.BOOL, CastRule.Context.IMPLICIT)
+        == Certainty.NO) {
+      e.error(
+          "default-does-not-fit",
+          SqlState.DATATYPE_MISMATCH,
+          "argument of " + clause + " must be boolean, not `" + type.shortFormat() + "`",
+          expr);
+    }
+  }
+}

@@ -1,0 +1,300 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Resolution;
+import dev.migrationlens.catalog.TypeRules;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.Query;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Names inside queries, and the columns they return. */
+final class Queries {
+  private Queries() {}
+
+  /** Checks a query and returns its output columns, null where they are not known. */
+  static @Nullable List<Scope.Output> outputs(
+      Evaluation e, Query query, Scope outer, Uses uses) {
+    return switch (query) {
+      case Query.Select select -> select(e, select, outer, uses);
+      case Query.Values values -> values(e, values, outer, uses);
+      case Query.SetOperation set -> setOperation(e, set, outer, uses);
+      case Query.Modifying modifying -> Dml.returning(e, modifying.statement(), outer, uses);
+      case Query.Unknown unknown -> null;
+    };
+  }
+
+  private static @Nullable List<Scope.Output> select(
+      Evaluation e, Query.Select select, Scope outer, Uses uses) {
+    Scope scope = Scope.inside(outer);
+    with(e, select.with(), scope, uses);
+    for (Query.FromItem item : select.from()) {
+      FromItems.add(e, scope, item, uses);
+    }
+    List<Scope.Output> outputs = outputs(e, select.outputs(), scope, uses);
+    condition(e, scope, select.where(), "WHERE", uses);
+    select.distinctOn().forEach(d -> byOutput(e, scope, outputs, d, uses));
+    select.groupBy().forEach(g -> byOutput(e, scope, outputs, g, uses));
+    condition(e, scope, select.having(), "HAVING", uses);
+    for (Query.NamedWindow window : select.windows()) {
+      window.window().partitionBy().forEach(p -> Expressions.check(e, scope, p, uses));
+      window.window().orderBy().forEach(o -> Expressions.check(e, scope, o.value(), uses));
+    }
+    tail(e, scope, select.tail(), outputs, uses);
+    return outputs;
+  }
+
+  static void condition(
+      Evaluation e, Scope scope, @Nullable Expr condition, String clause, Uses uses) {
+    if (condition != null) {
+      SqlType type = Expressions.check(e, scope, condition, uses);
+      Expressions.requireBoolean(e, condition, type, clause);
+    }
+  }
+
+  private static void tail(
+      Evaluation e,
+      Scope scope,
+      Query.Tail tail,
+      @Nullable List<Scope.Output> outputs,
+      Uses uses) {
+    for (Expr.OrderItem item : tail.orderBy()) {
+      byOutput(e, scope, outputs, item.value(), uses);
+    }
+    if (tail.limit() != null) {
+      Expressions.check(e, Scope.inside(scope), tail.limit(), uses);
+    }
+    if (tail.offset() != null) {
+      Expressions.check(e, Scope.inside(scope), tail.offset(), uses);
+    }
+  }
+
+  /** ORDER BY, GROUP BY and DISTINCT ON may name an output; only then is the name no column. */
+  private static void byOutput(
+      Evaluation e,
+      Scope scope,
+      @Nullable List<Scope.Output> outputs,
+      Expr expr,
+      Uses uses) {
+    if (expr instanceof Expr.ColumnRef ref && ref.parts().size() == 1) {
+      String name = ref.last().text();
+      if (outputs == null || outputs.stream().anyMatch(o -> o.name().equals(name))) {
+        return;
+      }
+    }
+    if (expr instanceof Expr.Literal) {
+      return;
+    }
+    Expressions.check(e, scope, expr, uses);
+  }
+
+  /** The columns of a select list or RETURNING, null where a star may hold unknown ones. */
+  static @Nullable List<Scope.Output> outputs(
+      Evaluation e, List<Query.Output> list, Scope scope, Uses uses) {
+    var outputs = new ArrayList<Scope.Output>();
+    boolean known = true;
+    for (Query.Output output : list) {
+      if (output.value() instanceof Expr.ColumnRef ref && ref.star()) {
+        known &= star(e, scope, ref, outputs, uses);
+        continue;
+      }
+      SqlType type = Expressions.check(e, scope, output.value(), uses);
+      if (output.value() instanceof Expr.Field field && field.star()) {
+        known = false;
+        continue;
+      }
+      String name =
+          output.alias() != null ? output.alias().text() : OutputNames.orUnnamed(output.value());
+      outputs.add(
+          new Scope.Output(
+              name, type, output.alias() != null ? output.alias() : output.value()));
+    }
+    return known ? outputs : null;
+  }
+
+  private static boolean star(
+      Evaluation e, Scope scope, Expr.ColumnRef ref, List<Scope.Output> outputs, Uses uses) {
+    List<Ident> parts = ref.parts();
+    boolean known = true;
+    List<Scope.Range> ranges = scope.ranges;
+    if (parts.size() > 1) {
+      Scope.Range named = scope.byAlias(parts.get(parts.size() - 2).text());
+      if (named == null) {
+        if (!scope.anyOpen()) {
+          ColumnRefs.notInFrom(e, scope, null, parts.get(parts.size() - 2));
+        }
+        return false;
+      }
+      ranges = List.of(named);
+    }
+    var seen = new ArrayList<String>();
+    for (Scope.Range range : ranges) {
+      known &= range.complete();
+      for (Scope.Item item : range.items()) {
+        boolean again = scope.merged.contains(item.name()) && seen.contains(item.name());
+        seen.add(item.name());
+        if (again && parts.size() == 1) {
+          continue;
+        }
+        if (item.relation() != 0) {
+          uses.column(item.relation(), item.number());
+        }
+        outputs.add(new Scope.Output(item.name(), item.type(), ref));
+      }
+    }
+    return known;
+  }
+
+  private static List<Scope.Output> values(
+      Evaluation e, Query.Values values, Scope outer, Uses uses) {
+    Scope scope = Scope.inside(outer);
+    with(e, values.with(), scope, uses);
+    var columns = new ArrayList<List<SqlType>>();
+    for (List<Expr> row : values.rows()) {
+      if (!columns.isEmpty() && row.size() != columns.size()) {
+        e.error(
+            "counts-differ",
+            SqlState.SYNTAX_ERROR,
+            "VALUES lists must all have the same length",
+            row.isEmpty() ? values : row.get(0));
+        return unnamed(columns, values);
+      }
+      for (int i = 0; i < row.size(); i++) {
+        if (columns.size() <= i) {
+          columns.add(new ArrayList<>());
+        }
+        columns.get(i).add(Expressions.check(e, scope, row.get(i), uses));
+      }
+    }
+    return unnamed(columns, values);
+  }
+
+  private static List<Scope.Output> unnamed(List<List<SqlType>> columns, Query.Values at) {
+    var outputs = new ArrayList<Scope.Output>();
+    for (List<SqlType> types : columns) {
+      boolean one = types.stream().distinct().count() == 1;
+      outputs.add(
+          new Scope.Output(
+              "column" + (outputs.size() + 1), one ? types.get(0) : SqlType.UNSURE, at));
+    }
+    return outputs;
+  }
+
+  private static @Nullable List<Scope.Output> setOperation(
+      Evaluation e, Query.SetOperation set, Scope outer, Uses uses) {
+    Scope scope = Scope.inside(outer);
+    with(e, set.with(), scope, uses);
+    List<Scope.Output> left = outputs(e, set.left(), scope, uses);
+    List<Scope.Output> right = outputs(e, set.right(), scope, uses);
+    if (left == null || right == null) {
+      return null;
+    }
+    if (left.size() != right.size()) {
+      e.error(
+          "counts-differ",
+          SqlState.SYNTAX_ERROR,
+          "each " + set.operator() + " query must have the same number of columns",
+          set.right());
+      return left;
+    }
+    var outputs = new ArrayList<Scope.Output>();
+    for (int i = 0; i < left.size(); i++) {
+      outputs.add(
+          new Scope.Output(
+              left.get(i).name(), unite(e, set, left.get(i), right.get(i)), left.get(i).at()));
+    }
+    return outputs;
+  }
+
+  private static SqlType unite(
+      Evaluation e, Query.SetOperation set, Scope.Output left, Scope.Output right) {
+    List<SqlType> types = List.of(left.type(), right.type());
+    if (types.stream().anyMatch(SqlType::isUnsure)) {
+      return SqlType.UNSURE;
+    }
+    return switch (TypeRules.common(e.types(), types)) {
+      case Resolution.Found found -> found.type();
+      case Resolution.Unsure unsure -> SqlType.UNSURE;
+      case Resolution.Failed failed -> {
+        e.error(
+            "default-does-not-fit",
+            failed.state(),
+            set.operator()
+                + " types `"
+                + left.type().shortFormat()
+                + "` and `"
+                + right.type().shortFormat()
+                + "` cannot be matched",
+            right.at());
+        yield SqlType.UNSURE;
+      }
+    };
+  }
+
+  /** Makes the common table expressions of a query known to it. */
+  static void with(Evaluation e, Query.@Nullable With with, Scope scope, Uses uses) {
+    if (with == null) {
+      return;
+    }
+    if (with.recursive()) {
+      // Any of them may name any other; their columns are known once they are read.
+      for (Query.Cte cte : with.ctes()) {
+        scope.ctes.put(cte.name().text(), range(cte, nonRecursive(e, cte, scope)));
+      }
+    }
+    for (Query.Cte cte : with.ctes()) {
+      List<Scope.Output> outputs = outputs(e, cte.query(), scope, uses);
+      scope.ctes.put(cte.name().text(), range(cte, outputs));
+    }
+  }
+
+  /** The columns of a recursive query are those of its first branch. */
+  private static @Nullable List<Scope.Output> nonRecursive(
+      Evaluation e, Query.Cte cte, Scope scope) {
+    if (!(cte.query() instanceof Query.SetOperation set)) {
+      return null;
+    }
+    int before = e.problemCount();
+    List<Scope.Output> outputs = outputs(e, set.left(), scope, new Uses());
+    e.takeBack(before);
+    return outputs;
+  }
+
+  private static Scope.Range range(Query.Cte cte, @Nullable List<Scope.Output> outputs) {
+    var items = new ArrayList<Scope.Item>();
+    if (outputs != null) {
+      for (int i = 0; i < outputs.size(); i++) {
+        String name =
+            i < cte.columns().size() ? cte.columns().get(i).text() : outputs.get(i).name();
+        items.add(new Scope.Item(name, settled(outputs.get(i).type()), 0, 0));
+      }
+    }
+    for (Ident extra : cte.extraColumns()) {
+      items.add(new Scope.Item(extra.text(), SqlType.UNSURE, 0, 0));
+    }
+    return new Scope.Range(cte.name().text(), null, 0, items, outputs != null);
+  }
+
+  /** A column of a subquery is never of unknown type. */
+  static SqlType settled(SqlType type) {
+    return type.isUnknown() ? SqlType.TEXT : type;
+  }
+
+  /** CREATE RECURSIVE VIEW: the view's own name is a common table expression of its query. */
+  static @Nullable List<Scope.Output> recursive(
+      Evaluation e, Ident name, List<Ident> columns, Query query, Uses uses) {
+    Scope scope = Scope.inside(Scope.TOP);
+    var cte = new Query.Cte(name, columns, query, List.of());
+    with(e, new Query.With(true, List.of(cte)), scope, uses);
+    Scope.Range range = scope.cte(name.text());
+    if (range == null || !range.complete()) {
+      return null;
+    }
+    return range.items().stream()
+        .map(i -> new Scope.Output(i.name(), i.type(), name))
+        .toList();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.Node;
+import dev.migrationlens.syntax.ast.TriggerStatement.CreateTrigger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names an expression may use: the members of FROM, common table expressions, and variables; what
+ * is not here is looked for in the scope around it.
+ */
+final class Scope {
+  /** Where an expression stands; some places allow less than a query. */
+  enum Place {
+    QUERY,
+    DEFAULT,
+    CHECK,
+    GENERATED,
+    INDEX_EXPRESSION,
+    INDEX_PREDICATE,
+    POLICY,
+    USING,
+    TRIGGER,
+    PUBLICATION,
+    DOMAIN
+  }
+
+  /** One column that a query returns. */
+  record Output(String name, SqlType type, Node at) {}
+
+  /** A column as an expression sees it; {@code number} and {@code relation} are 0 for derived ones. */
+  record Item(String name, SqlType type, long relation, int number) {}
+
+  /** One member of FROM. {@code complete} is false where it may have columns we do not know. */
+  record Range(
+      @Nullable String alias,
+      @Nullable String schema,
+      long relation,
+      List<Item> items,
+      boolean complete) {
+    Range {
+      items = List.copyOf(items);
+    }
+
+    @Nullable Item item(String name) {
+      for (Item item : items) {
+        if (item.name().equals(name)) {
+          return item;
+        }
+      }
+      return null;
+    }
+
+    Range named(String other) {
+      return new Range(other, null, relation, items, complete);
+    }
+  }
+
+  /** A query with nothing around it. */
+  static final Scope TOP = new Scope(null, Place.QUERY);
+
+  final @Nullable Scope outer;
+  final Place place;
+  final List<Range> ranges = new ArrayList<>();
+  final Map<String, Range> ctes = new HashMap<>();
+  final Map<String, SqlType> variables = new HashMap<>();
+
+  /** Names that a JOIN … USING made one, so that they are not ambiguous. */
+  final List<String> merged = new ArrayList<>();
+
+  /** Whether names may mean something we cannot see (a routine's variables, for one). */
+  boolean open;
+
+  private Scope(@Nullable Scope outer, Place place) {
+    this.outer = outer;
+    this.place = place;
+    this.open = outer != null && outer.open;
+  }
+
+  static Scope inside(Scope outer) {
+    return new Scope(outer, outer.place);
+  }
+
+  static Scope constant(Place place) {
+    return new Scope(null, place);
+  }
+
+  static Scope of(Relation relation, Place place) {
+    var scope = new Scope(null, place);
+    scope.ranges.add(range(relation));
+    return scope;
+  }
+
+  static Scope domainValue(@Nullable SqlType type) {
+    var scope = new Scope(null, Place.DOMAIN);
+    scope.variables.put("value", type == null ? SqlType.UNSURE : type);
+    return scope;
+  }
+
+  /** A trigger's WHEN sees OLD and NEW, as far as its events have them. */
+  static Scope trigger(Relation table, CreateTrigger create) {
+    var scope = new Scope(null, Place.TRIGGER);
+    Range range = range(table);
+    scope.ranges.add(range.named("new"));
+    scope.ranges.add(range.named("old"));
+    scope.open = !create.forEachRow();
+    return scope;
+  }
+
+  /** A scope whose names may be variables that nobody told us about. */
+  static Scope routine() {
+    var scope = new Scope(null, Place.QUERY);
+    scope.open = true;
+    return scope;
+  }
+
+  static Range range(Relation relation) {
+    var items = new ArrayList<Item>(relation.columns().size());
+    for (Column column : relation.columns()) {
+      SqlType type = column.type() == null ? SqlType.UNSURE : column.type();
+      items.add(new Item(column.name(), type, relation.id(), column.number()));
+    }
+    return new Range(
+        relation.name(), relation.schema(), relation.id(), items, relation.complete());
+  }
+
+  /** The common table expression of a name, from here outwards. */
+  @Nullable Range cte(String name) {
+    for (Scope at = this; at != null; at = at.outer) {
+      Range found = at.ctes.get(name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** The FROM member of an alias, from here outwards. */
+  @Nullable Range byAlias(String alias) {
+    for (Scope at = this; at != null; at = at.outer) {
+      for (Range range : at.ranges) {
+        if (alias.equals(range.alias())) {
+          return range;
+        }
+      }
+    }
+    return null;
+  }
+
+  boolean anyOpen() {
+    for (Scope at = this; at != null; at = at.outer) {
+      if (at.open) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
