@@ -113,7 +113,8 @@ final class AlterColumns {
         },
         (before, after) -> {});
     Tables.dependOnTypes(
-        e, at.withColumns(at.columns().stream().filter(c -> c.number() == column.number()).toList()));
+        e,
+        at.withColumns(at.columns().stream().filter(c -> c.number() == column.number()).toList()));
     return at;
   }
 
@@ -153,8 +154,7 @@ final class AlterColumns {
   /** The default must become the new type as well, by a cast that needs no word. */
   private static void requireDefaultCast(
       Evaluation e, Column column, SqlType type, AlterAction.SetType set) {
-    if (column.type() != null
-        && Coercions.assignable(e, column.type(), type) == Certainty.NO) {
+    if (column.type() != null && Coercions.assignable(e, column.type(), type) == Certainty.NO) {
       e.error(
           "type-needs-using",
           SqlState.DATATYPE_MISMATCH,
@@ -171,9 +171,7 @@ final class AlterColumns {
               || dependency.words().startsWith("materialized view ")
               || dependency.words().startsWith("policy ")
               || dependency.words().startsWith("trigger ");
-      if (holds
-          && dependency.columns().contains(column.number())
-          && Drops.alive(e, dependency)) {
+      if (holds && dependency.columns().contains(column.number()) && Drops.alive(e, dependency)) {
         e.report(
             Problem.of(
                     "still-needed",
@@ -249,9 +247,7 @@ final class AlterColumns {
       return table;
     }
     Column.Generation wanted =
-        change.always()
-            ? Column.Generation.IDENTITY_ALWAYS
-            : Column.Generation.IDENTITY_BY_DEFAULT;
+        change.always() ? Column.Generation.IDENTITY_ALWAYS : Column.Generation.IDENTITY_BY_DEFAULT;
     boolean has = column.generation().identity();
     return switch (change.change()) {
       case ADD -> addIdentity(e, table, column, change, wanted);

@@ -70,9 +70,7 @@ final class AlterConstraints {
 
   static Relation drop(Evaluation e, Relation table, AlterAction.DropConstraint drop) {
     TableConstraint found =
-        drop.ifExists()
-            ? table.constraint(drop.name().text())
-            : require(e, table, drop.name());
+        drop.ifExists() ? table.constraint(drop.name().text()) : require(e, table, drop.name());
     if (found == null) {
       return table;
     }
@@ -148,7 +146,6 @@ final class AlterConstraints {
   private static boolean otherKeyServes(Relation table, TableConstraint key) {
     var wanted = new HashSet<>(key.columns());
     return table.constraints().stream()
-        .anyMatch(
-            c -> c != key && c.isKey() && wanted.equals(new HashSet<>(c.columns())));
+        .anyMatch(c -> c != key && c.isKey() && wanted.equals(new HashSet<>(c.columns())));
   }
 }

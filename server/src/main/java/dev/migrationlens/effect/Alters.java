@@ -42,7 +42,11 @@ final class Alters {
       e.error(
           "relation-kind-differs",
           SqlState.WRONG_OBJECT_TYPE,
-          "`" + relation.name() + "` is a " + relation.kindWords() + ", not a "
+          "`"
+              + relation.name()
+              + "` is a "
+              + relation.kindWords()
+              + ", not a "
               + alter.kind().words(),
           alter.name());
       return;
@@ -210,8 +214,7 @@ final class Alters {
         });
   }
 
-  private static Relation toggle(
-      Evaluation e, Relation table, AlterAction.ToggleTrigger toggle) {
+  private static Relation toggle(Evaluation e, Relation table, AlterAction.ToggleTrigger toggle) {
     Ident name = toggle.name();
     if (name == null) {
       return table;
@@ -239,8 +242,7 @@ final class Alters {
     return table;
   }
 
-  private static Relation attach(
-      Evaluation e, Relation table, AlterAction.AttachPartition attach) {
+  private static Relation attach(Evaluation e, Relation table, AlterAction.AttachPartition attach) {
     Relation child = Lookup.relation(e, attach.partition());
     if (table.kind() != Relation.Kind.PARTITIONED_TABLE) {
       e.error(
@@ -255,7 +257,8 @@ final class Alters {
         Partitions.checkBound(
             e,
             new ObjectName(
-                List.of(new Ident(table.schema(), true, 0, 0), new Ident(table.name(), true, 0, 0))),
+                List.of(
+                    new Ident(table.schema(), true, 0, 0), new Ident(table.name(), true, 0, 0))),
             attach.bound());
       }
       Relation adopted =
@@ -266,8 +269,7 @@ final class Alters {
     return table;
   }
 
-  private static Relation detach(
-      Evaluation e, Relation table, AlterAction.DetachPartition detach) {
+  private static Relation detach(Evaluation e, Relation table, AlterAction.DetachPartition detach) {
     if (detach.concurrently()) {
       Transactions.refuseInBlock(e, "ALTER TABLE ... DETACH CONCURRENTLY", detach);
     }
@@ -278,11 +280,9 @@ final class Alters {
   /** The parent and the child go separate ways. */
   private static Relation part(Evaluation e, Relation parent, Relation child) {
     var parents = child.parents().stream().filter(p -> p != parent.id()).toList();
-    e.db.put(
-        child.key(), child.withParents(parents).withTraits(child.traits().asPartition(false)));
+    e.db.put(child.key(), child.withParents(parents).withTraits(child.traits().asPartition(false)));
     e.db.remove(Inheritance.childKey(parent.id(), child.id()));
-    e.db.remove(
-        Key.of(Space.DEPENDENT, parent.id(), child.id() + " table " + child.name()));
+    e.db.remove(Key.of(Space.DEPENDENT, parent.id(), child.id() + " table " + child.name()));
     return parent;
   }
 
@@ -293,8 +293,7 @@ final class Alters {
     }
     if (!inherit.inherit()) {
       part(e, parent, table);
-      return table.withParents(
-          table.parents().stream().filter(p -> p != parent.id()).toList());
+      return table.withParents(table.parents().stream().filter(p -> p != parent.id()).toList());
     }
     for (Column column : parent.columns()) {
       if (table.column(column.name()) == null && table.complete()) {
@@ -310,8 +309,7 @@ final class Alters {
     return at;
   }
 
-  private static Relation setOptions(
-      Evaluation e, Relation table, AlterAction.SetOptions options) {
+  private static Relation setOptions(Evaluation e, Relation table, AlterAction.SetOptions options) {
     Ident name = options.name();
     boolean index = options.what().startsWith("CLUSTER") || options.what().contains("INDEX");
     if (name != null && index) {
@@ -328,8 +326,7 @@ final class Alters {
   }
 
   /** The index behind a key constraint, if we know it. */
-  static @Nullable Index indexOf(
-      Evaluation e, Relation table, TableConstraint constraint) {
+  static @Nullable Index indexOf(Evaluation e, Relation table, TableConstraint constraint) {
     return e.db.relationEntry(table.schema(), constraint.name()) instanceof Index index
         ? index
         : null;

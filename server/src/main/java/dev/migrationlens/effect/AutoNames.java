@@ -14,7 +14,9 @@ final class AutoNames {
 
   private AutoNames() {}
 
-  /** {@code name1_name2_label}, the longer part shortened until it fits ({@code makeObjectName}). */
+  /**
+   * {@code name1_name2_label}, the longer part shortened until it fits ({@code makeObjectName}).
+   */
   static String join(String name1, @Nullable String name2, String label) {
     int overhead = label.isEmpty() ? 0 : bytes(label) + 1;
     int length1 = bytes(name1);
@@ -63,8 +65,7 @@ final class AutoNames {
   }
 
   /** For an index or a key's index: unique among relations and this table's constraints. */
-  static String relation(
-      Evaluation e, Relation table, @Nullable String columns, String label) {
+  static String relation(Evaluation e, Relation table, @Nullable String columns, String label) {
     return free(
         table.name(),
         columns,

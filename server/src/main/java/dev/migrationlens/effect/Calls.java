@@ -60,7 +60,11 @@ final class Calls {
       case "current_time" -> SqlType.of("timetz");
       case "localtime" -> SqlType.of("time");
       case "localtimestamp" -> SqlType.of("timestamp");
-      case "current_user", "session_user", "user", "current_role", "current_catalog",
+      case "current_user",
+          "session_user",
+          "user",
+          "current_role",
+          "current_catalog",
           "current_schema" ->
           SqlType.of("name");
       case "coalesce" -> Expressions.common(e, types, call, "COALESCE");
@@ -175,9 +179,7 @@ final class Calls {
       return "(*)";
     }
     var types =
-        arguments.stream()
-            .map(a -> a.type().isUnsure() ? "…" : a.type().shortFormat())
-            .toList();
+        arguments.stream().map(a -> a.type().isUnsure() ? "…" : a.type().shortFormat()).toList();
     return "(" + String.join(", ", types) + ")";
   }
 }

@@ -108,18 +108,15 @@ final class ColumnRefs {
     }
     boolean system =
         range.relation() != 0
-            && List.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid")
-                .contains(name.text());
-    boolean asFunction =
-        range.relation() != 0 && !e.db.routines("public", name.text()).isEmpty();
+            && List.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid").contains(name.text());
+    boolean asFunction = range.relation() != 0 && !e.db.routines("public", name.text()).isEmpty();
     if (range.complete() && !system && !asFunction) {
       missing(e, scope, name, range);
     }
     return SqlType.UNSURE;
   }
 
-  private static Scope.@Nullable Range range(
-      Scope scope, @Nullable Ident schema, String alias) {
+  private static Scope.@Nullable Range range(Scope scope, @Nullable Ident schema, String alias) {
     for (Scope at = scope; at != null; at = at.outer) {
       for (Scope.Range range : at.ranges) {
         if (alias.equals(range.alias())
@@ -131,8 +128,7 @@ final class ColumnRefs {
     return null;
   }
 
-  static SqlType notInFrom(
-      Evaluation e, Scope scope, @Nullable Ident schema, Ident table) {
+  static SqlType notInFrom(Evaluation e, Scope scope, @Nullable Ident schema, Ident table) {
     for (Scope at = scope; at != null; at = at.outer) {
       boolean variable = at.variables.containsKey(table.text());
       boolean column = at.ranges.stream().anyMatch(r -> r.item(table.text()) != null);
@@ -163,8 +159,7 @@ final class ColumnRefs {
     return SqlType.UNSURE;
   }
 
-  private static void missing(
-      Evaluation e, Scope scope, Ident name, Scope.@Nullable Range range) {
+  private static void missing(Evaluation e, Scope scope, Ident name, Scope.@Nullable Range range) {
     if (e.uncertain("column", name.text())) {
       return;
     }
@@ -193,8 +188,7 @@ final class ColumnRefs {
                 List.copyOf(candidates)),
             relation == null
                 ? Map.of()
-                : Map.of(
-                    "relation", Key.relation(relation.schema(), relation.name()).toString())));
+                : Map.of("relation", Key.relation(relation.schema(), relation.name()).toString())));
   }
 
   private static List<Scope.Range> visible(Scope scope) {
@@ -206,8 +200,7 @@ final class ColumnRefs {
   }
 
   /** The one relation that the name could belong to. */
-  private static @Nullable Relation only(
-      Evaluation e, Scope.@Nullable Range range, Scope scope) {
+  private static @Nullable Relation only(Evaluation e, Scope.@Nullable Range range, Scope scope) {
     List<Scope.Range> all = range != null ? List.of(range) : visible(scope);
     return all.size() == 1 && all.get(0).relation() != 0
         ? e.db.relationById(all.get(0).relation())

@@ -251,7 +251,10 @@ final class Columns {
       }
     }
     uses.record(
-        e, columnKey(table, column), table.id(), "column " + column.name() + " of table " + table.name());
+        e,
+        columnKey(table, column),
+        table.id(),
+        "column " + column.name() + " of table " + table.name());
   }
 
   /** A column is depended on through its table. */

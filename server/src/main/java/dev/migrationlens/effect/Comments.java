@@ -23,14 +23,11 @@ final class Comments {
     require(e, target);
     if (!comment.label()) {
       String on = target.on() == null ? "" : target.on().qualified() + ".";
-      Key key =
-          new Key(Space.COMMENT, target.kind().name(), on + target.name().qualified());
+      Key key = new Key(Space.COMMENT, target.kind().name(), on + target.name().qualified());
       if (comment.text() == null) {
         e.db.remove(key);
       } else {
-        e.db.put(
-            key,
-            new NamedObject(0, key.name(), comment.text().value(), e.origin(comment)));
+        e.db.put(key, new NamedObject(0, key.name(), comment.text().value(), e.origin(comment)));
       }
     }
   }

@@ -62,8 +62,7 @@ final class Constraints {
         made(e, name, Kind.CHECK, columns, check, e.source(check.condition())));
   }
 
-  private static Relation exclusion(
-      Evaluation e, Relation table, Constraint.Exclusion exclusion) {
+  private static Relation exclusion(Evaluation e, Relation table, Constraint.Exclusion exclusion) {
     var columns = new ArrayList<Integer>();
     var names = new ArrayList<String>();
     var uses = new Uses();

@@ -25,8 +25,7 @@ final class Created {
   }
 
   /** Reports a relation's name that is taken (unless tolerated); true when taken. */
-  static boolean relationTaken(
-      Evaluation e, String schema, ObjectName name, boolean ifNotExists) {
+  static boolean relationTaken(Evaluation e, String schema, ObjectName name, boolean ifNotExists) {
     RelationEntry there = e.db.relationEntry(schema, name.name());
     if (there != null) {
       if (!ifNotExists) {
@@ -46,12 +45,7 @@ final class Created {
   static void typeTaken(Evaluation e, String schema, ObjectName name) {
     var type = e.db.type(schema, name.name());
     if (type != null) {
-      exists(
-          e,
-          SqlState.DUPLICATE_OBJECT,
-          "type `" + name.qualified() + "`",
-          name,
-          type.origin());
+      exists(e, SqlState.DUPLICATE_OBJECT, "type `" + name.qualified() + "`", name, type.origin());
     }
   }
 

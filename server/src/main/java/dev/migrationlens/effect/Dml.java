@@ -27,8 +27,7 @@ final class Dml {
         SideEffects.of(e, select.query());
       }
       case DmlStatement.Copy copy -> copy(e, copy);
-      case DmlStatement.Truncate truncate ->
-          truncate.tables().forEach(t -> Lookup.relation(e, t));
+      case DmlStatement.Truncate truncate -> truncate.tables().forEach(t -> Lookup.relation(e, t));
       default -> returning(e, statement, Scope.TOP, new Uses());
     }
   }
@@ -41,8 +40,7 @@ final class Dml {
       case DmlStatement.Update update -> update(e, update, outer, uses);
       case DmlStatement.Delete delete -> delete(e, delete, outer, uses);
       case DmlStatement.Merge merge -> merge(e, merge, outer, uses);
-      case DmlStatement.SelectStatement select ->
-          Queries.outputs(e, select.query(), outer, uses);
+      case DmlStatement.SelectStatement select -> Queries.outputs(e, select.query(), outer, uses);
       case DmlStatement.Copy copy -> null;
       case DmlStatement.Truncate truncate -> null;
     };
@@ -120,7 +118,8 @@ final class Dml {
 
   /** A value on its way into a column. */
   static void value(Evaluation e, Column column, Expr value, SqlType type) {
-    boolean isDefault = value instanceof Expr.Special special && special.word().equalsIgnoreCase("default");
+    boolean isDefault =
+        value instanceof Expr.Special special && special.word().equalsIgnoreCase("default");
     if (isDefault) {
       return;
     }
@@ -196,8 +195,7 @@ final class Dml {
       Queries.outputs(e, copy.query(), Scope.TOP, new Uses());
     }
     if (copy.table() != null) {
-      Relation table =
-          Lookup.relation(e, copy.table(), Lookup.IfSchemaMissing.RELATION_MISSING);
+      Relation table = Lookup.relation(e, copy.table(), Lookup.IfSchemaMissing.RELATION_MISSING);
       if (table != null) {
         copy.columns().forEach(c -> Lookup.column(e, table, c));
       }

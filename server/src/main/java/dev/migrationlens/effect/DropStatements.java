@@ -72,7 +72,8 @@ final class DropStatements {
       found.add(entry);
       at.add(target);
     }
-    var tables = found.stream().filter(Relation.class::isInstance).map(Relation.class::cast).toList();
+    var tables =
+        found.stream().filter(Relation.class::isInstance).map(Relation.class::cast).toList();
     Set<Long> going = Drops.withChildren(e, tables);
     for (int i = 0; i < found.size(); i++) {
       dropEntry(e, drop, at.get(i), found.get(i), going);
@@ -85,8 +86,7 @@ final class DropStatements {
       case Relation relation -> {
         for (long id : going) {
           if (id == relation.id()) {
-            Drops.refused(
-                e, "`" + relation.name() + "`", id, going, drop.cascade(), target.name());
+            Drops.refused(e, "`" + relation.name() + "`", id, going, drop.cascade(), target.name());
           }
         }
         Drops.relation(e, relation);
@@ -142,12 +142,7 @@ final class DropStatements {
 
   /** Reports an object with a name of its own that is not there. */
   static void missing(
-      Evaluation e,
-      ObjectName name,
-      Sought.What what,
-      String words,
-      SqlState state,
-      String rule) {
+      Evaluation e, ObjectName name, Sought.What what, String words, SqlState state, String rule) {
     Ident schema = name.schema();
     e.report(
         new Problem(
@@ -167,20 +162,16 @@ final class DropStatements {
   private static void type(Evaluation e, Drop drop, Target target) {
     PgType found = findType(e, target.name());
     if (found == null) {
-      boolean builtIn = target.name().schema() == null
-          && e.types().inSchema("pg_catalog", target.name().name()) != null;
+      boolean builtIn =
+          target.name().schema() == null
+              && e.types().inSchema("pg_catalog", target.name().name()) != null;
       if (!drop.ifExists()
           && !builtIn
           && !(Lookup.entry(e, target.name()) instanceof Relation)
           && !Lookup.reportMissingSchema(e, target.name().schema())
           && !Lookup.mayExist(e, "type", target.name())) {
         missing(
-            e,
-            target.name(),
-            Sought.What.TYPE,
-            "type",
-            SqlState.UNDEFINED_OBJECT,
-            "missing-type");
+            e, target.name(), Sought.What.TYPE, "type", SqlState.UNDEFINED_OBJECT, "missing-type");
       }
       return;
     }
@@ -215,12 +206,7 @@ final class DropStatements {
     }
     e.relyOn(found.origin());
     Drops.refused(
-        e,
-        "function `" + found.name() + "`",
-        found.id(),
-        Set.of(),
-        drop.cascade(),
-        target.name());
+        e, "function `" + found.name() + "`", found.id(), Set.of(), drop.cascade(), target.name());
     Drops.routine(e, found);
   }
 

@@ -174,8 +174,7 @@ final class Drops {
         return;
       }
       if (words.startsWith("default value for column " + column.name() + " of ")) {
-        e.db.put(
-            relation.key(), relation.mapColumn(column.number(), c -> c.withDefault(null)));
+        e.db.put(relation.key(), relation.mapColumn(column.number(), c -> c.withDefault(null)));
         return;
       }
     }
@@ -245,8 +244,7 @@ final class Drops {
       return;
     }
     for (var entry : e.db.scan(Space.CHILD, Long.toString(relation.id()))) {
-      Relation child =
-          e.db.relationById(Long.parseLong(((Place) entry.value()).key().name()));
+      Relation child = e.db.relationById(Long.parseLong(((Place) entry.value()).key().name()));
       if (child != null && child.traits().partition()) {
         addWithChildren(e, child, ids);
       }

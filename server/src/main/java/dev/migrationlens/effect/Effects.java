@@ -32,7 +32,9 @@ import java.util.List;
 public final class Effects {
   private Effects() {}
 
-  /** Changes the evaluation's database as the statement would, and reports what stands against it. */
+  /**
+   * Changes the evaluation's database as the statement would, and reports what stands against it.
+   */
   public static void apply(Evaluation e, Statement statement) {
     switch (statement) {
       case TableStatement table -> table(e, table);
@@ -88,8 +90,7 @@ public final class Effects {
       case RoutineStatement.AlterRoutine alter -> Routines.alter(e, alter);
       case RoutineStatement.CreateAggregate create -> Routines.aggregate(e, create);
       case RoutineStatement.Do block -> DoBlocks.run(e, block);
-      case RoutineStatement.Call call ->
-          Expressions.check(e, Scope.TOP, call.call(), new Uses());
+      case RoutineStatement.Call call -> Expressions.check(e, Scope.TOP, call.call(), new Uses());
     }
   }
 
@@ -123,10 +124,8 @@ public final class Effects {
   private static void createOperator(Evaluation e, OperatorStatement.CreateOperator create) {
     String schema = Created.schema(e, create.name());
     SqlType left = create.left() == null ? null : e.types().resolve(create.left());
-    SqlType right =
-        create.right() == null ? SqlType.UNSURE : e.types().resolve(create.right());
-    var made =
-        new OperatorSignature(schema, create.name().name(), left, right, SqlType.UNSURE);
+    SqlType right = create.right() == null ? SqlType.UNSURE : e.types().resolve(create.right());
+    var made = new OperatorSignature(schema, create.name().name(), left, right, SqlType.UNSURE);
     Key key = new Key(Space.OPERATOR, schema, create.name().name());
     e.db.put(
         key,

@@ -221,8 +221,7 @@ final class Expressions {
     return common.isUnsure() ? common : (common.isUnknown() ? SqlType.TEXT : common).asArray();
   }
 
-  private static SqlType subscript(
-      Evaluation e, Scope scope, Expr.Subscript subscript, Uses uses) {
+  private static SqlType subscript(Evaluation e, Scope scope, Expr.Subscript subscript, Uses uses) {
     SqlType value = check(e, scope, subscript.value(), uses);
     subscript.subscripts().forEach(s -> check(e, scope, s, uses));
     if (value.array()) {
@@ -243,10 +242,7 @@ final class Expressions {
   private static @Nullable Column attribute(Evaluation e, SqlType type, String name) {
     PgType own = e.types().own(type);
     if (own != null) {
-      return own.attributes().stream()
-          .filter(a -> a.name().equals(name))
-          .findFirst()
-          .orElse(null);
+      return own.attributes().stream().filter(a -> a.name().equals(name)).findFirst().orElse(null);
     }
     String schema = type.qualifiedName().schema();
     return schema != null && e.db.relationEntry(schema, type.name()) instanceof Relation row

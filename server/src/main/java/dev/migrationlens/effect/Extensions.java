@@ -53,8 +53,7 @@ final class Extensions {
     install(e, create.name(), create.schema() == null ? null : create.schema().text());
   }
 
-  private static void install(
-      Evaluation e, Ident name, @Nullable String schema) {
+  private static void install(Evaluation e, Ident name, @Nullable String schema) {
     Optional<ExtensionManifest> manifest = ExtensionManifests.find(name.text());
     String fixed = manifest.map(ExtensionManifest::schema).orElse(null);
     String where = fixed != null ? fixed : schema != null ? schema : e.creationSchema();
@@ -64,8 +63,7 @@ final class Extensions {
       }
     }
     var made =
-        new ExtensionObject(
-            e.db.newId(), name.text(), where, manifest.isPresent(), e.origin(name));
+        new ExtensionObject(e.db.newId(), name.text(), where, manifest.isPresent(), e.origin(name));
     e.db.put(Key.of(Space.EXTENSION, name.text()), made);
     ensureSchema(e, where, name, manifest.isPresent());
     if (manifest.isEmpty()) {
@@ -189,9 +187,7 @@ final class Extensions {
   private static void operator(Evaluation e, OperatorSignature operator, Origin origin) {
     Key key = new Key(Space.OPERATOR, operator.schema(), operator.symbol());
     Operators there = e.db.get(key) instanceof Operators o ? o : null;
-    e.db.put(
-        key,
-        there == null ? new Operators(List.of(operator), origin) : there.with(operator));
+    e.db.put(key, there == null ? new Operators(List.of(operator), origin) : there.with(operator));
   }
 
   private static void relation(
@@ -223,8 +219,7 @@ final class Extensions {
             true,
             origin);
     Created.put(e, made.key(), made.id(), made);
-    Uses.follow(
-        e, extension.id(), made.key(), made.id(), "table " + facts.name(), List.of());
+    Uses.follow(e, extension.id(), made.key(), made.id(), "table " + facts.name(), List.of());
   }
 
   static void require(Evaluation e, Ident name) {
@@ -264,8 +259,7 @@ final class Extensions {
       }
       e.db.put(
           Key.of(Space.EXTENSION, found.name()),
-          new ExtensionObject(
-              found.id(), found.name(), schema, found.known(), found.origin()));
+          new ExtensionObject(found.id(), found.name(), schema, found.known(), found.origin()));
     }
   }
 }

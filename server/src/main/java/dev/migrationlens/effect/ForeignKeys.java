@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ForeignKeys {
   private ForeignKeys() {}
 
-  static Relation add(
-      Evaluation e, Relation table, Constraint.ForeignKey key, @Nullable Ident on) {
+  static Relation add(Evaluation e, Relation table, Constraint.ForeignKey key, @Nullable Ident on) {
     Relation target = target(e, table, key);
     List<Ident> names = on != null ? List.of(on) : key.columns();
     List<Integer> columns = Constraints.numbers(e, table, names, "key");
@@ -61,7 +60,8 @@ final class ForeignKeys {
       Evaluation e, Relation table, Constraint.ForeignKey key) {
     boolean self =
         key.target().name().equals(table.name())
-            && (key.target().schema() == null || key.target().schema().text().equals(table.schema()));
+            && (key.target().schema() == null
+                || key.target().schema().text().equals(table.schema()));
     if (self && (key.target().schema() != null || Lookup.entry(e, key.target()) == null)) {
       return table;
     }

@@ -26,8 +26,7 @@ final class FromItems {
     }
   }
 
-  private static void put(
-      Evaluation e, Scope scope, Scope.Range range, Query.FromItem at) {
+  private static void put(Evaluation e, Scope scope, Scope.Range range, Query.FromItem at) {
     String alias = range.alias();
     if (alias != null) {
       for (Scope.Range there : scope.ranges) {
@@ -47,16 +46,14 @@ final class FromItems {
     scope.ranges.add(range);
   }
 
-  private static Scope.Range relation(
-      Evaluation e, Scope scope, Query.Relation item, Uses uses) {
+  private static Scope.Range relation(Evaluation e, Scope scope, Query.Relation item, Uses uses) {
     if (item.name().schema() == null) {
       Scope.Range cte = scope.cte(item.name().name());
       if (cte != null) {
         return aliased(cte, item.alias());
       }
     }
-    Relation relation =
-        Lookup.relation(e, item.name(), Lookup.IfSchemaMissing.RELATION_MISSING);
+    Relation relation = Lookup.relation(e, item.name(), Lookup.IfSchemaMissing.RELATION_MISSING);
     if (relation == null) {
       var unknown = new Scope.Range(item.name().name(), null, 0, List.of(), false);
       return aliased(unknown, item.alias());
@@ -84,12 +81,10 @@ final class FromItems {
     for (int i = items.size(); i < alias.columns().size(); i++) {
       items.add(new Scope.Item(alias.columns().get(i).text(), SqlType.UNSURE, 0, 0));
     }
-    return new Scope.Range(
-        alias.name().text(), null, range.relation(), items, range.complete());
+    return new Scope.Range(alias.name().text(), null, range.relation(), items, range.complete());
   }
 
-  private static Scope.Range derived(
-      Evaluation e, Scope scope, Query.Derived derived, Uses uses) {
+  private static Scope.Range derived(Evaluation e, Scope scope, Query.Derived derived, Uses uses) {
     Scope around = derived.lateral() ? scope : hiding(scope);
     List<Scope.Output> outputs = Queries.outputs(e, derived.query(), around, uses);
     return aliased(range(null, outputs), derived.alias());
@@ -104,8 +99,7 @@ final class FromItems {
     return around;
   }
 
-  private static Scope.Range range(
-      @Nullable String alias, @Nullable List<Scope.Output> outputs) {
+  private static Scope.Range range(@Nullable String alias, @Nullable List<Scope.Output> outputs) {
     var items = new ArrayList<Scope.Item>();
     if (outputs != null) {
       for (Scope.Output output : outputs) {
@@ -146,11 +140,7 @@ final class FromItems {
 
   /** Adds the columns that a function in FROM has; false where they are not known. */
   private static boolean columns(
-      Evaluation e,
-      Expr.Call call,
-      SqlType type,
-      Query.FunctionCall at,
-      List<Scope.Item> items) {
+      Evaluation e, Expr.Call call, SqlType type, Query.FunctionCall at, List<Scope.Item> items) {
     List<Routine> routines = RoutineLookup.visible(e, call.name());
     if (routines.size() != 1) {
       boolean scalar = routines.stream().noneMatch(r -> r.signature().outputs().size() > 1);
@@ -226,13 +216,11 @@ final class FromItems {
       hide(scope, before, join);
     }
     if (join.usingAlias() != null) {
-      scope.ranges.add(
-          new Scope.Range(join.usingAlias().text(), null, 0, List.of(), false));
+      scope.ranges.add(new Scope.Range(join.usingAlias().text(), null, 0, List.of(), false));
     }
   }
 
-  private static void requireIn(
-      Evaluation e, List<Scope.Range> side, Ident column, String which) {
+  private static void requireIn(Evaluation e, List<Scope.Range> side, Ident column, String which) {
     boolean known = side.stream().allMatch(Scope.Range::complete);
     if (known && side.stream().allMatch(r -> r.item(column.text()) == null)) {
       e.report(

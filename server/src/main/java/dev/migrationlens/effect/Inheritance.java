@@ -42,9 +42,10 @@ final class Inheritance {
       return child;
     }
     return switch (constraint.kind()) {
-      case CHECK -> constraint.details().noInherit()
-          ? child
-          : child.withConstraint(renumber(constraint, constraint.name(), parent, child));
+      case CHECK ->
+          constraint.details().noInherit()
+              ? child
+              : child.withConstraint(renumber(constraint, constraint.name(), parent, child));
       case PRIMARY_KEY, UNIQUE, EXCLUSION ->
           child.traits().partition() ? adoptKey(e, child, parent, constraint) : child;
       case FOREIGN_KEY ->
@@ -58,8 +59,7 @@ final class Inheritance {
   private static Relation adoptKey(
       Evaluation e, Relation child, Relation parent, TableConstraint constraint) {
     boolean primary = constraint.kind() == TableConstraint.Kind.PRIMARY_KEY;
-    String columns =
-        primary ? null : AutoNames.columns(parent.names(constraint.columns()));
+    String columns = primary ? null : AutoNames.columns(parent.names(constraint.columns()));
     String name = AutoNames.relation(e, child, columns, primary ? "pkey" : "key");
     TableConstraint own = renumber(constraint, name, parent, child);
     Indexes.forConstraint(
@@ -121,11 +121,7 @@ final class Inheritance {
   private static Relation copy(Evaluation e, Relation table, Column column, LikeElement like) {
     if (table.column(column.name()) != null) {
       Created.exists(
-          e,
-          SqlState.DUPLICATE_COLUMN,
-          "column `" + column.name() + "`",
-          like,
-          table.origin());
+          e, SqlState.DUPLICATE_COLUMN, "column `" + column.name() + "`", like, table.origin());
       return table;
     }
     Column copied = column.numbered(table.lastNumber() + 1);
@@ -200,7 +196,10 @@ final class Inheritance {
 
   /** Lets every relation that inherits from this one change as well. */
   static void toChildren(
-      Evaluation e, Relation parent, UnaryOperator<Relation> change, BiConsumer<Relation, Relation> then) {
+      Evaluation e,
+      Relation parent,
+      UnaryOperator<Relation> change,
+      BiConsumer<Relation, Relation> then) {
     for (var entry : e.db.scan(Space.CHILD, Long.toString(parent.id()))) {
       long id = Long.parseLong(((Place) entry.value()).key().name());
       Relation child = e.db.relationById(id);

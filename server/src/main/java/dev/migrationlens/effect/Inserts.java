@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Inserts {
   private Inserts() {}
 
-  static @Nullable List<Scope.Output> check(
-      Evaluation e, Insert insert, Scope outer, Uses uses) {
+  static @Nullable List<Scope.Output> check(Evaluation e, Insert insert, Scope outer, Uses uses) {
     Scope around = Scope.inside(outer);
     Queries.with(e, insert.with(), around, uses);
     Relation table = Dml.target(e, insert.table());
@@ -135,7 +134,8 @@ final class Inserts {
       return;
     }
     if (!row.isEmpty()) {
-      count(e, insert, row.size(), columns.size(), row.get(Math.min(row.size() - 1, columns.size())));
+      count(
+          e, insert, row.size(), columns.size(), row.get(Math.min(row.size() - 1, columns.size())));
     }
     for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
       Column column = columns.get(i);
@@ -199,7 +199,11 @@ final class Inserts {
                     + "` is on ("
                     + String.join(", ", table.names(List.copyOf(wanted)))
                     + ")",
-                conflict.items().get(0).span().to(conflict.items().get(conflict.items().size() - 1).span()))
+                conflict
+                    .items()
+                    .get(0)
+                    .span()
+                    .to(conflict.items().get(conflict.items().size() - 1).span()))
             .with(Map.of("relation", table.key().toString())));
   }
 

@@ -47,16 +47,10 @@ final class Keys {
     Relation at = key.primary() ? withNotNull(table, columns) : table;
     return at.withConstraint(
         Constraints.made(
-            e,
-            name,
-            key.primary() ? Kind.PRIMARY_KEY : Kind.UNIQUE,
-            columns,
-            key,
-            e.source(key)));
+            e, name, key.primary() ? Kind.PRIMARY_KEY : Kind.UNIQUE, columns, key, e.source(key)));
   }
 
-  private static String name(
-      Evaluation e, Relation table, Constraint.Key key, List<Ident> names) {
+  private static String name(Evaluation e, Relation table, Constraint.Key key, List<Ident> names) {
     if (key.name() == null) {
       return key.primary()
           ? AutoNames.relation(e, table, null, "pkey")
@@ -163,11 +157,6 @@ final class Keys {
     Relation at = key.primary() ? withNotNull(table, columns) : table;
     return at.withConstraint(
         Constraints.made(
-            e,
-            name,
-            key.primary() ? Kind.PRIMARY_KEY : Kind.UNIQUE,
-            columns,
-            key,
-            e.source(key)));
+            e, name, key.primary() ? Kind.PRIMARY_KEY : Kind.UNIQUE, columns, key, e.source(key)));
   }
 }

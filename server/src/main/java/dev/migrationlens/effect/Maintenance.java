@@ -30,8 +30,7 @@ final class Maintenance {
       Transactions.refuseInBlock(e, "VACUUM", vacuum);
     }
     for (MaintenanceStatement.VacuumTarget target : vacuum.targets()) {
-      Relation table =
-          Lookup.relation(e, target.table(), Lookup.IfSchemaMissing.SCHEMA_MISSING);
+      Relation table = Lookup.relation(e, target.table(), Lookup.IfSchemaMissing.SCHEMA_MISSING);
       if (table != null) {
         target.columns().forEach(c -> Lookup.column(e, table, c));
       }

@@ -67,9 +67,7 @@ final class Moves {
     }
     Routine moved = routine.at(schema, name);
     Overloads there = e.db.get(moved.key()) instanceof Overloads o ? o : null;
-    e.db.put(
-        moved.key(),
-        there == null ? new Overloads(List.of(moved)) : there.with(moved));
+    e.db.put(moved.key(), there == null ? new Overloads(List.of(moved)) : there.with(moved));
     e.db.put(Key.id(moved.id()), new Place(moved.key()));
   }
 

@@ -120,12 +120,7 @@ final class OperatorUse {
   }
 
   private static void report(
-      Evaluation e,
-      String symbol,
-      @Nullable SqlType left,
-      SqlType right,
-      SqlState state,
-      Node at) {
+      Evaluation e, String symbol, @Nullable SqlType left, SqlType right, SqlState state, Node at) {
     String shown =
         (left == null ? "" : left.shortFormat() + " ") + symbol + " " + right.shortFormat();
     boolean ambiguous = state == SqlState.AMBIGUOUS_FUNCTION;
@@ -133,7 +128,9 @@ final class OperatorUse {
         Problem.of(
             ambiguous ? "ambiguous-name" : "missing-function",
             state,
-            ambiguous ? "`" + shown + "` could be several operators" : "there is no operator `" + shown + "`",
+            ambiguous
+                ? "`" + shown + "` could be several operators"
+                : "there is no operator `" + shown + "`",
             at.span()));
   }
 }

@@ -19,8 +19,7 @@ final class OutputNames {
   static @Nullable String of(Expr expr) {
     return switch (expr) {
       case Expr.ColumnRef ref -> ref.star() ? null : ref.last().text();
-      case Expr.Field field ->
-          field.field() != null ? field.field().text() : of(field.value());
+      case Expr.Field field -> field.field() != null ? field.field().text() : of(field.value());
       case Expr.Subscript subscript -> of(subscript.value());
       case Expr.Call call -> call(call);
       case Expr.Cast cast -> {

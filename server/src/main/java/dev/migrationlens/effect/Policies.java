@@ -36,8 +36,7 @@ final class Policies {
     }
   }
 
-  private static void create(
-      Evaluation e, Relation table, PolicyStatement.CreatePolicy create) {
+  private static void create(Evaluation e, Relation table, PolicyStatement.CreatePolicy create) {
     Key key = Key.of(Space.POLICY, table.id(), create.name().text());
     if (e.db.get(key) instanceof Policy there) {
       Created.exists(
@@ -63,12 +62,10 @@ final class Policies {
             create.using() == null ? null : e.source(create.using()),
             create.withCheck() == null ? null : e.source(create.withCheck()),
             e.origin(create.name())));
-    uses.record(
-        e, key, id, "policy " + create.name().text() + " on table " + table.name());
+    uses.record(e, key, id, "policy " + create.name().text() + " on table " + table.name());
   }
 
-  private static void condition(
-      Evaluation e, Relation table, @Nullable Expr condition, Uses uses) {
+  private static void condition(Evaluation e, Relation table, @Nullable Expr condition, Uses uses) {
     if (condition == null) {
       return;
     }
@@ -118,7 +115,6 @@ final class Policies {
             alter.using() == null ? there.using() : e.source(alter.using()),
             alter.withCheck() == null ? there.withCheck() : e.source(alter.withCheck()),
             there.origin()));
-    uses.record(
-        e, key, there.id(), "policy " + there.name() + " on table " + table.name());
+    uses.record(e, key, there.id(), "policy " + there.name() + " on table " + table.name());
   }
 }

@@ -79,8 +79,7 @@ final class Publications {
           table.table(),
           there.origin());
     }
-    e.db.put(
-        key, new NamedObject(0, relation.name(), publication.text(), e.origin(table.table())));
+    e.db.put(key, new NamedObject(0, relation.name(), publication.text(), e.origin(table.table())));
   }
 
   private static void remove(Evaluation e, Ident publication, PublishedTable table) {

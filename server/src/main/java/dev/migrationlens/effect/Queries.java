@@ -16,8 +16,7 @@ final class Queries {
   private Queries() {}
 
   /** Checks a query and returns its output columns, null where they are not known. */
-  static @Nullable List<Scope.Output> outputs(
-      Evaluation e, Query query, Scope outer, Uses uses) {
+  static @Nullable List<Scope.Output> outputs(Evaluation e, Query query, Scope outer, Uses uses) {
     return switch (query) {
       case Query.Select select -> select(e, select, outer, uses);
       case Query.Values values -> values(e, values, outer, uses);
@@ -56,11 +55,7 @@ final class Queries {
   }
 
   private static void tail(
-      Evaluation e,
-      Scope scope,
-      Query.Tail tail,
-      @Nullable List<Scope.Output> outputs,
-      Uses uses) {
+      Evaluation e, Scope scope, Query.Tail tail, @Nullable List<Scope.Output> outputs, Uses uses) {
     for (Expr.OrderItem item : tail.orderBy()) {
       byOutput(e, scope, outputs, item.value(), uses);
     }
@@ -74,11 +69,7 @@ final class Queries {
 
   /** ORDER BY, GROUP BY and DISTINCT ON may name an output; only then is the name no column. */
   private static void byOutput(
-      Evaluation e,
-      Scope scope,
-      @Nullable List<Scope.Output> outputs,
-      Expr expr,
-      Uses uses) {
+      Evaluation e, Scope scope, @Nullable List<Scope.Output> outputs, Expr expr, Uses uses) {
     if (expr instanceof Expr.ColumnRef ref && ref.parts().size() == 1) {
       String name = ref.last().text();
       if (outputs == null || outputs.stream().anyMatch(o -> o.name().equals(name))) {
@@ -109,8 +100,7 @@ final class Queries {
       String name =
           output.alias() != null ? output.alias().text() : OutputNames.orUnnamed(output.value());
       outputs.add(
-          new Scope.Output(
-              name, type, output.alias() != null ? output.alias() : output.value()));
+          new Scope.Output(name, type, output.alias() != null ? output.alias() : output.value()));
     }
     return known ? outputs : null;
   }
@@ -293,8 +283,6 @@ final class Queries {
     if (range == null || !range.complete()) {
       return null;
     }
-    return range.items().stream()
-        .map(i -> new Scope.Output(i.name(), i.type(), name))
-        .toList();
+    return range.items().stream().map(i -> new Scope.Output(i.name(), i.type(), name)).toList();
   }
 }

@@ -84,7 +84,10 @@ final class Regclass {
 
   private static int plainEnd(String text, int from) {
     int at = from;
-    while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_' || text.charAt(at) == '$')) {
+    while (at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at))
+            || text.charAt(at) == '_'
+            || text.charAt(at) == '$')) {
       at++;
     }
     return at;

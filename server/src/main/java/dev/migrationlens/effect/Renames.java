@@ -139,8 +139,7 @@ final class Renames {
     if (table == null) {
       return;
     }
-    TableConstraint found =
-        AlterConstraints.require(e, table, rename.target().name().last());
+    TableConstraint found = AlterConstraints.require(e, table, rename.target().name().last());
     if (found == null) {
       return;
     }
@@ -214,8 +213,7 @@ final class Renames {
     var found = e.db.get(key);
     if (found == null) {
       if (table.complete()) {
-        DropStatements.missingOn(
-            e, rename.target(), table, space, rename.target().kind().words());
+        DropStatements.missingOn(e, rename.target(), table, space, rename.target().kind().words());
       }
       return;
     }

@@ -48,7 +48,9 @@ final class RoutineLookup {
       boolean silent) {
     List<Routine> candidates = visible(e, name);
     List<Routine> matching =
-        arguments == null ? ofKind(candidates, kind) : withArguments(e, candidates, arguments, silent);
+        arguments == null
+            ? ofKind(candidates, kind)
+            : withArguments(e, candidates, arguments, silent);
     if (matching == null) {
       return null;
     }
@@ -107,8 +109,7 @@ final class RoutineLookup {
       if (argument.mode() == ParameterMode.OUT || argument.mode() == ParameterMode.TABLE) {
         continue;
       }
-      SqlType type =
-          silent ? e.types().find(argument.type()) : e.types().resolve(argument.type());
+      SqlType type = silent ? e.types().find(argument.type()) : e.types().resolve(argument.type());
       if (type == null || type.isUnsure()) {
         return null;
       }
@@ -140,8 +141,7 @@ final class RoutineLookup {
         arguments == null
             ? ""
             : "("
-                + String.join(
-                    ", ", arguments.stream().map(a -> e.source(a.type())).toList())
+                + String.join(", ", arguments.stream().map(a -> e.source(a.type())).toList())
                 + ")";
     reportMissing(e, name, kind.words() + " `" + name.qualified() + types + "` does not exist");
   }

@@ -197,14 +197,12 @@ final class Routines {
       }
     }
     e.db.put(
-        key,
-        overloads == null ? new Overloads(List.of(stored)) : replace(overloads, same, stored));
+        key, overloads == null ? new Overloads(List.of(stored)) : replace(overloads, same, stored));
     e.db.put(Key.id(stored.id()), new Place(key));
     return stored;
   }
 
-  private static Overloads replace(
-      Overloads overloads, @Nullable Routine old, Routine stored) {
+  private static Overloads replace(Overloads overloads, @Nullable Routine old, Routine stored) {
     if (old == null) {
       return overloads.with(stored);
     }

@@ -54,11 +54,7 @@ final class Schemas {
     if (e.db.get(key) instanceof SchemaObject there) {
       if (!create.ifNotExists()) {
         Created.exists(
-            e,
-            SqlState.DUPLICATE_SCHEMA,
-            "schema `" + name.text() + "`",
-            name,
-            there.origin());
+            e, SqlState.DUPLICATE_SCHEMA, "schema `" + name.text() + "`", name, there.origin());
       }
       return;
     }
@@ -69,13 +65,11 @@ final class Schemas {
           "`" + name.text() + "`: the prefix `pg_` is reserved for system schemas",
           name);
     }
-    e.db.put(
-        key, new SchemaObject(e.db.newId(), name.text(), null, true, e.origin(name)));
+    e.db.put(key, new SchemaObject(e.db.newId(), name.text(), null, true, e.origin(name)));
     elements(e, create, name);
   }
 
-  private static void elements(
-      Evaluation e, SchemaStatement.CreateSchema create, Ident schema) {
+  private static void elements(Evaluation e, SchemaStatement.CreateSchema create, Ident schema) {
     if (create.elements().isEmpty()) {
       return;
     }
@@ -107,8 +101,7 @@ final class Schemas {
       Others.require(e, Space.SERVER, "server", foreign.server());
     }
     if (foreign.wrapper() != null) {
-      Others.require(
-          e, Space.FOREIGN_DATA_WRAPPER, "foreign-data wrapper", foreign.wrapper());
+      Others.require(e, Space.FOREIGN_DATA_WRAPPER, "foreign-data wrapper", foreign.wrapper());
     }
     Space space = Others.global(foreign.kind());
     if (space == null) {
@@ -177,11 +170,7 @@ final class Schemas {
   static void rename(Evaluation e, SchemaObject schema, Ident newName) {
     if (e.db.schema(newName.text()) instanceof SchemaObject there) {
       Created.exists(
-          e,
-          SqlState.DUPLICATE_SCHEMA,
-          "schema `" + newName.text() + "`",
-          newName,
-          there.origin());
+          e, SqlState.DUPLICATE_SCHEMA, "schema `" + newName.text() + "`", newName, there.origin());
     }
     String name = newName.text();
     for (Space space : CONTENT) {
@@ -192,7 +181,6 @@ final class Schemas {
     e.db.remove(Key.of(Space.SCHEMA, schema.name()));
     e.db.put(
         Key.of(Space.SCHEMA, name),
-        new SchemaObject(
-            schema.id(), name, schema.owner(), schema.complete(), e.origin(newName)));
+        new SchemaObject(schema.id(), name, schema.owner(), schema.complete(), e.origin(newName)));
   }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names an expression may use: the members of FROM, common table expressions, and variables; what
- * is not here is looked for in the scope around it.
+ * The names an expression may use: the members of FROM, common table expressions, and variables;
+ * what is not here is looked for in the scope around it.
  */
 final class Scope {
   /** Where an expression stands; some places allow less than a query. */
@@ -34,7 +34,9 @@ final class Scope {
   /** One column that a query returns. */
   record Output(String name, SqlType type, Node at) {}
 
-  /** A column as an expression sees it; {@code number} and {@code relation} are 0 for derived ones. */
+  /**
+   * A column as an expression sees it; {@code number} and {@code relation} are 0 for derived ones.
+   */
   record Item(String name, SqlType type, long relation, int number) {}
 
   /** One member of FROM. {@code complete} is false where it may have columns we do not know. */
@@ -126,8 +128,7 @@ final class Scope {
       SqlType type = column.type() == null ? SqlType.UNSURE : column.type();
       items.add(new Item(column.name(), type, relation.id(), column.number()));
     }
-    return new Range(
-        relation.name(), relation.schema(), relation.id(), items, relation.complete());
+    return new Range(relation.name(), relation.schema(), relation.id(), items, relation.complete());
   }
 
   /** The common table expression of a name, from here outwards. */

@@ -86,10 +86,7 @@ final class Sequences {
   static void own(Evaluation e, Relation table, Column column) {
     String name =
         AutoNames.free(
-            table.name(),
-            column.name(),
-            "seq",
-            n -> e.db.relationEntry(table.schema(), n) != null);
+            table.name(), column.name(), "seq", n -> e.db.relationEntry(table.schema(), n) != null);
     Relation made = sequence(e, table.schema(), name, column.origin());
     Created.put(e, made.key(), made.id(), made);
     follow(e, table, column, made);
@@ -128,7 +125,6 @@ final class Sequences {
   }
 
   private static Column column(int number, String name, SqlType type) {
-    return new Column(
-        number, name, type, true, null, Column.Generation.NONE, false, Origin.BEFORE);
+    return new Column(number, name, type, true, null, Column.Generation.NONE, false, Origin.BEFORE);
   }
 }

@@ -73,8 +73,7 @@ final class Sessions {
     }
   }
 
-  private static void setting(
-      Evaluation e, String name, Node at) {
+  private static void setting(Evaluation e, String name, Node at) {
     if (name.contains(".")
         || name.equals("all")
         || name.contains(" ")
@@ -86,11 +85,7 @@ final class Sessions {
         .contains(name.toLowerCase(Locale.ROOT))) {
       return;
     }
-    e.error(
-        "missing-object",
-        SqlState.UNDEFINED_OBJECT,
-        "there is no setting `" + name + "`",
-        at);
+    e.error("missing-object", SqlState.UNDEFINED_OBJECT, "there is no setting `" + name + "`", at);
   }
 
   static void role(Evaluation e, RoleStatement statement) {

@@ -1,8 +1,8 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Setting;
-import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Query;

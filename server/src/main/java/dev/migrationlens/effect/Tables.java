@@ -2,8 +2,8 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Key;
-import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.SqlState;
@@ -184,11 +184,7 @@ final class Tables {
   }
 
   private static Relation inPass(
-      Evaluation e,
-      Relation table,
-      Constraint constraint,
-      @Nullable Ident column,
-      Pass pass) {
+      Evaluation e, Relation table, Constraint constraint, @Nullable Ident column, Pass pass) {
     return Pass.of(constraint) == pass ? Constraints.add(e, table, constraint, column) : table;
   }
 
@@ -219,15 +215,8 @@ final class Tables {
   }
 
   static void addChild(Evaluation e, long parent, Relation child) {
-    e.db.put(
-        Key.of(Space.CHILD, parent, Long.toString(child.id())), new Place(Key.id(child.id())));
-    Uses.depend(
-        e,
-        parent,
-        child.key(),
-        child.id(),
-        "table " + child.name(),
-        List.of());
+    e.db.put(Key.of(Space.CHILD, parent, Long.toString(child.id())), new Place(Key.id(child.id())));
+    Uses.depend(e, parent, child.key(), child.id(), "table " + child.name(), List.of());
   }
 
   /** A type that a column has cannot be dropped under it. */

@@ -90,18 +90,21 @@ final class Triggers {
       e.error(
           "relation-kind-differs",
           SqlState.WRONG_OBJECT_TYPE,
-          "`" + table.name() + "` is a " + table.kindWords() + ": it cannot have "
-              + create.timing() + " triggers",
+          "`"
+              + table.name()
+              + "` is a "
+              + table.kindWords()
+              + ": it cannot have "
+              + create.timing()
+              + " triggers",
           create.table());
     }
     return ok;
   }
 
   private static void createEvent(Evaluation e, TriggerStatement.CreateEventTrigger create) {
-    Routine function =
-        RoutineLookup.triggerFunction(e, create.function(), SqlType.EVENT_TRIGGER);
-    NamedObject made =
-        Others.create(e, Space.EVENT_TRIGGER, "event trigger", create.name(), false);
+    Routine function = RoutineLookup.triggerFunction(e, create.function(), SqlType.EVENT_TRIGGER);
+    NamedObject made = Others.create(e, Space.EVENT_TRIGGER, "event trigger", create.name(), false);
     if (function != null && made != null) {
       Uses.depend(
           e,

@@ -127,12 +127,7 @@ final class TypeStatements {
     var all = new ArrayList<>(domain.constraints());
     all.add(
         Constraints.made(
-            e,
-            name,
-            TableConstraint.Kind.CHECK,
-            List.of(),
-            check,
-            e.source(check.condition())));
+            e, name, TableConstraint.Kind.CHECK, List.of(), check, e.source(check.condition())));
     return domain.withConstraints(all);
   }
 
@@ -153,11 +148,7 @@ final class TypeStatements {
     RelationEntry relation = e.db.relationEntry(schema, name.name());
     if (there != null) {
       Created.exists(
-          e,
-          SqlState.DUPLICATE_OBJECT,
-          "type `" + name.qualified() + "`",
-          name,
-          there.origin());
+          e, SqlState.DUPLICATE_OBJECT, "type `" + name.qualified() + "`", name, there.origin());
     } else if (relation instanceof Relation row && row.kind() != Relation.Kind.SEQUENCE) {
       boolean composite = kind == PgType.Kind.COMPOSITE;
       Created.exists(
@@ -237,8 +228,7 @@ final class TypeStatements {
     if (add.neighbour() != null) {
       at = requireLabel(e, type, add.neighbour()) + (add.before() ? 0 : 1);
     }
-    labels.add(
-        Math.min(at, labels.size()), new PgType.Label(add.label().value(), e.db.step()));
+    labels.add(Math.min(at, labels.size()), new PgType.Label(add.label().value(), e.db.step()));
     e.db.put(type.key(), type.withLabels(labels));
   }
 

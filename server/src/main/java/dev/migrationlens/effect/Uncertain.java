@@ -22,8 +22,17 @@ final class Uncertain {
   static void everything(Evaluation e) {
     for (String kind :
         new String[] {
-          "relation", "column", "type", "routine", "policy", "trigger", "constraint", "role",
-          "schema", "extension", "label"
+          "relation",
+          "column",
+          "type",
+          "routine",
+          "policy",
+          "trigger",
+          "constraint",
+          "role",
+          "schema",
+          "extension",
+          "label"
         }) {
       mark(e, kind, "*");
     }

@@ -28,9 +28,10 @@ final class Views {
   }
 
   private static void view(Evaluation e, ViewStatement.CreateView create) {
-    String schema = create.temporary() && create.name().schema() == null
-        ? Lookup.TEMP
-        : Created.schema(e, create.name());
+    String schema =
+        create.temporary() && create.name().schema() == null
+            ? Lookup.TEMP
+            : Created.schema(e, create.name());
     var uses = new Uses();
     List<Scope.Output> outputs =
         create.recursive()
@@ -38,9 +39,7 @@ final class Views {
             : Queries.outputs(e, create.query(), Scope.TOP, uses);
     RelationEntry there = e.db.relationEntry(schema, create.name().name());
     boolean replaces =
-        create.orReplace()
-            && there instanceof Relation old
-            && old.kind() == Relation.Kind.VIEW;
+        create.orReplace() && there instanceof Relation old && old.kind() == Relation.Kind.VIEW;
     if (there != null && !replaces) {
       taken(e, create, there);
     }
@@ -60,8 +59,7 @@ final class Views {
     uses.record(e, made.key(), made.id(), "view " + made.name());
   }
 
-  private static void taken(
-      Evaluation e, ViewStatement.CreateView create, RelationEntry there) {
+  private static void taken(Evaluation e, ViewStatement.CreateView create, RelationEntry there) {
     if (create.orReplace()) {
       e.relyOn(there.origin());
       e.error(
@@ -133,11 +131,7 @@ final class Views {
         changes(
             e,
             create,
-            "cannot change name of view column `"
-                + before.name()
-                + "` to `"
-                + after.name()
-                + "`");
+            "cannot change name of view column `" + before.name() + "` to `" + after.name() + "`");
         return;
       }
       if (before.type() != null
@@ -229,10 +223,7 @@ final class Views {
 
   /** The columns that a query's outputs make, renamed by the list in parentheses. */
   static List<Column> columns(
-      Evaluation e,
-      ObjectName name,
-      @Nullable List<Scope.Output> outputs,
-      List<Ident> renamed) {
+      Evaluation e, ObjectName name, @Nullable List<Scope.Output> outputs, List<Ident> renamed) {
     if (outputs == null) {
       return List.of();
     }
