@@ -50,7 +50,8 @@ public final class Evaluation {
     return types;
   }
 
-  Draft db() {
+  /** The database that the statement changes. */
+  public Draft database() {
     return db;
   }
 

@@ -1,0 +1,70 @@
+package dev.migrationlens.effect;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a statement that cannot be read may have meant, so that its victims stay silent. */
+public final class Recovery {
+  private static final String NAME = "((?:\"[^\"]+\"|[\\w$]+)(?:\\s*\\.\\s*(?:\"[^\"]+\"|[\\w$]+))?)";
+  private static final Pattern CREATE =
+      Pattern.compile(
+          "(?is)\\bcreate\\s+(?:or\\s+replace\\s+)?(?:(?:global|local|temp|temporary|unlogged|unique|"
+              + "recursive|materialized|foreign|constraint|event)\\s+)*(table|view|index|sequence|type|domain|"
+              + "function|procedure|schema|role|user|policy|trigger|extension)\\s+"
+              + "(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?"
+              + NAME);
+
+  private static final Pattern ALTER =
+      Pattern.compile("(?is)\\balter\\s+(?:table|view|type)\\s+(?:if\\s+exists\\s+)?(?:only\\s+)?" + NAME);
+
+  private Recovery() {}
+
+  /** A broken statement: whatever it names may exist from here on. */
+  public static void broken(Evaluation e, String text) {
+    Matcher create = CREATE.matcher(text);
+    while (create.find()) {
+      mark(e, create.group(1).toLowerCase(Locale.ROOT), last(create.group(2)));
+    }
+    if (ALTER.matcher(text).find()) {
+      Uncertain.mark(e, "column", "*");
+      Uncertain.mark(e, "constraint", "*");
+      Uncertain.mark(e, "label", "*");
+    }
+    if (text.length() > 0 && Pattern.compile("(?i)\\b(do|execute|perform)\\b").matcher(text).find()) {
+      Uncertain.everything(e);
+    }
+  }
+
+  private static void mark(Evaluation e, String word, String name) {
+    switch (word) {
+      case "table", "view" -> {
+        Uncertain.mark(e, "relation", name);
+        Uncertain.mark(e, "type", name);
+      }
+      case "index", "sequence" -> Uncertain.mark(e, "relation", name);
+      case "type", "domain" -> Uncertain.mark(e, "type", name);
+      case "function", "procedure" -> Uncertain.mark(e, "routine", name);
+      case "user" -> Uncertain.mark(e, "role", name);
+      case "schema" -> {
+        Uncertain.mark(e, "schema", name);
+        Uncertain.schema(e, name);
+      }
+      default -> Uncertain.mark(e, word, name);
+    }
+  }
+
+  private static String last(String written) {
+    String part = written.substring(written.lastIndexOf('.') + 1).strip();
+    return part.startsWith("\"")
+        ? part.substring(1, part.length() - 1)
+        : part.toLowerCase(Locale.ROOT);
+  }
+
+  /** A psql command may include another file. */
+  public static void psql(Evaluation e, String text) {
+    if (text.startsWith("\\i") || text.startsWith("\\gexec") || text.startsWith("\\c")) {
+      Uncertain.everything(e);
+    }
+  }
+}

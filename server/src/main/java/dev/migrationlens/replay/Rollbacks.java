@@ -1,0 +1,69 @@
+package dev.migrationlens.replay;
+
+import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Draft;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.effect.Evaluation;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.TransactionStatement;
+import dev.migrationlens.syntax.ast.TransactionStatement.Verb;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** ROLLBACK: what the transaction wrote was never there. */
+final class Rollbacks {
+  private Rollbacks() {}
+
+  static void apply(
+      Evaluation evaluation, TransactionStatement.Control control, Step step, List<Step> file) {
+    if (control.verb() != Verb.ROLLBACK && control.verb() != Verb.ROLLBACK_TO) {
+      return;
+    }
+    int end = file.indexOf(step);
+    int start = start(file, end, control.verb(), control.name());
+    if (start < 0) {
+      return;
+    }
+    Draft db = evaluation.database();
+    Catalog before = db.timeline().before(file.get(start).moment());
+    for (Step undone : file.subList(start, end)) {
+      for (Key key : undone.writes().keySet()) {
+        if (control.verb() == Verb.ROLLBACK || !key.name().equals("transaction")) {
+          restore(db, before, key);
+        }
+      }
+    }
+  }
+
+  private static void restore(Draft db, Catalog before, Key key) {
+    db.get(key);
+    CatalogObject was = before.get(key);
+    if (was == null) {
+      db.remove(key);
+    } else {
+      db.put(key, was);
+    }
+  }
+
+  /** The step that began what is rolled back, -1 where this file has none. */
+  private static int start(List<Step> file, int end, Verb verb, @Nullable Ident name) {
+    for (int i = end - 1; i > 0; i--) {
+      var parsed = file.get(i).parsed();
+      if (parsed == null || !(parsed.statement() instanceof TransactionStatement.Control c)) {
+        continue;
+      }
+      if (verb == Verb.ROLLBACK && c.verb() == Verb.BEGIN) {
+        return i;
+      }
+      if (verb == Verb.ROLLBACK && (c.verb() == Verb.COMMIT || c.verb() == Verb.ROLLBACK)) {
+        return -1;
+      }
+      boolean named = name != null && c.name() != null && name.text().equals(c.name().text());
+      if (verb == Verb.ROLLBACK_TO && c.verb() == Verb.SAVEPOINT && named) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.migrationlens.replay;
+
+import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Reads;
+import dev.migrationlens.effect.Evaluation;
+import dev.migrationlens.syntax.Parsed;
+import dev.migrationlens.syntax.Slice;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement of the chain between the database it meets and the one it leaves. Its {@code id}
+ * stays while its text is edited in place; its {@code moment} is its place in the chain's time. The
+ * start of a file is a step without a statement.
+ */
+public final class Step {
+  private final int id;
+  private final String path;
+  private final String text;
+  private final @Nullable Parsed parsed;
+  private Slice slice;
+  long moment;
+  Reads reads = Reads.NONE;
+  Map<Key, Optional<CatalogObject>> writes = Map.of();
+  Evaluation.Outcome outcome = new Evaluation.Outcome(List.of(), Set.of());
+
+  Step(int id, String path, Slice slice, String text, @Nullable Parsed parsed) {
+    this.id = id;
+    this.path = path;
+    this.slice = slice;
+    this.text = text;
+    this.parsed = parsed;
+  }
+
+  public int id() {
+    return id;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  /** The statement's text, from its first token to before its semicolon. */
+  public String text() {
+    return text;
+  }
+
+  /** Where the statement is in its file now. */
+  public Slice slice() {
+    return slice;
+  }
+
+  void slice(Slice moved) {
+    slice = moved;
+  }
+
+  /** What the statement says; null for the start of a file, psql commands and COPY data. */
+  public @Nullable Parsed parsed() {
+    return parsed;
+  }
+
+  public long moment() {
+    return moment;
+  }
+
+  /** The problems PostgreSQL would have with it, and the steps whose objects it stands on. */
+  public Evaluation.Outcome outcome() {
+    return outcome;
+  }
+
+  /** What it changes: a value, or nothing where an object goes away. */
+  public Map<Key, Optional<CatalogObject>> writes() {
+    return writes;
+  }
+
+  /** What it looked at. */
+  public Reads reads() {
+    return reads;
+  }
+
+  /** Whether PostgreSQL certainly rejects it. */
+  public boolean fails() {
+    return (parsed != null && parsed.broken())
+        || outcome.problems().stream().anyMatch(p -> p.state() != null);
+  }
+
+  @Override
+  public String toString() {
+    return path + "@" + slice.start() + " " + text.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,143 @@
+package dev.migrationlens.replay;
+
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Setting;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.effect.Effects;
+import dev.migrationlens.effect.Evaluation;
+import dev.migrationlens.effect.Recovery;
+import dev.migrationlens.syntax.Parsed;
+import dev.migrationlens.syntax.Parser;
+import dev.migrationlens.syntax.Slice;
+import dev.migrationlens.syntax.ast.TransactionStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** How a file becomes steps, stays the same steps while it is edited, and what each step does. */
+final class Steps {
+  private Steps() {}
+
+  /** A file's steps after an edit, and those that are gone. */
+  record Edited(List<Step> steps, List<Step> removed) {}
+
+  static List<Step> read(Migration migration, IntSupplier ids, Replay.Work work) {
+    var steps = new ArrayList<Step>(migration.up().size() + 1);
+    steps.add(start(migration, ids.getAsInt()));
+    for (Slice slice : migration.up()) {
+      steps.add(step(migration, slice, ids.getAsInt(), work));
+    }
+    return steps;
+  }
+
+  private static Step start(Migration migration, int id) {
+    return new Step(
+        id, migration.path(), new Slice(Slice.Kind.SQL, 0, 0), "", null);
+  }
+
+  private static Step step(Migration migration, Slice slice, int id, Replay.Work work) {
+    String text = slice.of(migration.text());
+    return new Step(id, migration.path(), slice, text, parse(slice, text, work));
+  }
+
+  private static @Nullable Parsed parse(Slice slice, String text, Replay.Work work) {
+    if (slice.kind() != Slice.Kind.SQL) {
+      return null;
+    }
+    work.parsed++;
+    return Parser.parse(text);
+  }
+
+  /** Keeps the longest equal beginning and end; a single edited statement keeps its identity. */
+  static Edited edit(
+      List<Step> old, Migration before, Migration now, IntSupplier ids, Replay.Work work) {
+    List<Slice> slices = now.up();
+    boolean sameFrame =
+        before.transaction() == now.transaction() && before.runner() == now.runner();
+    int oldCount = old.size() - 1;
+    int head = 0;
+    while (head < oldCount && head < slices.size() && same(old.get(head + 1), now, slices.get(head))) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < oldCount - head
+        && tail < slices.size() - head
+        && same(old.get(old.size() - 1 - tail), now, slices.get(slices.size() - 1 - tail))) {
+      tail++;
+    }
+    var steps = new ArrayList<Step>(slices.size() + 1);
+    var removed = new ArrayList<Step>();
+    steps.add(sameFrame ? old.get(0) : start(now, ids.getAsInt()));
+    if (!sameFrame) {
+      removed.add(old.get(0));
+    }
+    keep(steps, old.subList(1, 1 + head), slices.subList(0, head));
+    List<Step> gone = old.subList(1 + head, old.size() - tail);
+    removed.addAll(gone);
+    boolean inPlace = gone.size() == slices.size() - head - tail;
+    for (int i = head; i < slices.size() - tail; i++) {
+      int id = inPlace ? gone.get(i - head).id() : ids.getAsInt();
+      steps.add(step(now, slices.get(i), id, work));
+    }
+    keep(
+        steps,
+        old.subList(old.size() - tail, old.size()),
+        slices.subList(slices.size() - tail, slices.size()));
+    return new Edited(steps, removed);
+  }
+
+  private static boolean same(Step step, Migration now, Slice slice) {
+    int length = slice.end() - slice.start();
+    return step.slice().kind() == slice.kind()
+        && step.text().length() == length
+        && now.text().startsWith(step.text(), slice.start());
+  }
+
+  private static void keep(List<Step> steps, List<Step> kept, List<Slice> slices) {
+    for (int i = 0; i < kept.size(); i++) {
+      kept.get(i).slice(slices.get(i));
+      steps.add(kept.get(i));
+    }
+  }
+
+  /** Does to the database what the step says. */
+  static void evaluate(
+      Evaluation evaluation, Step step, @Nullable Migration migration, List<Step> file) {
+    Parsed parsed = step.parsed();
+    if (parsed != null) {
+      if (parsed.broken()) {
+        Recovery.broken(evaluation, step.text());
+        return;
+      }
+      Effects.apply(evaluation, parsed.statement());
+      if (parsed.statement() instanceof TransactionStatement.Control control) {
+        Rollbacks.apply(evaluation, control, step, file);
+      }
+      return;
+    }
+    if (step.slice().kind() == Slice.Kind.PSQL_COMMAND) {
+      Recovery.psql(evaluation, step.text());
+    } else if (step.slice().kind() == Slice.Kind.SQL && migration != null) {
+      begin(evaluation, migration);
+    }
+  }
+
+  /** A file begins with its tool's transaction and with a fresh session. */
+  private static void begin(Evaluation evaluation, Migration migration) {
+    var db = evaluation.database();
+    String state =
+        switch (migration.transaction()) {
+          case PER_FILE -> "file";
+          case IMPLICIT_BLOCK -> migration.up().size() > 1 ? "file" : "none";
+          case AUTOCOMMIT -> "none";
+          case UNKNOWN -> "unknown";
+        };
+    db.put(Key.of(Space.SESSION, "transaction"), new Setting(List.of(state), 0));
+    if (db.get(Key.of(Space.SESSION, "initial search_path")) instanceof Setting initial
+        && db.get(Key.of(Space.SESSION, "search_path")) instanceof Setting now
+        && !now.values().equals(initial.values())) {
+      db.put(Key.of(Space.SESSION, "search_path"), initial);
+    }
+  }
+}
