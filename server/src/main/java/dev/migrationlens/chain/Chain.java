@@ -3,11 +3,9 @@ package dev.migrationlens.chain;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.syntax.Slice;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The migrations of one folder in the order they run. {@code complete} is false where a file could
@@ -61,10 +59,10 @@ public record Chain(
     if (moved.isEmpty() || before.isEmpty() || moved.get().versionStart() < 0) {
       return Optional.empty();
     }
-    Set<String> taken = takenVersions();
+    var free = new FreeVersions(tool, entries);
     String version = before.get().version();
     for (int tries = 0; tries < 100; tries++) {
-      version = tool.nextVersion(version, taken);
+      version = tool.nextVersion(version, free);
       Entry renamed = Renaming.entry(moved.get(), version);
       if (tool.order().compare(renamed, before.get()) > 0) {
         return Optional.of(version);
@@ -79,27 +77,23 @@ public record Chain(
         ? Optional.empty()
         : Optional.of(entries.get(entries.size() - 1))
             .filter(e -> e.versionStart() >= 0)
-            .map(e -> tool.nextVersion(e.version(), takenVersions()));
+            .map(e -> tool.nextVersion(e.version(), new FreeVersions(tool, entries)));
   }
 
-  /** The same migration under another version, with every mention of it in the chain's texts. */
-  public Optional<Renaming> renumbered(String path, String version) {
-    return entry(path)
-        .filter(e -> e.versionStart() >= 0)
-        .map(e -> Renaming.of(e, version, texts()));
-  }
-
-  private Set<String> takenVersions() {
-    var taken = new HashSet<String>();
-    entries.forEach(e -> taken.add(tool.canonical(e.version())));
-    return taken;
-  }
-
-  private Map<String, String> texts() {
+  /** Where comments speak of migrations; to be asked for once if several are renamed. */
+  public Mentions mentions() {
     Map<String, String> texts = new HashMap<>();
     migrations.forEach(m -> texts.put(m.path(), m.text()));
     rollbacks.values().forEach(m -> texts.putIfAbsent(m.path(), m.text()));
     after.forEach(m -> texts.put(m.path(), m.text()));
-    return texts;
+    return Mentions.in(texts, entries);
+  }
+
+  /** The same migration under another version, with every mention of it. */
+  public Optional<Renaming> renumbered(String path, String version, Mentions mentions) {
+    return mentions
+        .entry(path)
+        .filter(e -> e.versionStart() >= 0)
+        .map(e -> Renaming.of(e, version, mentions));
   }
 }

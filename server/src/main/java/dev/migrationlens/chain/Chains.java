@@ -4,11 +4,56 @@ import dev.migrationlens.chain.ChainOptions.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the chains of a workspace. */
 public final class Chains {
   /** Every tool; of two that would take a folder, the earlier gets it. */
-  public static final List<MigrationTool> TOOLS = List.of(new Supabase(), new Numbered());
+  public static final List<MigrationTool> TOOLS =
+      List.of(
+          new Supabase(),
+          new Sqitch(),
+          new Drizzle(),
+          new Prisma(),
+          new Hasura(),
+          new Diesel(),
+          new NumberedFolders(),
+          new Goose(),
+          new Dbmate(),
+          new SqlMigrate(),
+          new NodePgMigrate(),
+          new Tern(),
+          new GraphileMigrate(),
+          new Liquibase(),
+          new Sqlx(),
+          new GolangMigrate(),
+          new Flyway(),
+          new Atlas(),
+          new Numbered());
+
+  /** Projects keep one folder for each database they support. */
+  private static final Set<String> OTHER_DATABASES =
+      Set.of(
+          "mysql",
+          "mysql8",
+          "mariadb",
+          "sqlite",
+          "sqlite3",
+          "h2",
+          "hsqldb",
+          "oracle",
+          "mssql",
+          "sqlserver",
+          "db2",
+          "derby",
+          "clickhouse",
+          "cassandra",
+          "snowflake",
+          "bigquery",
+          "duckdb",
+          "d1",
+          "spanner",
+          "redshift");
 
   private static final MigrationTool SINGLE = new SingleFile();
 
@@ -32,6 +77,7 @@ public final class Chains {
     if (found.isEmpty()) {
       listing.top().sqlBelow().forEach(p -> found.add(single(p, options.general())));
     }
+    found.removeIf(p -> p.layout().entries().isEmpty() && p.layout().problems().isEmpty());
     return found;
   }
 
@@ -53,6 +99,9 @@ public final class Chains {
   }
 
   private static void visit(Folder folder, Choice choice, List<ChainPlan> found) {
+    if (!folder.path().isEmpty() && OTHER_DATABASES.contains(folder.name())) {
+      return;
+    }
     Optional<MigrationTool> tool =
         recognised(folder).map(t -> choice.tool() == null ? t : choice.tool());
     tool.ifPresent(t -> found.add(plan(folder, t, choice)));

@@ -49,6 +49,10 @@ public final class Folder {
     return path.isEmpty() ? listing.root() : listing.root() + "/" + path;
   }
 
+  Optional<Folder> parent() {
+    return Optional.ofNullable(parent);
+  }
+
   String pathOf(String name) {
     return path.isEmpty() ? name : path + "/" + name;
   }

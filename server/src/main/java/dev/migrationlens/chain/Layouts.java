@@ -63,18 +63,18 @@ final class Layouts {
         repeated.add(entry);
       }
     }
-    Set<String> taken = new HashSet<>(first.keySet());
+    var free = new FreeVersions(tool, entries);
     var problems = new ArrayList<ChainProblem>();
     for (Entry entry : repeated) {
-      String free = tool.nextVersion(entry.version(), taken);
-      taken.add(tool.canonical(free));
+      String version = tool.nextVersion(entry.version(), free);
+      free.take(version);
       Entry other = first.get(tool.canonical(entry.version()));
       String message =
           "version `%s` is taken by `%s`: %s"
               .formatted(entry.version(), other == null ? "" : other.name(), harm);
       problems.add(
           ChainProblem.file(
-              Kind.DUPLICATE_VERSION, weight, entry.path(), message, new Remedy.Renumber(free)));
+              Kind.DUPLICATE_VERSION, weight, entry.path(), message, new Remedy.Renumber(version)));
     }
     return problems;
   }

@@ -4,7 +4,6 @@ import dev.migrationlens.replay.Migration.Runner;
 import dev.migrationlens.replay.Migration.TransactionMode;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What one migration tool does with a folder: which files it takes, in which order, which parts of
@@ -58,9 +57,9 @@ public interface MigrationTool {
     return Versions.stripZeros(version);
   }
 
-  /** The next version after another that is not among the taken ones, which are canonical. */
-  default String nextVersion(String after, Set<String> taken) {
-    return Versions.next(after, v -> taken.contains(canonical(v)));
+  /** The next free version after another. */
+  default String nextVersion(String after, FreeVersions free) {
+    return free.after(after);
   }
 
   /** SQL that makes what the tool creates before its first migration. */

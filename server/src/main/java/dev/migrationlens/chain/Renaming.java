@@ -1,7 +1,5 @@
 package dev.migrationlens.chain;
 
-import dev.migrationlens.syntax.Lexer;
-import dev.migrationlens.syntax.Tokens;
 import dev.migrationlens.text.Edit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,55 +17,33 @@ public record Renaming(Map<String, String> paths, Map<String, List<Edit>> edits)
     edits = new TreeMap<>(edits);
   }
 
-  static Renaming of(Entry entry, String version, Map<String, String> texts) {
+  static Renaming of(Entry entry, String version, Mentions mentions) {
     Entry renamed = entry(entry, version);
     Map<String, String> paths = new LinkedHashMap<>();
     paths.put(entry.path(), renamed.path());
     for (String companion : entry.companions()) {
       paths.put(companion, entry.replaced(companion, version));
     }
-    String oldStem = stem(entry.name());
-    String newStem = stem(renamed.name());
+    String oldStem = Mentions.stem(entry.name());
+    String newStem = Mentions.stem(renamed.name());
     Map<String, List<Edit>> edits = new TreeMap<>();
-    texts.forEach(
-        (path, text) -> {
-          List<Edit> found = new ArrayList<>(mentions(text, oldStem, newStem));
-          if (paths.containsKey(path)) {
-            found.addAll(ownVersion(text, entry.version(), version, oldStem));
-          }
-          if (!found.isEmpty()) {
-            edits.put(path, found);
-          }
-        });
+    for (Mentions.Place place : mentions.of(oldStem)) {
+      int end = place.start() + oldStem.length();
+      edits
+          .computeIfAbsent(place.path(), p -> new ArrayList<>())
+          .add(Edit.replace(place.start(), end, newStem));
+    }
+    for (String path : paths.keySet()) {
+      List<Edit> own = ownVersion(mentions.text(path), entry.version(), version, oldStem);
+      if (!own.isEmpty()) {
+        edits.computeIfAbsent(path, p -> new ArrayList<>()).addAll(own);
+      }
+    }
     return new Renaming(paths, edits);
   }
 
   static Entry entry(Entry entry, String version) {
     return new Entry(entry.withVersion(version), version, entry.versionStart(), null, List.of());
-  }
-
-  private static String stem(String name) {
-    int dot = name.indexOf(".sql");
-    String stem = dot < 0 ? name : name.substring(0, dot);
-    return stem.replaceFirst("\\.(up|down)$", "");
-  }
-
-  /** Whole mentions of a migration's name in comments. */
-  private static List<Edit> mentions(String text, String oldStem, String newStem) {
-    var edits = new ArrayList<Edit>();
-    int at = text.indexOf(oldStem);
-    if (at < 0) {
-      return edits;
-    }
-    Tokens tokens = Lexer.lex(text);
-    while (at >= 0) {
-      int end = at + oldStem.length();
-      if (isWhole(text, at, end) && tokens.start(tokens.at(at)) > at) {
-        edits.add(Edit.replace(at, end, newStem));
-      }
-      at = text.indexOf(oldStem, end);
-    }
-    return edits;
   }
 
   /** A header that says its own number: {@code -- Migration 018: …}. */

@@ -66,6 +66,12 @@ final class Supabase implements MigrationTool {
   }
 
   @Override
+  public List<String> afterwards(Folder folder) {
+    return folder.parent().filter(p -> p.has("seed.sql")).map(p -> p.pathOf("seed.sql")).stream()
+        .toList();
+  }
+
+  @Override
   public Comparator<Entry> order() {
     return Comparator.comparing(Entry::name, Versions.BYTES);
   }

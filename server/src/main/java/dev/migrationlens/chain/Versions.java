@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Comparator;
-import java.util.function.Predicate;
 
 /** How the versions in file names compare and follow one another. */
 final class Versions {
@@ -80,15 +79,6 @@ final class Versions {
       at++;
     }
     return at;
-  }
-
-  /** The first version after this one that is free, in the same form. */
-  static String next(String version, Predicate<String> taken) {
-    String candidate = version;
-    do {
-      candidate = successor(candidate);
-    } while (taken.test(candidate));
-    return candidate;
   }
 
   /** One more: a second, a minute or a day later where it is a time, else the next number. */

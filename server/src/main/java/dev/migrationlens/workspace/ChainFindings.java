@@ -3,6 +3,7 @@ package dev.migrationlens.workspace;
 import dev.migrationlens.chain.Chain;
 import dev.migrationlens.chain.ChainProblem;
 import dev.migrationlens.chain.ChainProblem.Weight;
+import dev.migrationlens.chain.Mentions;
 import dev.migrationlens.chain.Remedy;
 import dev.migrationlens.chain.Renaming;
 import dev.migrationlens.lint.FileChange;
@@ -21,12 +22,17 @@ final class ChainFindings {
   private ChainFindings() {}
 
   static List<Finding> of(Chain chain, Function<String, Optional<String>> texts) {
+    if (chain.problems().isEmpty()) {
+      return List.of();
+    }
+    Mentions mentions = chain.mentions();
     return chain.problems().stream()
-        .map(p -> finding(chain, p, texts.apply(p.path()).orElse("")))
+        .map(p -> finding(chain, p, texts.apply(p.path()).orElse(""), mentions))
         .toList();
   }
 
-  private static Finding finding(Chain chain, ChainProblem problem, String text) {
+  private static Finding finding(
+      Chain chain, ChainProblem problem, String text, Mentions mentions) {
     Span place = problem.span().isEmpty() ? firstLine(text) : problem.span();
     return new Finding(
         problem.kind().rule(),
@@ -38,7 +44,7 @@ final class ChainFindings {
         place,
         null,
         List.of(),
-        fixes(chain, problem));
+        fixes(chain, problem, mentions));
   }
 
   private static Severity severity(Weight weight) {
@@ -62,7 +68,7 @@ final class ChainFindings {
     return new Span(start, end);
   }
 
-  private static List<Fix> fixes(Chain chain, ChainProblem problem) {
+  private static List<Fix> fixes(Chain chain, ChainProblem problem, Mentions mentions) {
     return switch (problem.remedy()) {
       case Remedy.None none -> List.of();
       case Remedy.Rename rename ->
@@ -78,7 +84,10 @@ final class ChainFindings {
                   Strength.SAFE,
                   List.of(new FileChange.EditFile(problem.path(), change.edits()))));
       case Remedy.Renumber renumber ->
-          chain.renumbered(problem.path(), renumber.newVersion()).map(ChainFindings::fix).stream()
+          chain
+              .renumbered(problem.path(), renumber.newVersion(), mentions)
+              .map(ChainFindings::fix)
+              .stream()
               .toList();
     };
   }

@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.migrationlens.text.Nearest;
-import dev.migrationlens.workspace.Shape.Key;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,17 +65,21 @@ final class ConfigCheck {
     return true;
   }
 
-  private boolean keys(String path, JsonElement value, List<Key> keys) {
+  private boolean keys(String path, JsonElement value, List<Shape.Key> keys) {
     if (!(value instanceof JsonObject object)) {
       return wrong(path, "must be an object: { … }");
     }
     for (String written : List.copyOf(object.keySet())) {
-      Optional<Key> key = keys.stream().filter(k -> k.name().equals(written)).findFirst();
+      Optional<Shape.Key> key = keys.stream().filter(k -> k.name().equals(written)).findFirst();
       boolean fits =
           key.isPresent()
               ? fits(below(path, written), object.get(written), key.get().shape())
               : unknown(
-                  path, written, "key", keys.stream().map(Key::name).toList(), "; there are ");
+                  path,
+                  written,
+                  "key",
+                  keys.stream().map(Shape.Key::name).toList(),
+                  "; there are ");
       if (!fits) {
         object.remove(written);
       }

@@ -2,7 +2,6 @@ package dev.migrationlens.workspace;
 
 import dev.migrationlens.chain.Chains;
 import dev.migrationlens.chain.MigrationTool;
-import dev.migrationlens.workspace.Shape.Key;
 import dev.migrationlens.workspace.Shape.Keys;
 import dev.migrationlens.workspace.Shape.Many;
 import dev.migrationlens.workspace.Shape.Named;
@@ -13,30 +12,30 @@ import java.util.List;
 
 /** Every key of {@code migration-lens.json}: what the reader accepts and the schema publishes. */
 final class ConfigKeys {
-  private static final Key PLATFORM =
-      new Key(
+  private static final Shape.Key PLATFORM =
+      new Shape.Key(
           "platform",
           "What the database holds before the first migration; found out from the files if absent.",
           new Word(List.of("none", "supabase")));
-  private static final Key RUNNER =
-      new Key(
+  private static final Shape.Key RUNNER =
+      new Shape.Key(
           "runner",
           "Who runs the files: psql, a web console that sends a whole file, or a program through a"
               + " driver.",
           new Word(List.of("psql", "sql-editor", "driver")));
-  private static final Key TOOL =
-      new Key(
+  private static final Shape.Key TOOL =
+      new Shape.Key(
           "tool",
           "The migration tool; found out from the folder if absent.",
           new Word(Chains.TOOLS.stream().map(MigrationTool::id).sorted().toList()));
-  private static final Key CHAINS =
-      new Key(
+  private static final Shape.Key CHAINS =
+      new Shape.Key(
           "chains",
           "The folders that hold migrations, where they should not be looked for.",
           new Many(
               new Keys(
                   List.of(
-                      new Key(
+                      new Shape.Key(
                           "path",
                           "The folder, relative to this file, with forward slashes.",
                           new Text("db/migrations")),
@@ -47,21 +46,22 @@ final class ConfigKeys {
   static final Keys ALL =
       new Keys(
           List.of(
-              new Key("$schema", "Where this file's schema is, for editors.", new Text("")),
-              new Key("postgres", "The PostgreSQL version of the database.", new Whole(10, 18)),
+              new Shape.Key("$schema", "Where this file's schema is, for editors.", new Text("")),
+              new Shape.Key(
+                  "postgres", "The PostgreSQL version of the database.", new Whole(10, 18)),
               PLATFORM,
               RUNNER,
               TOOL,
               CHAINS,
-              new Key(
+              new Shape.Key(
                   "ignore",
                   "Files and folders to leave out: paths with `*` (within a name), `**` and `?`.",
                   new Many(new Text("db/old/**"))),
-              new Key(
+              new Shape.Key(
                   "rules",
                   "How loud each rule is.",
                   new Named("rule", new Word(List.of("error", "warning", "info", "hint", "off")))),
-              new Key(
+              new Shape.Key(
                   "naming",
                   "What names look like, where they should not be learned from the migrations: a"
                       + " style (`snake_case`, `camelCase`, `PascalCase`) or a pattern with"
@@ -84,7 +84,7 @@ final class ConfigKeys {
 
   private ConfigKeys() {}
 
-  private static Key name(String kind, String example) {
-    return new Key(kind, "The names of these, such as `" + example + "`.", new Text(example));
+  private static Shape.Key name(String kind, String example) {
+    return new Shape.Key(kind, "The names of these, such as `" + example + "`.", new Text(example));
   }
 }

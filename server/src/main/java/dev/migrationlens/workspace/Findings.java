@@ -6,8 +6,10 @@ import dev.migrationlens.lint.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Findings in the order people read them, as loud as the configuration wants them. */
 final class Findings {
@@ -19,7 +21,7 @@ final class Findings {
     List<Finding> loud = config.rules().isEmpty() ? all : adjusted(all, config.rules());
     var sorted = new ArrayList<>(loud);
     sorted.sort(
-        Comparator.comparing((Finding f) -> places.getOrDefault(f.path(), Integer.MAX_VALUE))
+        Comparator.comparingInt((Finding f) -> places.getOrDefault(f.path(), Integer.MAX_VALUE))
             .thenComparing(Finding::path)
             .thenComparingInt(f -> f.span().start())
             .thenComparingInt(f -> f.span().end())
@@ -27,37 +29,38 @@ final class Findings {
     return sorted;
   }
 
-  /** Causes are found again by identity, so they are replaced together with what they cause. */
+  /** Causes are known by identity, so they are replaced together with what they cause. */
   private static List<Finding> adjusted(List<Finding> all, Map<String, Severity> rules) {
-    Map<Finding, Finding> replaced = new HashMap<>();
+    var replaced = new IdentityHashMap<Finding, Finding>();
     var kept = new ArrayList<Finding>();
     for (Finding finding : all) {
       Severity wanted = rules.getOrDefault(finding.rule(), finding.severity());
+      Finding cause = finding.cause() == null ? null : replaced.get(finding.cause());
       if (wanted == Severity.OFF) {
         continue;
       }
-      Finding cause = finding.cause();
-      boolean same =
-          wanted == finding.severity() && (cause == null || !replaced.containsKey(cause));
-      Finding now =
-          same
-              ? finding
-              : new Finding(
-                  finding.rule(),
-                  wanted,
-                  finding.state(),
-                  finding.message(),
-                  finding.path(),
-                  finding.span(),
-                  finding.statement(),
-                  cause == null ? null : replaced.getOrDefault(cause, cause),
-                  finding.related(),
-                  finding.fixes());
-      if (now != finding) {
+      if (wanted == finding.severity() && cause == null) {
+        kept.add(finding);
+      } else {
+        Finding now = with(finding, wanted, cause == null ? finding.cause() : cause);
         replaced.put(finding, now);
+        kept.add(now);
       }
-      kept.add(now);
     }
     return kept;
+  }
+
+  private static Finding with(Finding finding, Severity severity, @Nullable Finding cause) {
+    return new Finding(
+        finding.rule(),
+        severity,
+        finding.state(),
+        finding.message(),
+        finding.path(),
+        finding.span(),
+        finding.statement(),
+        cause,
+        finding.related(),
+        finding.fixes());
   }
 }

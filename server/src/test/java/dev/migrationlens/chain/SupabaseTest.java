@@ -82,7 +82,8 @@ class SupabaseTest {
             .with("supabase/migrations/001_a.sql", "-- Migration 001: a\nselect 001;\n")
             .with("supabase/migrations/002_b.sql", "-- needs 001_a.sql\nselect '001_a.sql';\n")
             .chain();
-    Renaming renaming = chain.renumbered("supabase/migrations/001_a.sql", "003").orElseThrow();
+    Renaming renaming =
+        chain.renumbered("supabase/migrations/001_a.sql", "003", chain.mentions()).orElseThrow();
     assertThat(renaming.paths())
         .containsEntry("supabase/migrations/001_a.sql", "supabase/migrations/003_a.sql");
     assertThat(renaming.edits().get("supabase/migrations/001_a.sql")).hasSize(1);

@@ -1,0 +1,83 @@
+package dev.migrationlens.chain;
+
+import dev.migrationlens.chain.ChainProblem.Kind;
+import dev.migrationlens.chain.ChainProblem.Weight;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Drizzle: the order of its journal. */
+final class Drizzle implements MigrationTool {
+  private static final String JOURNAL = "_journal.json";
+  private static final Pattern TAG = Pattern.compile("\"tag\"\\s*:\\s*\"([^\"\\\\]+)\"");
+  private static final Pattern DIALECT = Pattern.compile("\"dialect\"\\s*:\\s*\"(?!pg|postgres)");
+
+  @Override
+  public String id() {
+    return "drizzle";
+  }
+
+  @Override
+  public String title() {
+    return "Drizzle";
+  }
+
+  @Override
+  public boolean recognises(Folder folder) {
+    return journal(folder).isPresent();
+  }
+
+  private static Optional<String> journal(Folder folder) {
+    return folder.folder("meta").flatMap(m -> m.text(JOURNAL));
+  }
+
+  @Override
+  public Layout layout(Folder folder) {
+    String journal = journal(folder).orElse("");
+    if (DIALECT.matcher(journal).find()) {
+      return new Layout(List.of(), List.of());
+    }
+    var entries = new ArrayList<Entry>();
+    var problems = new ArrayList<ChainProblem>();
+    Set<String> named = new HashSet<>();
+    Matcher tag = TAG.matcher(journal);
+    while (tag.find()) {
+      String name = tag.group(1) + ".sql";
+      named.add(name);
+      if (folder.has(name)) {
+        entries.add(Entry.of(folder.pathOf(name), tag.group(1), -1));
+      } else {
+        problems.add(
+            ChainProblem.file(
+                Kind.MISSING_FILE,
+                Weight.REFUSED,
+                folder.pathOf("meta/" + JOURNAL),
+                "the journal names `%s`, which does not exist: Drizzle stops".formatted(name)));
+      }
+    }
+    for (String name : folder.sqlNames()) {
+      if (!named.contains(name)) {
+        problems.add(
+            ChainProblem.file(
+                Kind.SKIPPED_FILE,
+                Weight.WARNED,
+                folder.pathOf(name),
+                "Drizzle skips this file: its journal does not name it"));
+      }
+    }
+    return new Layout(entries, problems);
+  }
+
+  @Override
+  public String bookkeeping() {
+    return """
+    create schema if not exists drizzle;
+    create table if not exists drizzle.__drizzle_migrations (
+      id serial primary key, hash text not null, created_at bigint);
+    """;
+  }
+}

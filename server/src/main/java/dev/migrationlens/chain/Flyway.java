@@ -1,0 +1,172 @@
+package dev.migrationlens.chain;
+
+import dev.migrationlens.chain.ChainProblem.Kind;
+import dev.migrationlens.chain.ChainProblem.Weight;
+import dev.migrationlens.replay.Migration.TransactionMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Flyway: versions of several numbers, repeatable migrations after them by description, undo apart.
+ * Folders below belong to the same location.
+ */
+final class Flyway implements MigrationTool {
+  private static final Pattern VERSIONED = Pattern.compile("V([0-9]+(?:[._][0-9]+)*)__.*\\.sql");
+  private static final Pattern WITHOUT_PREFIX =
+      Pattern.compile("([0-9]+(?:[._][0-9]+)*)__.*\\.sql");
+  private static final Pattern SCRIPT =
+      Pattern.compile("([VUB]?)([0-9]+(?:[._][0-9]+)*)__.*\\.sql");
+  private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.sql");
+  private static final Pattern NEARLY = Pattern.compile("[vV][0-9][0-9._]*_?[^_0-9].*\\.sql");
+
+  /** What Flyway knows to run outside a transaction. */
+  private static final Pattern OUTSIDE =
+      Pattern.compile(
+          "\\bINDEX\\s+CONCURRENTLY\\b|^\\s*VACUUM\\b|\\bALTER\\s+SYSTEM\\b"
+              + "|\\b(CREATE|DROP)\\s+(DATABASE|TABLESPACE|SUBSCRIPTION)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+  @Override
+  public String id() {
+    return "flyway";
+  }
+
+  @Override
+  public String title() {
+    return "Flyway";
+  }
+
+  @Override
+  public boolean recognises(Folder folder) {
+    return folder.sqlNames().stream().anyMatch(n -> VERSIONED.matcher(n).matches())
+        || Layouts.most(folder, WITHOUT_PREFIX);
+  }
+
+  @Override
+  public Layout layout(Folder folder) {
+    boolean prefixed = folder.sqlNames().stream().anyMatch(n -> VERSIONED.matcher(n).matches());
+    Map<String, String> undos = new HashMap<>();
+    var entries = new ArrayList<Entry>();
+    var baselines = new ArrayList<Entry>();
+    var repeatables = new ArrayList<Entry>();
+    var problems = new ArrayList<ChainProblem>();
+    for (String path : folder.sqlBelow()) {
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      int start = path.length() - name.length();
+      Matcher script = SCRIPT.matcher(name);
+      Matcher repeatable = REPEATABLE.matcher(name);
+      if (script.matches()) {
+        Entry entry = Entry.of(path, script.group(2), start + script.start(2));
+        switch (script.group(1)) {
+          case "U" -> undos.put(canonical(entry.version()), path);
+          case "B" -> baselines.add(entry);
+          case "" -> addUnless(prefixed, entry, entries);
+          default -> entries.add(entry);
+        }
+      } else if (repeatable.matches()) {
+        repeatables.add(Entry.of(path, repeatable.group(1), -1));
+      } else if (prefixed && NEARLY.matcher(name).matches()) {
+        problems.add(nearly(path));
+      }
+    }
+    entries.replaceAll(e -> withUndo(e, undos.get(canonical(e.version()))));
+    return layout(entries, baselines, repeatables, problems);
+  }
+
+  private static void addUnless(boolean prefixed, Entry entry, List<Entry> entries) {
+    if (!prefixed) {
+      entries.add(entry);
+    }
+  }
+
+  /** A baseline stands for the versions up to its own, where those are gone. */
+  private Layout layout(
+      List<Entry> entries,
+      List<Entry> baselines,
+      List<Entry> repeatables,
+      List<ChainProblem> problems) {
+    entries.sort(order());
+    problems.addAll(
+        Layouts.duplicates(
+            this,
+            entries,
+            Weight.REFUSED,
+            "Flyway stops with \"Found more than one migration with version\""));
+    problems.addAll(Layouts.gaps(entries));
+    baselines.sort(order());
+    if (!baselines.isEmpty()) {
+      Entry last = baselines.get(baselines.size() - 1);
+      if (entries.stream().allMatch(e -> order().compare(e, last) > 0)) {
+        entries.add(0, last);
+      }
+    }
+    repeatables.sort(Comparator.comparing(Entry::version, Versions.BYTES));
+    entries.addAll(repeatables);
+    return new Layout(entries, problems);
+  }
+
+  private static Entry withUndo(Entry entry, @Nullable String undo) {
+    return undo == null
+        ? entry
+        : new Entry(entry.path(), entry.version(), entry.versionStart(), undo, List.of());
+  }
+
+  private ChainProblem nearly(String path) {
+    return ChainProblem.file(
+        Kind.SKIPPED_FILE,
+        Weight.WARNED,
+        path,
+        "Flyway skips this file: its name is not of the form `V<version>__<name>.sql`");
+  }
+
+  @Override
+  public Comparator<Entry> order() {
+    return Comparator.comparing((Entry e) -> e.versionStart() < 0)
+        .thenComparing(Entry::version, Versions::compareParts);
+  }
+
+  @Override
+  public String canonical(String version) {
+    String[] parts = version.split("[._]");
+    var out = new StringBuilder();
+    int last = parts.length;
+    while (last > 1 && Versions.stripZeros(parts[last - 1]).equals("0")) {
+      last--;
+    }
+    for (int i = 0; i < last; i++) {
+      out.append(i == 0 ? "" : ".").append(Versions.stripZeros(parts[i]));
+    }
+    return out.toString();
+  }
+
+  /** Between two whole numbers there is room: {@code 3.1} runs between {@code 3} and {@code 4}. */
+  @Override
+  public String nextVersion(String after, FreeVersions free) {
+    boolean crowded = free.isTaken(Versions.successor(after)) && after.length() < 8;
+    return free.after(crowded && !after.contains(".") ? after + ".0" : after);
+  }
+
+  @Override
+  public Sections sections(String path, String text) {
+    boolean outside = OUTSIDE.matcher(text).find();
+    return Sections.whole(text, outside ? TransactionMode.AUTOCOMMIT : TransactionMode.PER_FILE);
+  }
+
+  @Override
+  public String bookkeeping() {
+    return """
+    create table if not exists flyway_schema_history (
+      installed_rank integer not null primary key, version varchar(50),
+      description varchar(200) not null, type varchar(20) not null,
+      script varchar(1000) not null, checksum integer, installed_by varchar(100) not null,
+      installed_on timestamp not null default now(), execution_time integer not null,
+      success boolean not null);
+    """;
+  }
+}

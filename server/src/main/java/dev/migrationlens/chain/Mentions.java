@@ -1,0 +1,97 @@
+package dev.migrationlens.chain;
+
+import dev.migrationlens.syntax.Lexer;
+import dev.migrationlens.syntax.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the comments of a chain speak of its migrations by name. */
+public final class Mentions {
+  private final Map<String, String> texts;
+  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, List<Place>> places = new HashMap<>();
+
+  /** A mention's file and where it begins. */
+  record Place(String path, int start) {}
+
+  private Mentions(Map<String, String> texts) {
+    this.texts = texts;
+  }
+
+  Optional<Entry> entry(String path) {
+    return Optional.ofNullable(entries.get(path));
+  }
+
+  static Mentions in(Map<String, String> texts, List<Entry> entries) {
+    Set<String> stems = new HashSet<>();
+    var mentions = new Mentions(texts);
+    for (Entry entry : entries) {
+      stems.add(stem(entry.name()));
+      mentions.entries.put(entry.path(), entry);
+    }
+    texts.forEach((path, text) -> mentions.collect(path, text, stems));
+    return mentions;
+  }
+
+  /** A migration's name without what says its kind. */
+  static String stem(String name) {
+    int end = name.endsWith(".sql") ? name.length() - 4 : name.length();
+    for (String kind : new String[] {".up", ".down"}) {
+      end = name.startsWith(kind, end - kind.length()) ? end - kind.length() : end;
+    }
+    return name.substring(0, end);
+  }
+
+  List<Place> of(String stem) {
+    return places.getOrDefault(stem, List.of());
+  }
+
+  String text(String path) {
+    return texts.getOrDefault(path, "");
+  }
+
+  private void collect(String path, String text, Set<String> stems) {
+    Tokens tokens = null;
+    int at = 0;
+    while (at < text.length()) {
+      if (!isNamePart(text.charAt(at))) {
+        at++;
+        continue;
+      }
+      int start = at;
+      while (at < text.length() && isNamePart(text.charAt(at))) {
+        at++;
+      }
+      String word = stem(withoutFinalDots(text, start, at));
+      if (stems.contains(word)) {
+        tokens = tokens == null ? Lexer.lex(text) : tokens;
+        if (tokens.start(tokens.at(start)) > start) {
+          places.computeIfAbsent(word, w -> new ArrayList<>()).add(new Place(path, start));
+        }
+      }
+    }
+  }
+
+  private static String withoutFinalDots(String text, int start, int end) {
+    int last = end;
+    while (last > start && text.charAt(last - 1) == '.') {
+      last--;
+    }
+    return text.substring(start, last);
+  }
+
+  private static boolean isNamePart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '-'
+        || c == '.'
+        || (c >= 'A' && c <= 'Z')
+        || (c >= 0x80 && Character.isLetterOrDigit(c));
+  }
+}

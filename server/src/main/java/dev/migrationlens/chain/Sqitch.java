@@ -1,0 +1,123 @@
+package dev.migrationlens.chain;
+
+import dev.migrationlens.chain.ChainProblem.Kind;
+import dev.migrationlens.chain.ChainProblem.Weight;
+import dev.migrationlens.replay.Migration.Runner;
+import dev.migrationlens.replay.Migration.TransactionMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sqitch: the order of {@code sqitch.plan}; psql runs the files. */
+final class Sqitch implements MigrationTool {
+  private static final String PLAN = "sqitch.plan";
+  private static final Pattern TOP = Pattern.compile("(?m)^\\s*top_dir\\s*=\\s*(\\S+)");
+
+  @Override
+  public String id() {
+    return "sqitch";
+  }
+
+  @Override
+  public String title() {
+    return "Sqitch";
+  }
+
+  @Override
+  public boolean recognises(Folder folder) {
+    return folder.has(PLAN);
+  }
+
+  @Override
+  public Layout layout(Folder folder) {
+    Folder top = top(folder);
+    List<String> scripts = scripts(folder.text(PLAN).orElse(""));
+    var entries = new ArrayList<Entry>();
+    var problems = new ArrayList<ChainProblem>();
+    for (String script : scripts) {
+      Optional<String> deploy = in(top, "deploy", script);
+      if (deploy.isPresent()) {
+        String revert = in(top, "revert", script).orElse(null);
+        entries.add(new Entry(deploy.get(), script, -1, revert, List.of()));
+      } else {
+        problems.add(
+            ChainProblem.file(
+                Kind.MISSING_FILE,
+                Weight.REFUSED,
+                folder.pathOf(PLAN),
+                "the plan names `%s`, but there is no `deploy/%s.sql`".formatted(script, script)));
+      }
+    }
+    return new Layout(entries, problems);
+  }
+
+  private static Folder top(Folder folder) {
+    Matcher top = TOP.matcher(folder.text("sqitch.conf").orElse(""));
+    Folder at = folder;
+    if (top.find()) {
+      for (String name : top.group(1).split("/")) {
+        at = name.equals(".") ? at : at.folder(name).orElse(at);
+      }
+    }
+    return at;
+  }
+
+  private static Optional<String> in(Folder top, String kind, String script) {
+    int slash = script.lastIndexOf('/');
+    Optional<Folder> at = top.folder(kind);
+    if (slash >= 0) {
+      for (String name : script.substring(0, slash).split("/")) {
+        at = at.flatMap(f -> f.folder(name));
+      }
+    }
+    String file = script.substring(slash + 1) + ".sql";
+    return at.filter(f -> f.has(file)).map(f -> f.pathOf(file));
+  }
+
+  /** The scripts that the plan runs; a reworked change's older script bears the tag after it. */
+  private static List<String> scripts(String plan) {
+    var scripts = new ArrayList<String>();
+    Map<String, Integer> last = new HashMap<>();
+    var tagged = new HashMap<Integer, String>();
+    int untagged = 0;
+    for (String line : plan.split("\\R")) {
+      String written = line.strip();
+      if (written.isEmpty() || written.startsWith("%") || written.startsWith("#")) {
+        continue;
+      }
+      String word = written.split("\\s+", 2)[0];
+      if (word.startsWith("@")) {
+        for (; untagged < scripts.size(); untagged++) {
+          tagged.put(untagged, word);
+        }
+        continue;
+      }
+      String name = word.replaceFirst("^[+]", "");
+      Integer before = last.put(name, scripts.size());
+      if (before != null && tagged.containsKey(before)) {
+        scripts.set(before, name + tagged.get(before));
+      }
+      scripts.add(name);
+    }
+    return scripts;
+  }
+
+  @Override
+  public TransactionMode transaction() {
+    return TransactionMode.AUTOCOMMIT;
+  }
+
+  @Override
+  public Runner runner() {
+    return Runner.PSQL;
+  }
+
+  @Override
+  public String bookkeeping() {
+    return "create schema if not exists sqitch;\n";
+  }
+}
