@@ -18,6 +18,8 @@ export interface ChainFile {
   readonly errors: number;
   readonly warnings: number;
   readonly makes: readonly MadeObject[];
+  /** Files of the chain that make what this one uses. */
+  readonly needs?: readonly string[];
 }
 
 export interface Chain {
@@ -161,10 +163,12 @@ const ABILITIES: Record<string, string> = {
   live: 'connect to databases',
 };
 
-/** A failed request as a sentence for the user. */
-export function refusal(method: string, code: number, message: string): string {
-  if (code === METHOD_NOT_FOUND) {
-    return `This server cannot ${ABILITIES[method.split('/')[1] ?? ''] ?? 'do this'}.`;
-  }
-  return message;
+/** The server does not know this request. */
+export class Unknown extends Error {}
+
+/** A failed request, as a sentence for the user. */
+export function refusal(method: string, code: number, message: string): Error {
+  return code === METHOD_NOT_FOUND
+    ? new Unknown(`This server cannot ${ABILITIES[method.split('/')[1] ?? ''] ?? 'do this'}.`)
+    : new Error(message);
 }

@@ -79,7 +79,7 @@ export class Server implements vscode.Disposable {
     try {
       return await client.sendRequest<Requests[M][1]>(method, params, token);
     } catch (failure) {
-      throw failure instanceof ResponseError ? new Error(refusal(method, failure.code, failure.message)) : failure;
+      throw failure instanceof ResponseError ? refusal(method, failure.code, failure.message) : failure;
     }
   }
 

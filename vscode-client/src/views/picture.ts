@@ -1,7 +1,8 @@
 // The picture beside the editor: the schema as a diagram of entities, or the chain as a graph of what needs what.
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { DiagramKind } from '../protocol';
+import { entities, files } from '../draw/diagrams';
+import { type DiagramAnswer, type DiagramKind, Unknown } from '../protocol';
 import type { Server } from '../server';
 import type { FromPicture, ToPicture } from '../webview/messages';
 import { currentSql, whenStale } from './fresh';
@@ -75,7 +76,7 @@ class Picture {
     }
     try {
       const { kind } = this;
-      const answer = await this.server.ask('migrationLens/diagram', { uri: this.uri.toString(), kind });
+      const answer = await diagram(this.server, this.uri.toString(), kind);
       this.nodes = new Map(
         (answer.nodes ?? []).flatMap(({ id, location }) => (location ? [[id, location as never]] : [])),
       );
@@ -130,4 +131,23 @@ class Picture {
       await vscode.workspace.fs.writeFile(target, Buffer.from(svg, 'utf8'));
     }
   }
+}
+
+/** The server's picture, or ours of what it told the other views. */
+async function diagram(server: Server, uri: string, kind: DiagramKind): Promise<DiagramAnswer> {
+  try {
+    return await server.ask('migrationLens/diagram', { uri, kind });
+  } catch (failure) {
+    if (!(failure instanceof Unknown)) {
+      throw failure;
+    }
+  }
+  const chain = await server.look('migrationLens/chain', { uri });
+  if (kind === 'chain') {
+    return files(chain ?? (await server.ask('migrationLens/chain', { uri })), uri);
+  }
+  const file = chain?.chains
+    .flatMap((one) => one.files)
+    .find((one) => decodeURIComponent(one.uri) === decodeURIComponent(uri));
+  return entities(await server.ask('migrationLens/schema', { uri }), file);
 }

@@ -3,6 +3,8 @@ import { it } from 'node:test';
 import { refusal } from '../../src/protocol';
 import { chainText, liveText } from '../../src/wording';
 
+const refusedWith = (...failure: Parameters<typeof refusal>) => refusal(...failure).message;
+
 it('tells what the chain is', () => {
   assert.equal(chainText(undefined), 'Migration Lens: ready');
   assert.equal(chainText({ state: 'working' }), 'Reading migrations');
@@ -20,7 +22,7 @@ it('tells which database', () => {
 });
 
 it('says what a server cannot do, and passes on its own sentences', () => {
-  assert.equal(refusal('migrationLens/diagram', -32601, 'x'), 'This server cannot draw pictures.');
-  assert.equal(refusal('migrationLens/live/diff', -32601, 'x'), 'This server cannot connect to databases.');
-  assert.equal(refusal('migrationLens/trial', -32803, 'No PostgreSQL here'), 'No PostgreSQL here');
+  assert.equal(refusedWith('migrationLens/diagram', -32601, 'x'), 'This server cannot draw pictures.');
+  assert.equal(refusedWith('migrationLens/live/diff', -32601, 'x'), 'This server cannot connect to databases.');
+  assert.equal(refusedWith('migrationLens/trial', -32803, 'No PostgreSQL here'), 'No PostgreSQL here');
 });
