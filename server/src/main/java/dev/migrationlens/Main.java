@@ -3,7 +3,7 @@ package dev.migrationlens;
 import dev.migrationlens.cli.CommandLine;
 import dev.migrationlens.cli.Terminal;
 import dev.migrationlens.cli.Wiring;
-import dev.migrationlens.workspace.SyntaxJudge;
+import dev.migrationlens.workspace.ReplayJudge;
 import java.util.List;
 
 /** The program: it picks the door, the command line or the language server. */
@@ -11,7 +11,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    var wiring = new Wiring(SyntaxJudge::new, List.of(), List.of());
+    var wiring = new Wiring(ReplayJudge::new, List.of(), List.of());
     System.exit(new CommandLine(wiring).run(List.of(args), Terminal.ofProcess()));
   }
 }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Extensions and everything they bring. */
@@ -93,7 +94,7 @@ final class Extensions {
   private static void bring(
       Evaluation e, ExtensionObject extension, ExtensionManifest manifest, Ident name) {
     Origin origin = e.origin(name);
-    ExtensionManifest.SchemaOf schemaOf =
+    UnaryOperator<String> schemaOf =
         other ->
             e.db.get(Key.of(Space.EXTENSION, other)) instanceof ExtensionObject o
                 ? o.schema()
@@ -104,19 +105,20 @@ final class Extensions {
     if (!manifest.complete()) {
       Uncertain.schema(e, extension.schema());
     }
-    for (FunctionSignature signature : manifest.functions(schemaOf)) {
+    var contents = manifest.in(extension.schema(), schemaOf);
+    for (FunctionSignature signature : contents.functions()) {
       function(e, extension, signature, origin);
     }
-    for (TypeFacts facts : manifest.types(schemaOf)) {
+    for (TypeFacts facts : contents.types()) {
       type(e, extension, facts, origin);
     }
-    for (OperatorSignature operator : manifest.operators(schemaOf)) {
+    for (OperatorSignature operator : contents.operators()) {
       operator(e, operator, origin);
     }
-    for (CastRule cast : manifest.casts(schemaOf)) {
+    for (CastRule cast : contents.casts()) {
       e.db.put(CastObject.key(cast), new CastObject(cast, origin));
     }
-    for (BuiltinRelation relation : manifest.relations(schemaOf)) {
+    for (BuiltinRelation relation : contents.relations()) {
       relation(e, extension, relation, origin);
     }
     for (String method : manifest.accessMethods()) {

@@ -1,0 +1,74 @@
+package dev.migrationlens.workspace;
+
+import dev.migrationlens.chain.Chain;
+import dev.migrationlens.chain.Platform;
+import dev.migrationlens.lint.Finding;
+import dev.migrationlens.lint.Linter;
+import dev.migrationlens.replay.Migration;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.syntax.StatementSplitter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Judges a chain by replaying it; it keeps the replay, so that an edit costs what it changes. */
+public final class ReplayJudge implements Judge {
+  private final Map<String, Replay> replays = new HashMap<>();
+
+  @Override
+  public List<Finding> judge(Chain chain, Config config) {
+    Replay replay = replay(chain);
+    if (!chain.complete()) {
+      return List.of();
+    }
+    return Linter.lint(replay);
+  }
+
+  /** The replay of a chain as it is now. */
+  public Replay replay(Chain chain) {
+    String identity = chain.path() + " " + chain.platform();
+    Replay replay = replays.computeIfAbsent(identity, k -> new Replay(setup(chain)));
+    replay.update(chain.migrations());
+    return replay;
+  }
+
+  private static Replay.Setup setup(Chain chain) {
+    var prelude = new ArrayList<Migration>();
+    List<String> path = List.of("$user", "public");
+    if (chain.platform() == Platform.SUPABASE) {
+      prelude.add(prelude("supabase.sql", resource("supabase.sql")));
+      path = List.of("$user", "public", "extensions");
+    }
+    if (!chain.bookkeeping().isBlank()) {
+      prelude.add(prelude("bookkeeping.sql", chain.bookkeeping()));
+    }
+    return new Replay.Setup(prelude, path);
+  }
+
+  private static Migration prelude(String name, String sql) {
+    return new Migration(
+        "<" + name + ">",
+        "",
+        sql,
+        StatementSplitter.split(sql),
+        List.of(),
+        Migration.TransactionMode.AUTOCOMMIT,
+        Migration.Runner.PSQL);
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = ReplayJudge.class.getResourceAsStream("/dev/migrationlens/platform/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
