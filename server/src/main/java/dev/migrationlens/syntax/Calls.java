@@ -7,10 +7,13 @@ import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Function calls with their arguments, FILTER, WITHIN GROUP and OVER. */
 public final class Calls {
+  private static final Set<String> AGGREGATES = Set.of("json_objectagg", "json_arrayagg");
+
   private Calls() {}
 
   /** A call's arguments between the parentheses. */
@@ -36,8 +39,8 @@ public final class Calls {
   }
 
   /** A call that no FILTER and OVER may follow (func_expr_windowless). */
-  public static Expr.Call windowless(TokenCursor c) {
-    return SpecialCalls.startsHere(c) ? SpecialCalls.call(c) : application(c);
+  public static Expr windowless(TokenCursor c) {
+    return SpecialCalls.startsHere(c) ? SpecialCalls.read(c) : application(c);
   }
 
   /** A function's name (func_name). */
@@ -175,10 +178,9 @@ public final class Calls {
   }
 
   /** A call of the grammar's own form; the aggregates among them take FILTER and OVER. */
-  static Expr finish(TokenCursor c, Expr.Call call) {
-    String name = call.name().name();
-    if (!name.equals("json_objectagg") && !name.equals("json_arrayagg")) {
-      return call;
+  static Expr finish(TokenCursor c, Expr value) {
+    if (!(value instanceof Expr.Call call) || !AGGREGATES.contains(call.name().name())) {
+      return value;
     }
     Expr filter = filter(c);
     Expr.Window over = Windows.over(c);

@@ -159,7 +159,7 @@ final class Primaries {
       }
       case TYPE_OR_FUNCTION -> {
         if (SpecialCalls.startsHere(c)) {
-          return SpecialCalls.call(c);
+          return SpecialCalls.read(c);
         }
       }
       case RESERVED -> {
@@ -183,7 +183,7 @@ final class Primaries {
         }
         default -> {
           if (SpecialCalls.startsHere(c)) {
-            return Calls.finish(c, SpecialCalls.call(c));
+            return Calls.finish(c, SpecialCalls.read(c));
           }
         }
       }
@@ -207,7 +207,7 @@ final class Primaries {
       case "array" -> array(c, start);
       default -> {
         if (SpecialCalls.startsHere(c)) {
-          yield SpecialCalls.call(c);
+          yield SpecialCalls.read(c);
         }
         throw c.unexpected();
       }

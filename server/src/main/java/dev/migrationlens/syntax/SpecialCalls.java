@@ -3,6 +3,7 @@ package dev.migrationlens.syntax;
 import dev.migrationlens.sql.Keyword;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +77,22 @@ final class SpecialCalls {
     };
   }
 
-  static Expr.Call call(TokenCursor c) {
+  /** A call, or what CAST makes. */
+  static Expr read(TokenCursor c) {
+    if (!c.at("cast")) {
+      return call(c);
+    }
+    int start = c.start();
+    c.advance();
+    c.expectSymbol('(');
+    Expr value = Expressions.expression(c);
+    c.expect("as");
+    TypeName type = Types.typeName(c);
+    c.expectSymbol(')');
+    return new Expr.Cast(value, type, start, c.previousEnd());
+  }
+
+  private static Expr.Call call(TokenCursor c) {
     Ident name = c.columnLabel();
     String word = name.text();
     if (BARE.contains(word) || word.equals("current_schema")) {
@@ -93,6 +109,9 @@ final class SpecialCalls {
       c.expect("for");
     }
     c.expectSymbol('(');
+    if (word.equals("trim")) {
+      name = new Ident(trimmed(c), false, name.start(), name.end());
+    }
     var arguments = new ArrayList<Expr.Argument>();
     List<Expr.OrderItem> orderBy = List.of();
     if (word.startsWith("json")) {
@@ -111,7 +130,7 @@ final class SpecialCalls {
       case "collation" -> add(arguments, Expressions.expression(c));
       case "coalesce", "greatest", "least", "grouping" -> addAll(arguments, Expressions.list(c));
       case "merge_action" -> c.needs(17, "MERGE_ACTION", start);
-      case "cast", "treat" -> {
+      case "treat" -> {
         add(arguments, Expressions.expression(c));
         c.expect("as");
         Types.typeName(c);
@@ -137,6 +156,18 @@ final class SpecialCalls {
       case "substring" -> substring(c, arguments);
       default -> trim(c, arguments);
     }
+  }
+
+  /** The function that TRIM stands for. */
+  private static String trimmed(TokenCursor c) {
+    if (c.accept("leading")) {
+      return "ltrim";
+    }
+    if (c.accept("trailing")) {
+      return "rtrim";
+    }
+    c.accept("both");
+    return "btrim";
   }
 
   static void add(List<Expr.Argument> arguments, Expr value) {
@@ -216,9 +247,6 @@ final class SpecialCalls {
   }
 
   private static void trim(TokenCursor c, List<Expr.Argument> arguments) {
-    if (!c.accept("both") && !c.accept("leading")) {
-      c.accept("trailing");
-    }
     if (c.accept("from")) {
       addAll(arguments, Expressions.list(c));
       return;
