@@ -11,6 +11,8 @@ import dev.migrationlens.catalog.ExtensionObject;
 import dev.migrationlens.catalog.FunctionSignature;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.OperatorClass;
+import dev.migrationlens.catalog.OperatorClasses;
 import dev.migrationlens.catalog.OperatorSignature;
 import dev.migrationlens.catalog.Operators;
 import dev.migrationlens.catalog.Origin;
@@ -30,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Extensions and everything they bring. */
@@ -94,31 +95,34 @@ final class Extensions {
   private static void bring(
       Evaluation e, ExtensionObject extension, ExtensionManifest manifest, Ident name) {
     Origin origin = e.origin(name);
-    UnaryOperator<String> schemaOf =
-        other ->
-            e.db.get(Key.of(Space.EXTENSION, other)) instanceof ExtensionObject o
-                ? o.schema()
-                : extension.schema();
+    ExtensionManifest.Contents contents =
+        manifest.in(
+            extension.schema(),
+            other ->
+                e.db.get(Key.of(Space.EXTENSION, other)) instanceof ExtensionObject o
+                    ? o.schema()
+                    : extension.schema());
     for (String schema : manifest.schemas()) {
       ensureSchema(e, schema, name, manifest.complete());
     }
     if (!manifest.complete()) {
       Uncertain.schema(e, extension.schema());
     }
-    var contents = manifest.in(extension.schema(), schemaOf);
     for (FunctionSignature signature : contents.functions()) {
       function(e, extension, signature, origin);
     }
-    for (TypeFacts facts : contents.types()) {
-      type(e, extension, facts, origin);
-    }
+    types(e, extension, contents, origin);
     for (OperatorSignature operator : contents.operators()) {
       operator(e, operator, origin);
     }
     for (CastRule cast : contents.casts()) {
       e.db.put(CastObject.key(cast), new CastObject(cast, origin));
     }
+    operatorClasses(e, contents, origin);
     for (BuiltinRelation relation : contents.relations()) {
+      if (relation.kind() == 'c') {
+        continue;
+      }
       relation(e, extension, relation, origin);
     }
     for (String method : manifest.accessMethods()) {
@@ -127,8 +131,35 @@ final class Extensions {
     for (String wrapper : manifest.foreignDataWrappers()) {
       named(e, extension, Space.FOREIGN_DATA_WRAPPER, wrapper, origin);
     }
+    for (String language : manifest.languages()) {
+      named(e, extension, Space.LANGUAGE, language, origin);
+    }
     for (String trigger : manifest.eventTriggers()) {
       named(e, extension, Space.EVENT_TRIGGER, trigger, origin);
+    }
+  }
+
+  private static void types(
+      Evaluation e, ExtensionObject extension, ExtensionManifest.Contents contents, Origin origin) {
+    var rows = contents.relations().stream().filter(it -> it.kind() == 'c').toList();
+    for (BuiltinRelation row : rows) {
+      composite(e, extension, row, origin);
+    }
+    for (TypeFacts facts : contents.types()) {
+      if (rows.stream().anyMatch(it -> it.name().equals(facts.type().name()))) {
+        continue;
+      }
+      type(e, extension, facts, labels(contents, facts), origin);
+    }
+  }
+
+  private static void operatorClasses(
+      Evaluation e, ExtensionManifest.Contents contents, Origin origin) {
+    for (OperatorClass added : contents.operatorClasses()) {
+      Key key = OperatorClasses.key(added.method());
+      OperatorClasses there = e.db.get(key) instanceof OperatorClasses o ? o : null;
+      e.db.put(
+          key, there == null ? new OperatorClasses(List.of(added), origin) : there.with(added));
     }
   }
 
@@ -156,8 +187,26 @@ final class Extensions {
     Uses.follow(e, extension.id(), key, id, "function " + signature.name(), List.of());
   }
 
+  private static List<PgType.Label> labels(ExtensionManifest.Contents contents, TypeFacts facts) {
+    for (ExtensionManifest.EnumLabels known : contents.labels()) {
+      if (known.type().equals(facts)) {
+        return known.labels().stream().map(text -> new PgType.Label(text, 0)).toList();
+      }
+    }
+    return List.of();
+  }
+
   private static void type(
-      Evaluation e, ExtensionObject extension, TypeFacts facts, Origin origin) {
+      Evaluation e,
+      ExtensionObject extension,
+      TypeFacts facts,
+      List<PgType.Label> labels,
+      Origin origin) {
+    if (facts.kind() == TypeFacts.Kind.COMPOSITE) {
+      // Made from the relation that tells its columns; where none does, nothing is known of them.
+      Uncertain.mark(e, "type", facts.type().name());
+      return;
+    }
     SqlType type = facts.type();
     PgType.Kind kind =
         switch (facts.kind()) {
@@ -172,7 +221,7 @@ final class Extensions {
             type.qualifiedName().schema(),
             type.name(),
             kind,
-            List.of(),
+            labels,
             List.of(),
             facts.related(),
             List.of(),
@@ -181,7 +230,7 @@ final class Extensions {
             origin);
     Created.put(e, made.key(), made.id(), made);
     Uses.follow(e, extension.id(), made.key(), made.id(), "type " + type.name(), List.of());
-    if (kind == PgType.Kind.ENUM) {
+    if (kind == PgType.Kind.ENUM && labels.isEmpty()) {
       Uncertain.mark(e, "label", type.name());
     }
   }
@@ -192,8 +241,26 @@ final class Extensions {
     e.db.put(key, there == null ? new Operators(List.of(operator), origin) : there.with(operator));
   }
 
-  private static void relation(
-      Evaluation e, ExtensionObject extension, BuiltinRelation facts, Origin origin) {
+  private static void composite(
+      Evaluation e, ExtensionObject extension, BuiltinRelation row, Origin origin) {
+    var made =
+        new PgType(
+            e.db.newId(),
+            row.schema(),
+            row.name(),
+            PgType.Kind.COMPOSITE,
+            List.of(),
+            columns(row, origin),
+            null,
+            List.of(),
+            false,
+            null,
+            origin);
+    Created.put(e, made.key(), made.id(), made);
+    Uses.follow(e, extension.id(), made.key(), made.id(), "type " + row.name(), List.of());
+  }
+
+  private static List<Column> columns(BuiltinRelation facts, Origin origin) {
     var columns = new ArrayList<Column>();
     for (BuiltinRelation.Column c : facts.columns()) {
       columns.add(
@@ -207,14 +274,30 @@ final class Extensions {
               false,
               origin));
     }
+    return columns;
+  }
+
+  private static Relation.Kind kind(char letter) {
+    return switch (letter) {
+      case 'v' -> Relation.Kind.VIEW;
+      case 'm' -> Relation.Kind.MATERIALIZED_VIEW;
+      case 'f' -> Relation.Kind.FOREIGN_TABLE;
+      case 'p' -> Relation.Kind.PARTITIONED_TABLE;
+      case 'S' -> Relation.Kind.SEQUENCE;
+      default -> Relation.Kind.TABLE;
+    };
+  }
+
+  private static void relation(
+      Evaluation e, ExtensionObject extension, BuiltinRelation facts, Origin origin) {
     var made =
         new Relation(
             e.db.newId(),
             facts.schema(),
             facts.name(),
-            facts.view() ? Relation.Kind.VIEW : Relation.Kind.TABLE,
-            columns,
-            columns.size(),
+            kind(facts.kind()),
+            columns(facts, origin),
+            facts.columns().size(),
             List.of(),
             List.of(),
             Relation.Traits.PLAIN,

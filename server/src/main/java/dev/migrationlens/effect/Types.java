@@ -6,6 +6,7 @@ import dev.migrationlens.catalog.CastRule;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.OperatorClass;
+import dev.migrationlens.catalog.OperatorClasses;
 import dev.migrationlens.catalog.OperatorSignature;
 import dev.migrationlens.catalog.Operators;
 import dev.migrationlens.catalog.PgType;
@@ -190,7 +191,10 @@ final class Types implements TypeWorld {
     if (own.base() == null) {
       return null;
     }
-    TypeFacts base = own.base().array() ? null : facts(own.base().bare());
+    if (own.base().array()) {
+      return TypeFacts.domain(type, own.base(), 'A', false);
+    }
+    TypeFacts base = facts(own.base().bare());
     return base == null
         ? null
         : TypeFacts.domain(type, own.base(), base.category(), base.collatable());
@@ -219,6 +223,20 @@ final class Types implements TypeWorld {
 
   @Override
   public List<OperatorClass> operatorClasses(String method) {
-    return Builtins.types().operatorClasses(method);
+    List<OperatorClass> builtIn = Builtins.types().operatorClasses(method);
+    if (e.db.get(OperatorClasses.key(method)) instanceof OperatorClasses own) {
+      var all = new ArrayList<>(builtIn);
+      all.addAll(own.classes());
+      return all;
+    }
+    return builtIn;
+  }
+
+  @Override
+  public @Nullable List<String> labels(SqlType type) {
+    PgType own = own(type);
+    return own == null || own.labels().isEmpty()
+        ? null
+        : own.labels().stream().map(PgType.Label::text).toList();
   }
 }
