@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.Node;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The facts in JSqlParser's tree; its offsets are those of a first character counted as one. */
 final class JSqlParserTree {
   /** JSqlParser links one value to several nodes; the smallest is the name's own. */
-  private final Map<Object, Span> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Span> places = new IdentityHashMap<>();
 
   private final List<Relation> relations = new ArrayList<>();
   private final List<Column> columns = new ArrayList<>();
