@@ -10,6 +10,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SqlTypeTest {
+  private static final String TYPES =
+      "int4 int8 int2 bool float4 float8 numeric numeric(10,2) varchar varchar(50) "
+          + "bpchar bpchar(3) \"char\" bit(3) varbit varbit(7) time time(3) timetz timetz(0) "
+          + "timestamp timestamp(3) timestamptz timestamptz(6) interval interval(2) json "
+          + "jsonb xml date uuid text name oid regclass money int4range";
 
   @Test
   void anArrayIsNamedByItsElements() {
@@ -30,45 +35,7 @@ class SqlTypeTest {
   @Tag("postgres")
   void formatsAsFormatTypeDoes() throws SQLException {
     try (var database = Postgres.database()) {
-      for (String written :
-          List.of(
-              "int4",
-              "int8",
-              "int2",
-              "bool",
-              "float4",
-              "float8",
-              "numeric",
-              "numeric(10,2)",
-              "varchar",
-              "varchar(50)",
-              "bpchar",
-              "bpchar(3)",
-              "\"char\"",
-              "bit(3)",
-              "varbit",
-              "varbit(7)",
-              "time",
-              "time(3)",
-              "timetz",
-              "timetz(0)",
-              "timestamp",
-              "timestamp(3)",
-              "timestamptz",
-              "timestamptz(6)",
-              "interval",
-              "interval(2)",
-              "json",
-              "jsonb",
-              "xml",
-              "date",
-              "uuid",
-              "text",
-              "name",
-              "oid",
-              "regclass",
-              "money",
-              "int4range")) {
+      for (String written : TYPES.split(" ")) {
         for (String suffix : List.of("", "[]")) {
           database.prepare("create table t (a " + written + suffix + ")");
           assertThat(type(written, suffix).format()).isEqualTo(format(database.connection()));
