@@ -1,13 +1,15 @@
 package dev.migrationlens.syntax;
 
 import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.syntax.ast.PlBlock;
 import dev.migrationlens.syntax.ast.RoutineStatement;
 import dev.migrationlens.syntax.ast.RoutineStatement.Body;
+import dev.migrationlens.syntax.ast.Statement;
 import dev.migrationlens.syntax.ast.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands inside a routine: a quoted text in some language, BEGIN ATOMIC, or RETURN. */
+/** The quoted bodies of routines: PL/pgSQL and SQL are read, other languages are not. */
 final class RoutineBodies {
   private RoutineBodies() {}
 
@@ -39,25 +41,50 @@ final class RoutineBodies {
    */
   static Body quoted(TokenCursor c, int token, @Nullable String language, Header header) {
     Tokens tokens = c.tokens();
+    BodyText body = BodyText.of(tokens, token);
+    PlBlock.Block block = null;
+    List<Statement> statements = List.of();
+    if (body != null && "sql".equals(language)) {
+      statements = SqlBodies.statements(c, body.tokens());
+    } else if (body != null && isProcedural(language, header)) {
+      block = procedural(c, body.tokens(), header);
+    }
     return new Body(
-        Strings.decode(tokens, token),
-        tokens.start(token),
-        false,
+        body == null ? Strings.decode(tokens, token) : body.text(),
+        body == null ? tokens.start(token) + 1 : body.start(),
+        body != null && body.plain(),
         List.of(),
         null,
-        null,
-        List.of(),
+        block,
+        statements,
         tokens.start(token),
         tokens.end(token));
   }
 
-  /** {@code BEGIN ATOMIC statement; … END}, the cursor being at BEGIN. */
-  static Body atomic(TokenCursor c) {
-    throw c.unexpected();
+  /** DO is PL/pgSQL unless it says otherwise. */
+  private static boolean isProcedural(@Nullable String language, Header header) {
+    return language == null ? header.name() == null : language.equals("plpgsql");
   }
 
-  /** {@code RETURN expression}, the cursor being at RETURN. */
-  static Body returned(TokenCursor c) {
-    throw c.unexpected();
+  private static PlBlock.@Nullable Block procedural(TokenCursor c, Tokens tokens, Header header) {
+    var routine = new PlRoutine(header);
+    var cursor = new PlCursor(c, tokens, routine);
+    PlBlock.Block block = PlpgsqlParser.parse(cursor);
+    SyntaxProblem before = routine.problem();
+    note(c, tokens, before != null ? before : cursor.problem());
+    return block;
+  }
+
+  /** Notes what is wrong in a body, unless some tool replaces parts of it first. */
+  static void note(TokenCursor c, Tokens tokens, @Nullable SyntaxProblem problem) {
+    if (problem == null) {
+      return;
+    }
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.kind(i) == TokenKind.PLACEHOLDER) {
+        return;
+      }
+    }
+    c.bodyProblem(problem);
   }
 }

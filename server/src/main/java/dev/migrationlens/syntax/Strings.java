@@ -8,6 +8,9 @@ final class Strings {
 
   /** What a string token means, without quotes and escapes, its continuations joined. */
   static String decode(Tokens tokens, int token) {
+    if (tokens.isPadded(token)) {
+      return decode(tokens.unpadded(token), 0);
+    }
     String text = tokens.source();
     int start = tokens.start(token);
     int end = tokens.end(token);
@@ -72,6 +75,9 @@ final class Strings {
 
   /** The name that a WORD or a quoted token stands for, as the catalog stores it. */
   static String name(Tokens tokens, int token) {
+    if (tokens.kind(token) != TokenKind.WORD && tokens.isPadded(token)) {
+      return name(tokens.unpadded(token), 0);
+    }
     String text = tokens.source();
     int start = tokens.start(token);
     int end = tokens.end(token);

@@ -40,7 +40,11 @@ public final class SyntaxFailure extends RuntimeException {
     String message =
         start >= end
             ? words + " at end of input"
-            : words + " at or near \"" + text.substring(start, end) + '"';
+            : words + " at or near \"" + written(text, start, end) + '"';
     return new SyntaxProblem(new Span(start, end), message, SqlState.SYNTAX_ERROR);
+  }
+
+  private static String written(String text, int start, int end) {
+    return text.substring(start, end).replace(String.valueOf(BodyText.PAD), "");
   }
 }

@@ -482,6 +482,11 @@ public final class TokenCursor {
     needs.add(new Parsed.Needs(new Span(start, previousEnd()), construct, new PgVersion(major)));
   }
 
+  /** Takes over what was noted about a part of the same text. */
+  void adoptNeeds(TokenCursor part) {
+    needs.addAll(part.needs);
+  }
+
   List<Parsed.Needs> needs() {
     return needs;
   }

@@ -94,6 +94,24 @@ public final class Tokens {
     return token < count ? text.substring(starts[token], ends[token]) : "";
   }
 
+  /** Whether a token lies in the copy of an escaped body and is shorter than it looks there. */
+  boolean isPadded(int token) {
+    for (int i = start(token); i < end(token); i++) {
+      if (text.charAt(i) == BodyText.PAD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A token alone, as it was before it was padded. */
+  Tokens unpadded(int token) {
+    String own = text(token).replace(String.valueOf(BodyText.PAD), "");
+    var alone = new Tokens(own);
+    alone.add(kind(token), 0, own.length(), keyword(token));
+    return alone;
+  }
+
   /** The key word a WORD is, if it is one. */
   public @Nullable Keyword keyword(int token) {
     return token < count ? keywords[token] : null;

@@ -17,7 +17,7 @@ public record Verdict(@Nullable String sqlState, String message, int offset) {
     return sqlState == null;
   }
 
-  static Verdict of(SQLException error, String sql) {
+  public static Verdict of(SQLException error, String sql) {
     var state = error.getSQLState() == null ? "" : error.getSQLState();
     if (!(error instanceof PSQLException postgres) || postgres.getServerErrorMessage() == null) {
       return new Verdict(state, String.valueOf(error.getMessage()), -1);
