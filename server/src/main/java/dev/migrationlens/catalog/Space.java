@@ -25,6 +25,8 @@ public enum Space {
   CHILD,
   /** (object id) what cannot live without it: {@link Dependency}. */
   DEPENDENT,
+  /** (object id) what it stands on, by the words of the dependency: {@link Needs}. */
+  NEEDS,
   /** (–) where the object of an id is now: {@link Key}. */
   ID,
   /** (–) {@link ExtensionObject}. */

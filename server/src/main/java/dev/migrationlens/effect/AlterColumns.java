@@ -5,6 +5,7 @@ import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
@@ -37,7 +38,10 @@ final class AlterColumns {
       if (!dependency.columns().contains(column.number())) {
         continue;
       }
-      if (dependency.kind() == Dependency.Kind.AUTO || drop.cascade()) {
+      boolean ownIndex =
+          Drops.partOf(e, dependency, table.id())
+              && dependency.dependent().space() == Space.RELATION;
+      if (dependency.kind() == Dependency.Kind.AUTO || drop.cascade() || ownIndex) {
         Drops.remove(e, dependency);
       } else if (Drops.alive(e, dependency)) {
         blocking.add(dependency.words());
@@ -51,6 +55,7 @@ final class AlterColumns {
                   "`" + column.name() + "` is needed by " + String.join(", ", blocking),
                   drop.column().span())
               .with(Map.of("dependents", String.join("\n", blocking))));
+      return current(e, table);
     }
     return without(e, current(e, table), column);
   }
@@ -103,6 +108,7 @@ final class AlterColumns {
     }
     refuseUnderViews(e, table, column, set);
     SqlType known = type.isUnsure() ? null : type;
+    Tables.forgetType(e, table, column);
     Relation at = table.mapColumn(column.number(), c -> c.typed(known));
     Inheritance.toChildren(
         e,

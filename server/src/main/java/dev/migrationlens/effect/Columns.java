@@ -250,11 +250,12 @@ final class Columns {
             value);
       }
     }
-    uses.record(
-        e,
-        columnKey(table, column),
-        table.id(),
-        "column " + column.name() + " of table " + table.name());
+    uses.record(e, columnKey(table, column), table.id(), words(table, column));
+  }
+
+  /** How a dependency names a column. */
+  static String words(Relation table, Column column) {
+    return "column " + column.name() + " of table " + table.name();
   }
 
   /** A column is depended on through its table. */

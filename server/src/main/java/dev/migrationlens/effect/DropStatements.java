@@ -84,12 +84,17 @@ final class DropStatements {
       Evaluation e, Drop drop, Target target, RelationEntry entry, Set<Long> going) {
     switch (entry) {
       case Relation relation -> {
-        for (long id : going) {
-          if (id == relation.id()) {
-            Drops.refused(e, "`" + relation.name() + "`", id, going, drop.cascade(), target.name());
-          }
+        boolean refused =
+            Drops.refused(
+                e,
+                "`" + relation.name() + "`",
+                relation.id(),
+                going,
+                drop.cascade(),
+                target.name());
+        if (!refused) {
+          Drops.relation(e, relation);
         }
-        Drops.relation(e, relation);
       }
       case Index index -> {
         if (index.constraint() != null) {
@@ -99,6 +104,7 @@ final class DropStatements {
                   SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
                   "constraint `" + index.constraint() + "` needs index `" + index.name() + "`",
                   target.name().span()));
+          return;
         }
         Indexes.remove(e, index);
       }
@@ -183,8 +189,10 @@ final class DropStatements {
           "`" + found.name() + "` is not a domain",
           target.name());
     }
-    Drops.refused(
-        e, "type `" + found.name() + "`", found.id(), Set.of(), drop.cascade(), target.name());
+    if (Drops.refused(
+        e, "type `" + found.name() + "`", found.id(), Set.of(), drop.cascade(), target.name())) {
+      return;
+    }
     e.db.remove(found.key());
     Drops.cascade(e, found.id());
   }
@@ -289,9 +297,10 @@ final class DropStatements {
     Key key = Key.of(Space.EXTENSION, name);
     if (e.db.get(key) instanceof ExtensionObject found) {
       e.relyOn(found.origin());
-      Drops.refused(
-          e, "extension `" + name + "`", found.id(), Set.of(), drop.cascade(), target.name());
-      Extensions.drop(e, found);
+      if (!Drops.refused(
+          e, "extension `" + name + "`", found.id(), Set.of(), drop.cascade(), target.name())) {
+        Extensions.drop(e, found);
+      }
       return;
     }
     if (!drop.ifExists() && !e.uncertain("extension", name)) {

@@ -96,6 +96,7 @@ final class Drops {
     for (Dependency dependency : e.db.dependents(id)) {
       if (dependency.kind() == Dependency.Kind.NORMAL
           && !goingToo.contains(dependency.id())
+          && !partOf(e, dependency, id)
           && alive(e, dependency)) {
         blocking.add(dependency.words());
       }
@@ -116,6 +117,14 @@ final class Drops {
                 at.span())
             .with(Map.of("dependents", String.join("\n", named))));
     return true;
+  }
+
+  /** Whether a dependent belongs to the object itself and so goes with it. */
+  static boolean partOf(Evaluation e, Dependency dependency, long id) {
+    return switch (dependency.dependent().space()) {
+      case POLICY, TRIGGER, RULE -> dependency.dependent().parent().equals(Long.toString(id));
+      default -> e.db.byId(dependency.id()) instanceof Index index && index.table() == id;
+    };
   }
 
   /** Everything that depends on an object goes with it. */

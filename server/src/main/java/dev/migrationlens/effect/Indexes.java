@@ -163,7 +163,7 @@ final class Indexes {
       }
       SqlType base = e.types().base(column.type());
       if (TypeRules.indexable(e.types(), base, method) == Certainty.NO
-          && !extensionMayHelp(e, method)) {
+          && !e.uncertain("operator-class", method)) {
         e.report(
             new Problem(
                 "missing-object",
@@ -177,14 +177,6 @@ final class Indexes {
                 Map.of("column", name.text(), "method", method)));
       }
     }
-  }
-
-  private static boolean extensionMayHelp(Evaluation e, String method) {
-    return switch (method) {
-      case "gist" -> e.db.has(Space.EXTENSION, "btree_gist");
-      case "gin" -> e.db.has(Space.EXTENSION, "btree_gin");
-      default -> e.uncertain("operator-class", method);
-    };
   }
 
   /** The index that a key or exclusion constraint of this name brings. */

@@ -124,6 +124,7 @@ final class Schemas {
                   "schema `" + schema.name() + "` still holds " + describe(content),
                   at.span())
               .with(Map.of("dependents", describe(content))));
+      return;
     }
     for (CatalogObject object : content) {
       switch (object) {

@@ -222,19 +222,25 @@ final class Tables {
   /** A type that a column has cannot be dropped under it. */
   static void dependOnTypes(Evaluation e, Relation table) {
     for (Column column : table.columns()) {
-      if (column.type() == null || column.type().builtIn()) {
-        continue;
-      }
-      PgType own = e.types().own(column.type());
+      PgType own = column.type() == null ? null : e.types().own(column.type());
       if (own != null) {
         Uses.depend(
             e,
             own.id(),
             Columns.columnKey(table, column),
             table.id(),
-            "column " + column.name() + " of table " + table.name(),
+            Columns.words(table, column),
             List.of());
       }
+    }
+  }
+
+  /** A column that gets another type lets go of its old one. */
+  static void forgetType(Evaluation e, Relation table, Column column) {
+    PgType own = column.type() == null ? null : e.types().own(column.type());
+    if (own != null) {
+      e.db.remove(
+          Key.of(Space.DEPENDENT, own.id(), table.id() + " " + Columns.words(table, column)));
     }
   }
 

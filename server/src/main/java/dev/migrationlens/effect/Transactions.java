@@ -69,13 +69,15 @@ final class Transactions {
   static void refuseInBlock(Evaluation e, String words, Node at) {
     String state = state(e);
     if (state.equals("open") || state.equals("file")) {
+      boolean written = state.equals("open");
       e.report(
-          Problem.of(
-                  "not-in-a-transaction",
-                  SqlState.ACTIVE_SQL_TRANSACTION,
-                  words + " cannot run inside a transaction",
-                  at.span())
-              .with(Map.of("block", state, "words", words)));
+          new Problem(
+              "not-in-a-transaction",
+              written ? SqlState.ACTIVE_SQL_TRANSACTION : null,
+              words + " cannot run inside " + (written ? "a" : "the tool's") + " transaction",
+              at.span(),
+              null,
+              Map.of("block", state, "words", words)));
     }
   }
 }

@@ -2,7 +2,9 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Needs;
 import dev.migrationlens.catalog.Space;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,18 +34,33 @@ final class Uses {
     return columns.getOrDefault(relation, Set.of());
   }
 
-  /** Records that an object cannot live without all of this, except what belongs to itself. */
+  /**
+   * Records that an object, or the part of it that the words name, cannot live without all of this,
+   * in place of what it stood on before.
+   */
   void record(Evaluation e, Key dependent, long id, String words) {
+    Key needs = Key.of(Space.NEEDS, id, words);
+    if (e.db.get(needs) instanceof Needs before) {
+      for (long on : before.on()) {
+        e.db.remove(Key.of(Space.DEPENDENT, on, id + " " + words));
+      }
+    }
+    var on = new ArrayList<Long>();
     columns.forEach(
         (relation, numbers) -> {
           if (relation > 0 && relation != id) {
             depend(e, relation, dependent, id, words, List.copyOf(numbers));
+            on.add(relation);
           }
         });
     for (long object : objects) {
       if (object != id) {
         depend(e, object, dependent, id, words, List.of());
+        on.add(object);
       }
+    }
+    if (!on.isEmpty()) {
+      e.db.put(needs, new Needs(on));
     }
   }
 
