@@ -1,5 +1,6 @@
 package dev.migrationlens.catalog;
 
+import dev.migrationlens.sql.PgVersion;
 import dev.migrationlens.sql.SqlType;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What every PostgreSQL 18 database holds before the first migration. Each kind of fact is read
- * when first asked for, each line understood when its name is asked for.
+ * What every PostgreSQL 18 database holds before the first migration, and where an older one
+ * differs. Each kind of fact is read when first asked for, each line understood when its name is
+ * asked for.
  */
 public final class Builtins {
   private static final FactLines FUNCTIONS = new FactLines("functions.txt");
@@ -52,6 +54,17 @@ public final class Builtins {
         key -> RELATIONS.find(key).stream().map(FactReader.BUILT_IN::relation).findFirst());
   }
 
+  /** As it was in that version. */
+  public static Optional<BuiltinRelation> relation(PgVersion version, String schema, String name) {
+    if (!OlderVersions.isOlder(version)) {
+      return relation(schema, name);
+    }
+    String key = schema + "." + name;
+    return OlderVersions.lines(version, "relations", key, RELATIONS.find(key)).stream()
+        .map(FactReader.BUILT_IN::relation)
+        .findFirst();
+  }
+
   /** The names of the relations of {@code pg_catalog} or {@code information_schema}. */
   public static List<String> relationNames(String schema) {
     String prefix = schema + ".";
@@ -65,6 +78,15 @@ public final class Builtins {
   public static List<FunctionSignature> functions(String name) {
     return FUNCTION_MEMO.computeIfAbsent(
         name, key -> FUNCTIONS.find(key).stream().map(FactReader.BUILT_IN::function).toList());
+  }
+
+  /** As they were in that version. */
+  public static List<FunctionSignature> functions(PgVersion version, String name) {
+    return OlderVersions.isOlder(version)
+        ? OlderVersions.lines(version, "functions", name, FUNCTIONS.find(name)).stream()
+            .map(FactReader.BUILT_IN::function)
+            .toList()
+        : functions(name);
   }
 
   /** The names of all functions of {@code pg_catalog}. */
@@ -119,6 +141,14 @@ public final class Builtins {
         .findFirst();
   }
 
+  /** As it was in that version. */
+  public static Optional<BuiltinSetting> setting(PgVersion version, String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    return OlderVersions.lines(version, "settings", key, SETTINGS.find(key)).stream()
+        .map(line -> setting(line.split("\t", -1)))
+        .findFirst();
+  }
+
   private static BuiltinSetting setting(String[] fields) {
     return new BuiltinSetting(
         fields[0],
@@ -149,11 +179,16 @@ public final class Builtins {
    * {@code text-search-dictionary}, {@code text-search-parser}, {@code text-search-template}.
    */
   public static Set<String> names(String kind) {
+    return names(PgVersion.NEWEST, kind);
+  }
+
+  /** As they were in that version. */
+  public static Set<String> names(PgVersion version, String kind) {
     return NAMES_MEMO.computeIfAbsent(
-        kind,
+        version.major() + " " + kind,
         key ->
-            NAMES.find(key).stream()
-                .map(line -> line.substring(key.length() + 1))
+            OlderVersions.lines(version, "names", kind, NAMES.find(kind)).stream()
+                .map(line -> line.substring(kind.length() + 1))
                 .collect(Collectors.toUnmodifiableSet()));
   }
 }

@@ -198,18 +198,14 @@ final class Columns {
       enumLabel(e, literal, own);
       return;
     }
-    if (Literals.fits(e.types(), base, literal.value()) == Certainty.NO) {
+    SqlState state = Literals.read(e.types(), base, literal.value()).state();
+    if (state != null) {
       e.error(
           "default-does-not-fit",
-          isTime(base) ? SqlState.INVALID_DATETIME_FORMAT : SqlState.INVALID_TEXT_REPRESENTATION,
+          state,
           "`" + literal.value() + "` is no `" + target.shortFormat() + "`",
           literal);
     }
-  }
-
-  private static boolean isTime(SqlType type) {
-    return !type.array()
-        && (type.name().startsWith("time") || type.is("date") || type.is("interval"));
   }
 
   private static void enumLabel(Evaluation e, Expr.Literal literal, PgType type) {

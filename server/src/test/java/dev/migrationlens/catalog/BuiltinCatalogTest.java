@@ -1,7 +1,9 @@
 package dev.migrationlens.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.migrationlens.sql.PgVersion;
 import dev.migrationlens.testing.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,5 +31,33 @@ class BuiltinCatalogTest {
         assertThat(Files.readAllLines(file)).as(kind).isEqualTo(lines);
       }
     }
+  }
+
+  /** Build options differ between the two servers, so that settings are not compared. */
+  @Test
+  void theFactsOfAnOlderVersionAreRight() throws SQLException {
+    var server = Postgres.system15();
+    assumeThat(server).isPresent();
+    var fifteen = new PgVersion(15);
+    try (var database = server.orElseThrow().database()) {
+      BuiltinCatalogGenerator.prepare(database.connection(), null);
+      for (String line : BuiltinCatalogGenerator.lines(database.connection(), "functions")) {
+        var function = FactReader.BUILT_IN.function(line);
+        if (function.schema().equals("pg_catalog")) {
+          assertThat(Builtins.functions(fifteen, function.name())).contains(function);
+        }
+      }
+      for (String line : BuiltinCatalogGenerator.lines(database.connection(), "relations")) {
+        var relation = FactReader.BUILT_IN.relation(line);
+        assertThat(Builtins.relation(fifteen, relation.schema(), relation.name()))
+            .contains(relation);
+      }
+    }
+    assertThat(Builtins.functions(fifteen, "uuidv7")).isEmpty();
+    assertThat(Builtins.functions(PgVersion.NEWEST, "uuidv7")).isNotEmpty();
+    assertThat(Builtins.setting(fifteen, "io_method")).isEmpty();
+    assertThat(Builtins.names(fifteen, "role"))
+        .doesNotContain("pg_maintain")
+        .contains("pg_monitor");
   }
 }
