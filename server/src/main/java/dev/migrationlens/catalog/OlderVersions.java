@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * By what the fact lines of an older PostgreSQL differ from those of the newest: lines it lacks
- * ({@code -}) and lines of its own ({@code +}). Versions before the oldest known are taken for it.
+ * ({@code -}) and lines of its own ({@code +}). They were read once, for those versions change no
+ * more. Versions before the oldest known are taken for it.
  */
 final class OlderVersions {
   private static final int OLDEST = 15;

@@ -1,6 +1,7 @@
 package dev.migrationlens.catalog;
 
 import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.sql.PgVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,8 +15,13 @@ public final class StartingPoint implements Base {
   private static final Set<String> SCHEMAS =
       Set.of("pg_catalog", "information_schema", "public", "pg_toast");
 
+  private final PgVersion version;
   private final Map<Key, CatalogObject> made = new HashMap<>();
   private final Set<Key> absent = new HashSet<>();
+
+  public StartingPoint(PgVersion version) {
+    this.version = version;
+  }
 
   @Override
   public @Nullable CatalogObject get(Key key) {
@@ -43,8 +49,8 @@ public final class StartingPoint implements Base {
     return new SchemaObject(0, name, null, !name.equals("pg_toast"), Origin.BEFORE);
   }
 
-  private static @Nullable CatalogObject named(Key key, String kind, boolean always) {
-    return always || Builtins.names(kind).contains(key.name())
+  private @Nullable CatalogObject named(Key key, String kind, boolean always) {
+    return always || Builtins.names(version, kind).contains(key.name())
         ? new NamedObject(0, key.name(), "", Origin.BEFORE)
         : null;
   }
@@ -63,12 +69,16 @@ public final class StartingPoint implements Base {
     return found;
   }
 
-  private static @Nullable CatalogObject build(Key key) {
+  private @Nullable CatalogObject build(Key key) {
     return switch (key.space()) {
       case RELATION ->
-          Builtins.relation(key.parent(), key.name()).map(StartingPoint::relation).orElse(null);
+          Builtins.relation(version, key.parent(), key.name())
+              .map(StartingPoint::relation)
+              .orElse(null);
       case ROUTINE ->
-          key.parent().equals("pg_catalog") ? overloads(Builtins.functions(key.name())) : null;
+          key.parent().equals("pg_catalog")
+              ? overloads(Builtins.functions(version, key.name()))
+              : null;
       default -> null;
     };
   }

@@ -10,6 +10,7 @@ import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.StartingPoint;
 import dev.migrationlens.catalog.Timeline;
 import dev.migrationlens.effect.Evaluation;
+import dev.migrationlens.sql.PgVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
   private static final long GAP = 1L << 32;
 
-  private final Timeline timeline = new Timeline(new StartingPoint());
+  private final Timeline timeline;
   private final Setup setup;
   private final Map<Integer, Step> byId = new HashMap<>();
   private final Map<Long, Step> byMoment = new HashMap<>();
@@ -36,9 +37,13 @@ public final class Replay {
   private int lastId;
   private final Work work = new Work();
 
-  /** What the database is like before the chain: SQL that makes it so, and the first search path. */
-  public record Setup(List<Migration> prelude, List<String> searchPath) {
-    public static final Setup PLAIN = new Setup(List.of(), List.of("$user", "public"));
+  /**
+   * What the database is like before the chain: its server's version, SQL that makes it so, and the
+   * first search path.
+   */
+  public record Setup(PgVersion version, List<Migration> prelude, List<String> searchPath) {
+    public static final Setup PLAIN =
+        new Setup(PgVersion.NEWEST, List.of(), List.of("$user", "public"));
 
     public Setup {
       prelude = List.copyOf(prelude);
@@ -51,6 +56,7 @@ public final class Replay {
 
   public Replay(Setup setup) {
     this.setup = setup;
+    this.timeline = new Timeline(new StartingPoint(setup.version()));
     var path = new Setting(setup.searchPath(), 0);
     timeline.write(Long.MIN_VALUE + 1, Key.of(Space.SESSION, "search_path"), path);
     timeline.write(Long.MIN_VALUE + 1, Key.of(Space.SESSION, "initial search_path"), path);
@@ -168,8 +174,7 @@ public final class Replay {
       while (end < order.size() && order.get(end).moment == 0) {
         end++;
       }
-      long next =
-          end < order.size() ? order.get(end).moment : previous + GAP * (end - at + 1L);
+      long next = end < order.size() ? order.get(end).moment : previous + GAP * (end - at + 1L);
       if ((next - previous) / (end - at + 1) < 1) {
         return false;
       }
@@ -238,7 +243,10 @@ public final class Replay {
     var evaluation = new Evaluation(draft, step.text());
     FileSteps file = files.get(step.path());
     Steps.evaluate(
-        evaluation, step, file == null ? null : file.migration(), file == null ? List.of() : file.steps());
+        evaluation,
+        step,
+        file == null ? null : file.migration(),
+        file == null ? List.of() : file.steps());
     step.outcome = evaluation.outcome();
     step.writes = Map.copyOf(draft.writes());
     step.reads = draft.reads();

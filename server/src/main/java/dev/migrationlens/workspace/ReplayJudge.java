@@ -22,7 +22,7 @@ public final class ReplayJudge implements Judge {
 
   @Override
   public List<Finding> judge(Chain chain, Config config) {
-    Replay replay = replay(chain);
+    Replay replay = replay(chain, config);
     if (!chain.complete()) {
       return List.of();
     }
@@ -30,14 +30,14 @@ public final class ReplayJudge implements Judge {
   }
 
   /** The replay of a chain as it is now. */
-  public Replay replay(Chain chain) {
-    String identity = chain.path() + " " + chain.platform();
-    Replay replay = replays.computeIfAbsent(identity, k -> new Replay(setup(chain)));
+  public Replay replay(Chain chain, Config config) {
+    String identity = chain.path() + " " + chain.platform() + " " + config.postgres();
+    Replay replay = replays.computeIfAbsent(identity, k -> new Replay(setup(chain, config)));
     replay.update(chain.migrations());
     return replay;
   }
 
-  private static Replay.Setup setup(Chain chain) {
+  private static Replay.Setup setup(Chain chain, Config config) {
     var prelude = new ArrayList<Migration>();
     List<String> path = List.of("$user", "public");
     if (chain.platform() == Platform.SUPABASE) {
@@ -47,7 +47,7 @@ public final class ReplayJudge implements Judge {
     if (!chain.bookkeeping().isBlank()) {
       prelude.add(prelude("bookkeeping.sql", chain.bookkeeping()));
     }
-    return new Replay.Setup(prelude, path);
+    return new Replay.Setup(config.postgres(), prelude, path);
   }
 
   private static Migration prelude(String name, String sql) {
@@ -62,7 +62,8 @@ public final class ReplayJudge implements Judge {
   }
 
   private static String resource(String name) {
-    try (InputStream in = ReplayJudge.class.getResourceAsStream("/dev/migrationlens/platform/" + name)) {
+    try (InputStream in =
+        ReplayJudge.class.getResourceAsStream("/dev/migrationlens/platform/" + name)) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + name);
       }
