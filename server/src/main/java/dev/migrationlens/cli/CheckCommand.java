@@ -1,22 +1,31 @@
 package dev.migrationlens.cli;
 
-import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.workspace.FileProblem;
 import dev.migrationlens.workspace.Snapshot;
 import dev.migrationlens.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says what is wrong in the migrations of some folders or files. */
 final class CheckCommand implements Command {
-  private static final Map<String, Report> REPORTS =
-      Map.of("text", new TextReport(), "json", new JsonReport());
+  private static final Map<String, Report> REPORTS = new LinkedHashMap<>();
+
+  static {
+    REPORTS.put("text", new TextReport());
+    REPORTS.put("json", new JsonReport());
+    REPORTS.put("sarif", new SarifReport());
+    REPORTS.put("github", new GithubReport());
+    REPORTS.put("gitlab", new GitlabReport());
+  }
 
   private final Wiring wiring;
 
@@ -42,31 +51,66 @@ final class CheckCommand implements Command {
   @Override
   public List<Option> options() {
     return List.of(
-        Option.words("--format", "how findings are told", List.of("text", "json")),
+        Option.words("--format", "how findings are told", List.copyOf(REPORTS.keySet())),
         Option.words(
             "--severity",
             "tell only what is this loud, and fail on it",
             List.of("error", "warning", "info", "hint")),
+        Option.of("--max-warnings", "N", "fail on more warnings than these"),
+        Option.of("--since", "REVISION", "tell only of files that differ from this git revision"),
+        Option.flag("--staged", "tell only of what is staged in git, as it is staged"),
+        Option.of("--baseline", "FILE", "leave out what this file lists"),
+        Option.of("--write-baseline", "FILE", "list what there is now, to be left out later"),
         Option.of("--config", "FILE", "read this instead of the folder's migration-lens.json"));
   }
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws UsageError {
+    Optional<Integer> mostWarnings = arguments.number("--max-warnings");
     var problems = new ArrayList<String>();
-    var loading = new Loading(wiring, problems);
-    var checked = new ArrayList<Checked>();
-    for (Target target : Target.of(arguments.operands(), terminal, problems)) {
-      Workspace workspace = loading.open(target, terminal, arguments.value("--config"));
-      Snapshot snapshot = workspace.snapshot();
-      problems.addAll(problems(target, snapshot));
-      checked.add(Checked.of(target.root(), snapshot, wanted(target, snapshot, arguments)));
+    List<Checked> checked = check(arguments, terminal, problems);
+    Optional<String> written = arguments.value("--write-baseline");
+    if (written.isPresent()) {
+      Path file = terminal.directory().resolve(written.get());
+      Baseline.write(file, checked);
+      long count = checked.stream().mapToLong(c -> c.findings().size()).sum();
+      terminal.say("wrote " + Summary.count(count, "finding") + " to " + written.get());
+    } else {
+      report(arguments.value("--format").orElse("text"), checked, terminal);
     }
-    report(arguments, terminal).write(checked, terminal);
     problems.forEach(terminal::say);
-    return problems.isEmpty() ? code(checked, arguments) : CommandLine.FAILED;
+    if (!problems.isEmpty()) {
+      return CommandLine.FAILED;
+    }
+    return written.isEmpty() && fails(checked, severity(arguments), mostWarnings) ? 1 : 0;
   }
 
-  private static List<String> problems(Target target, Snapshot snapshot) {
+  private List<Checked> check(Arguments arguments, Terminal terminal, List<String> problems)
+      throws UsageError {
+    var loading = new Loading(wiring, problems);
+    Optional<String> baseline = arguments.value("--baseline");
+    Set<String> known =
+        baseline.isPresent()
+            ? Baseline.read(terminal.directory().resolve(baseline.get()))
+            : Set.of();
+    var checked = new ArrayList<Checked>();
+    List<Target> targets = Target.of(arguments.operands(), terminal, problems);
+    try (Progress progress = Progress.on(terminal)) {
+      for (Target target : targets) {
+        progress.doing("checking " + target.root());
+        Workspace workspace = loading.open(target, terminal, arguments.value("--config"));
+        Wanted wanted = Wanted.of(target, arguments, workspace);
+        Snapshot snapshot = workspace.snapshot();
+        problems.addAll(problems(target, snapshot));
+        Checked all = Checked.of(target.root(), snapshot, snapshot.findings());
+        Checked told = all.with(all.findings().stream().filter(wanted::has).toList());
+        checked.add(known.isEmpty() ? told : Baseline.without(told, known));
+      }
+    }
+    return checked;
+  }
+
+  static List<String> problems(Target target, Snapshot snapshot) {
     var problems = new ArrayList<String>();
     for (FileProblem problem : snapshot.problems()) {
       problems.add(Checked.shown(target.root(), problem.path()) + " " + problem.message());
@@ -76,49 +120,44 @@ final class CheckCommand implements Command {
           target.root() + " has no .sql files; name the folder that holds your migrations");
     }
     for (String file : target.files()) {
-      if (snapshot.source(file).isEmpty()
-          && snapshot.problems().stream().noneMatch(p -> p.path().equals(file))) {
-        problems.add(Checked.shown(target.root(), file) + " belongs to no chain of migrations");
+      boolean told = snapshot.problems().stream().anyMatch(p -> p.path().equals(file));
+      if (snapshot.source(file).isEmpty() && !told) {
+        problems.add(
+            Checked.shown(target.root(), file) + " is no SQL file; name files that end in .sql");
       }
     }
     return problems;
   }
 
-  private static List<Finding> wanted(Target target, Snapshot snapshot, Arguments arguments) {
-    Severity least = severity(arguments).orElse(Severity.HINT);
-    return snapshot.findings().stream()
-        .filter(f -> target.files().isEmpty() || target.files().contains(f.path()))
-        .filter(f -> f.severity().atLeast(least))
-        .toList();
-  }
-
-  private static Optional<Severity> severity(Arguments arguments) {
+  static Optional<Severity> severity(Arguments arguments) {
     return arguments.value("--severity").map(s -> Severity.valueOf(s.toUpperCase(Locale.ROOT)));
   }
 
-  private static int code(List<Checked> checked, Arguments arguments) {
-    Severity threshold = severity(arguments).orElse(Severity.ERROR);
-    return checked.stream()
+  private static boolean fails(
+      List<Checked> checked, Optional<Severity> severity, Optional<Integer> mostWarnings) {
+    Severity threshold = severity.orElse(Severity.ERROR);
+    long loud =
+        checked.stream()
             .flatMap(c -> c.findings().stream())
-            .anyMatch(f -> f.severity().atLeast(threshold))
-        ? 1
-        : 0;
+            .filter(f -> f.severity().atLeast(threshold))
+            .count();
+    long warnings =
+        checked.stream()
+            .flatMap(c -> c.findings().stream())
+            .filter(f -> f.severity() == Severity.WARNING)
+            .count();
+    return loud > 0 || mostWarnings.filter(most -> warnings > most).isPresent();
   }
 
-  private interface Writing {
-    void write(List<Checked> checked, Terminal terminal);
-  }
-
-  private static Writing report(Arguments arguments, Terminal terminal) {
-    Report report = REPORTS.get(arguments.value("--format").orElse("text"));
-    return (checked, t) -> {
-      try {
-        if (report != null) {
-          report.write(checked, terminal.shown(), terminal.out());
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    };
+  private static void report(String format, List<Checked> checked, Terminal terminal) {
+    Report report = REPORTS.get(format);
+    if (report == null) {
+      throw new IllegalStateException("the option accepts only known formats: " + format);
+    }
+    try {
+      report.write(checked, terminal.shown(), terminal.out());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -14,6 +14,7 @@ public final class CommandLine {
   public CommandLine(Wiring wiring) {
     var all = new ArrayList<Command>();
     all.add(new CheckCommand(wiring));
+    all.add(new FixCommand(wiring));
     all.addAll(wiring.more());
     this.commands = List.copyOf(all);
   }

@@ -18,15 +18,14 @@ import java.util.Map;
 
 /** Judges a chain by replaying it; it keeps the replay, so that an edit costs what it changes. */
 public final class ReplayJudge implements Judge {
+  private static final Judge SYNTAX = new SyntaxJudge();
+
   private final Map<String, Replay> replays = new HashMap<>();
 
   @Override
   public List<Finding> judge(Chain chain, Config config) {
-    Replay replay = replay(chain, config);
-    if (!chain.complete()) {
-      return List.of();
-    }
-    return Linter.lint(replay);
+    // Of a part of a chain it is not known what exists, only what can be said at all.
+    return chain.complete() ? Linter.lint(replay(chain, config)) : SYNTAX.judge(chain, config);
   }
 
   /** The replay of a chain as it is now. */

@@ -1,5 +1,6 @@
 package dev.migrationlens.workspace;
 
+import dev.migrationlens.text.Edit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -11,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -26,6 +28,22 @@ public record Source(String text, boolean marked) {
   static Source of(String text) {
     boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
     return new Source(marked ? ' ' + text.substring(1) : text, marked);
+  }
+
+  /** The source after edits, which take on its line ends and stay behind its byte order mark. */
+  Source edited(List<Edit> edits) {
+    boolean returns = text.contains("\r\n");
+    List<Edit> fitting =
+        edits.stream()
+            .map(
+                e -> {
+                  int start = marked ? Math.max(1, e.span().start()) : e.span().start();
+                  int end = Math.max(start, e.span().end());
+                  String plain = e.newText().replace("\r\n", "\n");
+                  return Edit.replace(start, end, returns ? plain.replace("\n", "\r\n") : plain);
+                })
+            .toList();
+    return new Source(Edit.apply(text, fitting), marked);
   }
 
   /** The text as it stands in the file. */

@@ -8,9 +8,11 @@ import dev.migrationlens.chain.Entry;
 import dev.migrationlens.chain.Listing;
 import dev.migrationlens.chain.MigrationTool;
 import dev.migrationlens.chain.ScriptReader;
+import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.workspace.Snapshot.ChainView;
 import dev.migrationlens.workspace.Source.Unreadable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +36,9 @@ public final class Workspace {
   private final Map<String, Source> read = new HashMap<>();
   private final Map<String, FileProblem> unreadable = new HashMap<>();
   private final Map<String, Remembered> scripts = new HashMap<>();
+  private final Set<String> gone = new HashSet<>();
+  private final Map<String, String> moves = new HashMap<>();
+  private final Set<String> shown = new HashSet<>();
   private FileTree tree = new FileTree(Set.of(), List.of());
   private @Nullable List<ChainPlan> plans;
   private @Nullable Snapshot snapshot;
@@ -76,6 +81,62 @@ public final class Workspace {
     boolean known = open.put(path, Source.of(text)) != null || tree.paths().contains(path);
     snapshot = null;
     if (!known) {
+      forgetChains();
+    }
+  }
+
+  /** Carries out changes in memory; {@link #save} makes them lasting. Edits name old paths. */
+  public void apply(List<FileChange> changes) {
+    for (FileChange change : changes) {
+      if (change instanceof FileChange.EditFile edit) {
+        source(edit.path()).ifPresent(s -> put(edit.path(), s.edited(edit.edits())));
+      }
+    }
+    for (FileChange change : changes) {
+      switch (change) {
+        case FileChange.EditFile edited -> {}
+        case FileChange.RenameFile rename -> rename(rename.path(), rename.newPath());
+        case FileChange.CreateFile create -> put(create.path(), Source.of(create.text()));
+        case FileChange.DeleteFile delete -> remove(delete.path());
+      }
+    }
+    forgetChains();
+  }
+
+  private void put(String path, Source source) {
+    open.put(path, source);
+    gone.remove(path);
+  }
+
+  private void remove(String path) {
+    open.remove(path);
+    if (tree.paths().contains(path)) {
+      gone.add(path);
+    }
+  }
+
+  private void rename(String from, String to) {
+    Optional<Source> source = source(from);
+    if (source.isPresent()) {
+      remove(from);
+      put(to, source.get());
+      moves.put(to, moves.getOrDefault(from, from));
+      moves.remove(from);
+    }
+  }
+
+  /** Writes to disk what {@link #apply} changed. */
+  public void save() throws IOException {
+    new Saving(root).save(open, gone, moves);
+    open.clear();
+    gone.clear();
+    moves.clear();
+    refresh();
+  }
+
+  /** Looks at this file too, even if no chain has it. */
+  public void show(String path) {
+    if (shown.add(path)) {
       forgetChains();
     }
   }
@@ -126,6 +187,7 @@ public final class Workspace {
     List<ChainPlan> known = plans;
     if (known == null) {
       Set<String> paths = new TreeSet<>(tree.paths());
+      paths.removeAll(gone);
       paths.addAll(open.keySet());
       String place = root.toAbsolutePath().normalize().toString().replace('\\', '/');
       known = new ArrayList<>(Chains.find(new Listing(place, paths, this::text), config.chains()));
@@ -136,14 +198,15 @@ public final class Workspace {
   }
 
   private void addOpenFilesOfNoChain(List<ChainPlan> found) {
-    if (open.isEmpty()) {
+    var alone = new TreeSet<>(open.keySet());
+    alone.addAll(shown);
+    if (alone.isEmpty()) {
       return;
     }
     var taken = new HashSet<String>();
     found.forEach(p -> taken.addAll(p.files()));
-    open.keySet().stream()
+    alone.stream()
         .filter(p -> Listing.isSql(p) && !taken.contains(p))
-        .sorted()
         .forEach(p -> found.add(Chains.single(p, config.chains().general())));
   }
 
@@ -155,6 +218,9 @@ public final class Workspace {
     Source shown = open.get(path);
     if (shown != null) {
       return Optional.of(shown);
+    }
+    if (gone.contains(path)) {
+      return Optional.empty();
     }
     Source known = read.get(path);
     if (known == null && !unreadable.containsKey(path)) {

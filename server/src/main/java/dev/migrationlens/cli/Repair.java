@@ -1,0 +1,157 @@
+package dev.migrationlens.cli;
+
+import dev.migrationlens.lint.FileChange;
+import dev.migrationlens.lint.Finding;
+import dev.migrationlens.lint.Fix;
+import dev.migrationlens.text.Edit;
+import dev.migrationlens.text.Span;
+import dev.migrationlens.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Applies each finding's preferred cure, round by round, until none is left that was not tried. In
+ * one round no two cures touch the same place, and a cure that changes the order of files is alone.
+ */
+final class Repair {
+  private static final int MOST_ROUNDS = 200;
+  private static final int MOST_TRIES = 2;
+
+  /** Cures that were computed knowing of one another. */
+  private static final Set<String> TOGETHER =
+      Set.of("duplicate-version", "skipped-file", "version-widths-differ");
+
+  private final Workspace workspace;
+  private final Predicate<Finding> wanted;
+  private final Map<String, Integer> tries = new HashMap<>();
+  private final List<Applied> applied = new ArrayList<>();
+
+  /** A cure that was carried out, at the path the file had then. */
+  record Applied(String path, String rule, String title) {}
+
+  private Repair(Workspace workspace, Predicate<Finding> wanted) {
+    this.workspace = workspace;
+    this.wanted = wanted;
+  }
+
+  static List<Applied> of(Workspace workspace, Predicate<Finding> wanted) {
+    var repair = new Repair(workspace, wanted);
+    int rounds = 0;
+    while (rounds < MOST_ROUNDS && repair.round()) {
+      rounds++;
+    }
+    return repair.applied;
+  }
+
+  private boolean round() {
+    var round = new Round();
+    for (Finding finding : workspace.snapshot().findings()) {
+      if (finding.cause() != null || finding.fixes().isEmpty() || !wanted.test(finding)) {
+        continue;
+      }
+      Fix fix = finding.fixes().get(0);
+      String key = key(finding, fix);
+      if (tries.getOrDefault(key, 0) < MOST_TRIES && round.takes(finding, fix)) {
+        round.keys.add(key);
+        applied.add(new Applied(finding.path(), finding.rule(), fix.title()));
+      }
+    }
+    round.keys.forEach(k -> tries.merge(k, 1, Integer::sum));
+    if (!round.changes.isEmpty()) {
+      workspace.apply(round.changes());
+    }
+    return !round.changes.isEmpty();
+  }
+
+  private String key(Finding finding, Fix fix) {
+    String text = workspace.snapshot().source(finding.path()).map(s -> s.text()).orElse("");
+    int end = Math.min(finding.statement().end(), text.length());
+    int start = Math.min(finding.statement().start(), end);
+    return String.join(
+        "\0", finding.rule(), finding.path(), fix.title(), text.substring(start, end));
+  }
+
+  /** What is done in one round. */
+  private static final class Round {
+    private final List<FileChange> changes = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
+    private final Map<String, List<Span>> edited = new HashMap<>();
+    private final Set<String> whole = new HashSet<>();
+    private String together = "";
+
+    boolean takes(Finding finding, Fix fix) {
+      boolean moves = fix.changes().stream().anyMatch(c -> !(c instanceof FileChange.EditFile));
+      boolean company = TOGETHER.contains(finding.rule()) && together.equals(finding.rule());
+      if (fix.changes().isEmpty() || (moves && !changes.isEmpty() && !company)) {
+        return false;
+      }
+      if (!moves && !together.isEmpty()) {
+        return false;
+      }
+      if (!fix.changes().stream().allMatch(this::isFree)) {
+        return false;
+      }
+      fix.changes().forEach(this::claim);
+      changes.addAll(fix.changes());
+      together = moves ? finding.rule() : together;
+      return true;
+    }
+
+    private boolean isFree(FileChange change) {
+      return switch (change) {
+        case FileChange.EditFile edit ->
+            !whole.contains(edit.path())
+                && edit.edits().stream().allMatch(e -> isFree(edit.path(), e));
+        case FileChange.RenameFile rename ->
+            !whole.contains(rename.path()) && !whole.contains(rename.newPath());
+        case FileChange.CreateFile create -> !whole.contains(create.path());
+        case FileChange.DeleteFile delete ->
+            !whole.contains(delete.path()) && !edited.containsKey(delete.path());
+      };
+    }
+
+    private boolean isFree(String path, Edit edit) {
+      for (Span taken : edited.getOrDefault(path, List.of())) {
+        if (edit.span().start() <= taken.end() && taken.start() <= edit.span().end()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void claim(FileChange change) {
+      switch (change) {
+        case FileChange.EditFile edit ->
+            edit.edits()
+                .forEach(
+                    e -> edited.computeIfAbsent(edit.path(), p -> new ArrayList<>()).add(e.span()));
+        case FileChange.RenameFile rename -> {
+          whole.add(rename.path());
+          whole.add(rename.newPath());
+        }
+        case FileChange.CreateFile create -> whole.add(create.path());
+        case FileChange.DeleteFile delete -> whole.add(delete.path());
+      }
+    }
+
+    /** Edits of one file are joined, since all of them mean its text before the round. */
+    private List<FileChange> changes() {
+      Map<String, List<Edit>> edits = new HashMap<>();
+      var joined = new ArrayList<FileChange>();
+      for (FileChange change : changes) {
+        if (change instanceof FileChange.EditFile edit) {
+          edits.computeIfAbsent(edit.path(), p -> new ArrayList<>()).addAll(edit.edits());
+        } else {
+          joined.add(change);
+        }
+      }
+      edits.forEach((path, all) -> joined.add(0, new FileChange.EditFile(path, all)));
+      return joined;
+    }
+  }
+}
