@@ -23,8 +23,8 @@ final class Rooms {
   private static final List<String> STATEMENTS = join(TEXT_AND_WORDS, "syntax");
   private static final List<String> EFFECTS = join(STATEMENTS, "query", "catalog");
   private static final List<String> STEPS = join(EFFECTS, "effect");
-  private static final List<String> JUDGED = join(STEPS, "replay");
-  private static final List<String> FILES = join(JUDGED, "lint", "format", "chain");
+  private static final List<String> JUDGED = join(STEPS, "replay", "chain");
+  private static final List<String> FILES = join(JUDGED, "lint", "format");
   private static final List<String> FEATURES = join(FILES, "workspace");
   private static final List<String> DOORS =
       List.of(
@@ -74,17 +74,17 @@ final class Rooms {
                   "runs a chain on a disposable PostgreSQL and reports its verdicts",
                   join(STATEMENTS, "catalog", "replay", "live"))
               .with("java.sql..", "org.postgresql.."),
+          room(
+              DATABASE,
+              "chain",
+              "which files form the chain, in which order; one class per migration tool",
+              join(STATEMENTS, "replay")),
           room(JUDGEMENT, "lint", "how rules work: findings, cures, suppressions", JUDGED),
           room(
               JUDGEMENT,
               "rules",
               "the rules, one file each; its only public name is the list of them",
               join(JUDGED, "lint")),
-          room(
-              EDITOR,
-              "chain",
-              "which files form the chain, in which order; one class per migration tool",
-              join(STATEMENTS, "replay")),
           room(
                   EDITOR,
                   "workspace",
