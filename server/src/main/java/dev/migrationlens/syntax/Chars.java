@@ -32,6 +32,17 @@ final class Chars {
     mark("$", DOLLAR);
   }
 
+  /** Characters of names, letters in lower case; 0 for all others. */
+  private static final byte[] NAME_PARTS = new byte[128];
+
+  static {
+    for (char c = 0; c < 128; c++) {
+      if (SORTS[c] == LETTER || SORTS[c] == DIGIT || SORTS[c] == DOLLAR) {
+        NAME_PARTS[c] = (byte) Character.toLowerCase(c);
+      }
+    }
+  }
+
   private Chars() {}
 
   private static void mark(String chars, int sort) {
@@ -58,23 +69,15 @@ final class Chars {
   }
 
   static boolean isNamePart(char c) {
-    if (c >= 128) {
-      return true;
-    }
-    int sort = SORTS[c];
-    return sort == LETTER || sort == DIGIT || sort == DOLLAR;
+    return c >= 128 || NAME_PARTS[c] != 0;
   }
 
   /** The offset of the line's end: of CR or LF, or the text's length. */
   static int lineEnd(String text, int from) {
     int lf = text.indexOf('\n', from);
     int end = lf < 0 ? text.length() : lf;
-    for (int i = from; i < end; i++) {
-      if (text.charAt(i) == '\r') {
-        return i;
-      }
-    }
-    return end;
+    int cr = text.indexOf('\r', from, end);
+    return cr < 0 ? end : cr;
   }
 
   /** The offset after a nested comment that begins at {@code from}; -1 where it never ends. */

@@ -149,11 +149,14 @@ public final class Expressions {
       return left;
     }
     int rightStart = c.start();
-    if (!c.atSymbol('(') && !c.at("row")) {
+    boolean explicit = c.at("row");
+    if (!c.atSymbol('(') && !(explicit && c.peekSymbol(1, '('))) {
+      c.accept("row");
       throw c.unexpected();
     }
-    Expr right = Primaries.primary(c);
-    if (!isBareRow(right, rightStart)) {
+    Object side = explicit ? Primaries.primary(c) : Primaries.group(c);
+    if (!(side instanceof Expr right) || !isBareRow(right, rightStart)) {
+      c.reset(c.mark() - 1);
       throw c.unexpected();
     }
     checkPair(c, left, "left");

@@ -48,7 +48,7 @@ public final class Lexer {
 
   private void token(char c) {
     switch (Chars.sort(c)) {
-      case Chars.SPACE -> at++;
+      case Chars.SPACE -> space();
       case Chars.LETTER -> word(c);
       case Chars.DIGIT -> number();
       case Chars.PUNCTUATION -> symbol();
@@ -60,6 +60,14 @@ public final class Lexer {
       case Chars.DOLLAR -> dollar();
       default -> stray(c);
     }
+  }
+
+  private void space() {
+    int i = at + 1;
+    while (i < length && text.charAt(i) <= ' ' && Chars.isSpace(text.charAt(i))) {
+      i++;
+    }
+    at = i;
   }
 
   private char peek(int index) {
@@ -149,17 +157,14 @@ public final class Lexer {
     int i = at;
     while (i < length) {
       char c = text.charAt(i);
-      if (!Chars.isNamePart(c)) {
-        break;
-      }
-      if (c == '$' && i + 1 < length && text.charAt(i + 1) == '{') {
+      if (!Chars.isNamePart(c) || (c == '$' && Chars.startsBrace(text, i))) {
         break;
       }
       hash = Keywords.step(hash, c);
       i++;
     }
     at = i;
-    if (i < length && Chars.startsBrace(text, i) && Chars.placeholderEnd(text, i) > 0) {
+    if (i < length && text.charAt(i) >= '$' && Chars.placeholderEnd(text, i) > 0) {
       placeholder(start);
       return;
     }

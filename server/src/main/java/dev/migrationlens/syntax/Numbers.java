@@ -95,12 +95,14 @@ final class Numbers {
     if (peek(text, first) == '_') {
       first++;
     }
-    if (Character.digit(ascii(peek(text, first)), radix) >= 0) {
-      return junk(text, digits(text, first, radix), WHOLE);
-    }
+    int end = digits(text, first, radix);
+    // As a zero with a name right behind it the match may be longer.
     int junkEnd = start + 1;
     while (junkEnd < text.length() && Chars.isNamePart(text.charAt(junkEnd))) {
       junkEnd++;
+    }
+    if (end > first && end == junkEnd) {
+      return result(end, WHOLE);
     }
     if (junkEnd > first) {
       return result(junkEnd, JUNK);

@@ -24,6 +24,18 @@ final class QuotedText {
   }
 
   private static int closing(String text, int from, boolean backslashes) {
+    return backslashes ? closingAfterBackslashes(text, from) : closing(text, from);
+  }
+
+  private static int closing(String text, int from) {
+    int quote = text.indexOf('\'', from);
+    while (quote >= 0 && quote + 1 < text.length() && text.charAt(quote + 1) == '\'') {
+      quote = text.indexOf('\'', quote + 2);
+    }
+    return quote;
+  }
+
+  private static int closingAfterBackslashes(String text, int from) {
     int length = text.length();
     int i = from;
     while (i < length) {
@@ -33,7 +45,7 @@ final class QuotedText {
           return i;
         }
         i++;
-      } else if (backslashes && c == '\\') {
+      } else if (c == '\\') {
         i++;
       }
       i++;

@@ -30,6 +30,8 @@ public final class StatementSplitter {
   /** The statements, psql commands and COPY data of a file, in order. */
   public static List<Slice> split(String text) {
     var splitter = new StatementSplitter(text);
+    // A byte order mark is the file's, not the first statement's.
+    splitter.at = text.startsWith("\ufeff") ? 1 : 0;
     splitter.run();
     return splitter.slices;
   }
