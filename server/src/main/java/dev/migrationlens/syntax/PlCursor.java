@@ -123,6 +123,35 @@ final class PlCursor {
     return problem;
   }
 
+  /** A place to go on from, and how deep in blocks it is. */
+  record Place(int statements, int names, int position) {}
+
+  Place place() {
+    return new Place(depth, names.depth(), scanner.position());
+  }
+
+  /** Goes on after the next semicolon, as deep as at an earlier place. */
+  void recover(Place at) {
+    depth = at.statements;
+    while (names.depth() > at.names) {
+      names.pop();
+    }
+    scanner.lookup(PlScanner.Lookup.ALL);
+    scanner.skipStatement(at.position);
+  }
+
+  /** The next token; where PostgreSQL's scanner refuses it, that is noted and it is skipped. */
+  PlToken peekSafely() {
+    while (true) {
+      try {
+        return peek();
+      } catch (SyntaxFailure failure) {
+        note(failure);
+        scanner.skipStatement(scanner.position());
+      }
+    }
+  }
+
   /** On the way into a statement that may hold others; {@link #leave} on the way out. */
   void enter() {
     if (++depth > DEEPEST) {

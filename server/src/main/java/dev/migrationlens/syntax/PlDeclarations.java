@@ -15,25 +15,38 @@ import java.util.List;
 final class PlDeclarations {
   private PlDeclarations() {}
 
-  /** After a block's DECLARE, up to its BEGIN. */
+  /** After a block's DECLARE, up to its BEGIN; what cannot be read is left out. */
   static List<Declaration> section(PlCursor p) {
     PlScanner.Lookup before = p.scanner.lookup(PlScanner.Lookup.NONE);
     var declarations = new ArrayList<Declaration>();
-    while (!p.at("begin")) {
-      if (p.accept("declare")) {
-        continue;
+    while (!isOver(p)) {
+      PlCursor.Place place = p.place();
+      try {
+        PlToken token = p.next();
+        if (token.is("<<")) {
+          throw misplacedLabel(p, token);
+        }
+        if (token.kind() != PlToken.Kind.WORD && !token.isUnreserved()) {
+          throw p.unexpected(token);
+        }
+        declarations.add(declaration(p, token));
+      } catch (SyntaxFailure failure) {
+        p.note(failure);
+        p.recover(place);
+        p.scanner.lookup(PlScanner.Lookup.NONE);
       }
-      PlToken token = p.next();
-      if (token.is("<<")) {
-        throw misplacedLabel(p, token);
-      }
-      if (token.kind() != PlToken.Kind.WORD && !token.isUnreserved()) {
-        throw p.unexpected(token);
-      }
-      declarations.add(declaration(p, token));
     }
     p.scanner.lookup(before);
     return declarations;
+  }
+
+  private static boolean isOver(PlCursor p) {
+    PlToken token = p.peekSafely();
+    while (token.is("declare")) {
+      p.next();
+      token = p.peekSafely();
+    }
+    return token.is("begin") || token.isEnd();
   }
 
   private static SyntaxFailure misplacedLabel(PlCursor p, PlToken token) {

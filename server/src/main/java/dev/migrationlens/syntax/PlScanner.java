@@ -85,15 +85,22 @@ final class PlScanner {
     return tokens.text(index + 1).equals(operator);
   }
 
-  /** Goes on after the next semicolon, or before the end. */
-  void skipStatement() {
+  /** The number of the next token not yet read. */
+  int position() {
+    return index;
+  }
+
+  /** Goes on after the next semicolon, or before the end, unless one was taken since a position. */
+  void skipStatement(int since) {
+    if (pushed.isEmpty() && index > since && isSymbol(index - 1, ';')) {
+      return;
+    }
     pushed.clear();
     while (index < tokens.count() && !isSymbol(index, ';')) {
       index++;
     }
     index = Math.min(index + 1, tokens.count());
     atStatementStart = true;
-    lookup = Lookup.ALL;
     lastEnd = index == 0 ? 0 : tokens.end(index - 1);
   }
 

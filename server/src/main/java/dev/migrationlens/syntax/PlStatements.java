@@ -67,7 +67,9 @@ final class PlStatements {
     p.expect("begin");
     List<PlBlock> statements = list(p);
     List<PlBlock.Handler> handlers = p.accept("exception") ? handlers(p) : List.of();
-    p.expect("end");
+    if (!p.accept("end")) {
+      p.note(p.unexpected(p.peek()));
+    }
     PlToken endLabel = endLabel(p);
     int end = p.lastEnd();
     checkLabels(p, label, endLabel);
@@ -109,16 +111,34 @@ final class PlStatements {
 
   // --- statements
 
-  /** Statements, up to a word that can begin none. */
+  /**
+   * Statements, up to a word that goes on with what they stand in. One that cannot be read is
+   * Unparsed, to its semicolon.
+   */
   static List<PlBlock> list(PlCursor p) {
     var statements = new ArrayList<PlBlock>();
     while (true) {
-      PlBlock statement = statement(p);
-      if (statement == null) {
-        return statements;
+      PlToken first = p.peekSafely();
+      PlCursor.Place place = p.place();
+      try {
+        PlBlock statement = statement(p);
+        if (statement == null && !goesOn(p.peek())) {
+          throw p.unexpected(p.peek());
+        }
+        if (statement == null) {
+          return statements;
+        }
+        statements.add(statement);
+      } catch (SyntaxFailure failure) {
+        p.note(failure);
+        p.recover(place);
+        statements.add(new PlBlock.Unparsed(first.start(), Math.max(first.start(), p.lastEnd())));
       }
-      statements.add(statement);
     }
+  }
+
+  private static boolean goesOn(PlToken token) {
+    return token.isEnd() || token.isAny("end", "exception", "else", "elsif", "when");
   }
 
   /** One statement with its semicolon; null where none begins. */

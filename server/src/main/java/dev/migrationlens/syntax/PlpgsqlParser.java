@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
 final class PlpgsqlParser {
   private PlpgsqlParser() {}
 
-  /** The outermost block; problems are noted on the cursor. */
+  /** The outermost block as far as it can be read; problems are noted on the cursor. */
   static PlBlock.@Nullable Block parse(PlCursor p) {
+    PlBlock.Block block = null;
     try {
       options(p);
       int start = p.start();
       Ident label = PlStatements.label(p);
-      PlBlock.Block block = PlStatements.block(p, label, start);
+      block = PlStatements.block(p, label, start);
       p.accept(";");
       PlToken after = p.next();
       if (!after.isEnd()) {
         throw p.unexpected(after);
       }
-      return block;
     } catch (SyntaxFailure failure) {
       p.note(failure);
-      return null;
     }
+    return block;
   }
 
   /** {@code #option dump} and its like before the block. */
