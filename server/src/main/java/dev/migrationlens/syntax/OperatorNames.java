@@ -57,6 +57,11 @@ final class OperatorNames {
     return name;
   }
 
+  /** {@code +}, {@code schema.+} or {@code OPERATOR(schema.+)}. */
+  static ObjectName ofExclusion(TokenCursor c) {
+    return c.at("operator") && c.peekSymbol(1, '(') ? qualified(c) : any(c);
+  }
+
   /** {@code (left, right)}, where NONE stands for a missing operand (then it has no entry). */
   static List<Parameter> operands(TokenCursor c) {
     c.expectSymbol('(');

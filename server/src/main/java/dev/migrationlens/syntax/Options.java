@@ -116,7 +116,7 @@ final class Options {
     int start = c.start();
     String name =
         c.at("analyze") || c.at("analyse") || c.at("format")
-            ? c.columnLabel().text()
+            ? c.takeName().text()
             : c.nonReservedWord().text();
     String value = null;
     if (!c.atSymbol(',') && !c.atSymbol(')')) {

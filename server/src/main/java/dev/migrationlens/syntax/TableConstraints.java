@@ -115,7 +115,7 @@ final class TableConstraints {
     do {
       elements.add(IndexElements.element(c));
       c.expect("with");
-      operators.add(OperatorNames.text(OperatorNames.qualified(c)));
+      operators.add(OperatorNames.text(OperatorNames.ofExclusion(c)));
     } while (c.acceptSymbol(','));
     c.expectSymbol(')');
     optionalInclude(c);
