@@ -83,7 +83,7 @@ final class IndexElements {
     if (c.atSymbol('(')) {
       return new Subject(null, TableConstraints.parenthesized(c));
     }
-    if (TableFunctions.startsHere(c)) {
+    if (TableFunctions.startsHere(c) || (c.atColumnId() && c.peekSymbol(1, '.'))) {
       return new Subject(null, Calls.windowless(c));
     }
     return new Subject(c.columnId(), null);

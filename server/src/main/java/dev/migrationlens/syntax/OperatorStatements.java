@@ -67,7 +67,8 @@ final class OperatorStatements {
   }
 
   private static @Nullable TypeName typeOrNull(TokenCursor c) {
-    if (c.at("none") || !(c.atTypeFunctionName() || c.atColumnId() || c.at("setof"))) {
+    boolean operator = c.at("operator") && c.peekSymbol(1, '(');
+    if (operator || c.at("none") || !(c.atTypeFunctionName() || c.atColumnId() || c.at("setof"))) {
       return null;
     }
     return Types.routineType(c);

@@ -54,7 +54,7 @@ final class Options {
     if (c.atString()) {
       return c.stringLiteral();
     }
-    if (Values.atNumber(c)) {
+    if (Values.atWholeNumber(c)) {
       return Values.numeric(c);
     }
     if (OperatorNames.ahead(c) || (c.at("operator") && c.peekSymbol(1, '('))) {

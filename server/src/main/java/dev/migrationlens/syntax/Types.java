@@ -33,11 +33,9 @@ public final class Types {
             && !type.builtIn()
             && type.modifiers().isEmpty()
             && type.name().parts().size() > 1
-            && c.atOperator("%")
-            && c.peekAt(1, "type");
+            && c.acceptOperator("%");
     if (percent) {
-      c.advance();
-      c.advance();
+      c.expect("type");
       return new TypeName(
           type.name(), List.of(), 0, setOf, TypeName.Percent.TYPE, start, c.previousEnd());
     }

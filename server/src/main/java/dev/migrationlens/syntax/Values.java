@@ -4,8 +4,13 @@ package dev.migrationlens.syntax;
 final class Values {
   private Values() {}
 
-  /** Whether a number comes, perhaps with a sign. */
+  /** Whether a number comes, or a sign where only a number may have one. */
   static boolean atNumber(TokenCursor c) {
+    return isNumber(c.kind()) || c.atOperator("+") || c.atOperator("-");
+  }
+
+  /** Whether a number comes, perhaps with a sign, where a sign alone would be an operator. */
+  static boolean atWholeNumber(TokenCursor c) {
     return isNumber(c.kind())
         || ((c.atOperator("+") || c.atOperator("-")) && isNumber(c.peekKind(1)));
   }

@@ -2,6 +2,7 @@ package dev.migrationlens.testing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -9,7 +10,8 @@ import org.postgresql.core.TransactionState;
 /** One connection that sits in a failed transaction, where PostgreSQL only parses. */
 final class SyntaxOracle {
 
-  private static final String IN_FAILED_TRANSACTION = "25P02";
+  /** What PostgreSQL says to a statement that it could read, ROLLBACK TO included. */
+  private static final Set<String> UNDERSTOOD = Set.of("25P02", "3B001");
 
   private final PostgresServer server;
   private @Nullable Connection connection;
@@ -26,7 +28,7 @@ final class SyntaxOracle {
       return Verdict.ACCEPTED;
     } catch (SQLException e) {
       var verdict = Verdict.of(e, sql);
-      return IN_FAILED_TRANSACTION.equals(verdict.sqlState()) ? Verdict.ACCEPTED : verdict;
+      return UNDERSTOOD.contains(verdict.sqlState()) ? Verdict.ACCEPTED : verdict;
     }
   }
 
