@@ -3,6 +3,7 @@ package dev.migrationlens;
 import dev.migrationlens.cli.CommandLine;
 import dev.migrationlens.cli.Terminal;
 import dev.migrationlens.cli.Wiring;
+import dev.migrationlens.rules.Rules;
 import dev.migrationlens.workspace.ReplayJudge;
 import java.util.List;
 
@@ -11,7 +12,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    var wiring = new Wiring(ReplayJudge::new, List.of(), List.of());
+    var wiring = new Wiring(() -> new ReplayJudge(Rules.ALL), List.of(), List.of());
     System.exit(new CommandLine(wiring).run(List.of(args), Terminal.ofProcess()));
   }
 }

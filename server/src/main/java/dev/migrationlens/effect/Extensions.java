@@ -301,7 +301,8 @@ final class Extensions {
             List.of(),
             List.of(),
             Relation.Traits.PLAIN,
-            true,
+            // Its keys are not in the manifest, so nothing may be concluded from their absence.
+            false,
             origin);
     Created.put(e, made.key(), made.id(), made);
     Uses.follow(e, extension.id(), made.key(), made.id(), "table " + facts.name(), List.of());

@@ -4,121 +4,93 @@ import dev.migrationlens.effect.Problem;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.syntax.Parsed;
-import dev.migrationlens.syntax.SyntaxProblem;
+import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Turns what the replay knows into findings. */
+/** Asks every rule about a replayed chain. */
 public final class Linter {
-  private Linter() {}
+  private final Map<String, Rule.OfProblem> ofProblems = new HashMap<>();
+  private final List<Rule.OfStatement> ofStatements = new ArrayList<>();
+  private final List<Rule.OfSchema> ofSchema = new ArrayList<>();
 
-  public static List<Finding> lint(Replay replay) {
-    var findings = new ArrayList<Finding>();
-    Map<Integer, Finding> firstOfStep = new HashMap<>();
-    Map<String, Finding> firstOfMissing = new HashMap<>();
-    for (Step step : replay.steps()) {
-      Parsed parsed = step.parsed();
-      if (parsed != null) {
-        for (SyntaxProblem problem : parsed.problems()) {
-          Finding finding = syntax(step, problem);
-          firstOfStep.putIfAbsent(step.id(), finding);
-          findings.add(finding);
-        }
-      }
-      for (Problem problem : step.outcome().problems()) {
-        Finding cause = cause(step, firstOfStep);
-        Finding finding = finding(replay, step, problem, cause, firstOfMissing);
-        if (finding.state() != null) {
-          firstOfStep.putIfAbsent(step.id(), finding);
-        }
-        findings.add(finding);
+  public Linter(List<Rule> rules) {
+    for (Rule rule : rules) {
+      switch (rule) {
+        case Rule.OfProblem r -> ofProblems.put(r.id(), r);
+        case Rule.OfStatement r -> ofStatements.add(r);
+        case Rule.OfSchema r -> ofSchema.add(r);
       }
     }
+  }
+
+  public List<Finding> lint(Replay replay, ChainFiles files, LintOptions options) {
+    var problems = new ProblemFindings(replay, files, ofProblems);
+    var findings = new ArrayList<Finding>();
+    for (Step step : replay.steps()) {
+      Parsed parsed = step.parsed();
+      if (parsed == null) {
+        continue;
+      }
+      problems.addSyntax(step, parsed, findings);
+      for (Problem problem : step.outcome().problems()) {
+        findings.add(problems.of(step, problem));
+      }
+      if (!parsed.broken()) {
+        statements(replay, step, parsed, files, findings);
+      }
+    }
+    schema(replay, files, options, findings);
     return findings;
   }
 
-  private static @Nullable Finding cause(Step step, Map<Integer, Finding> firstOfStep) {
-    for (int relied : step.outcome().relies()) {
-      Finding cause = firstOfStep.get(relied);
-      if (cause != null) {
-        return cause;
+  private void statements(
+      Replay replay, Step step, Parsed parsed, ChainFiles files, List<Finding> findings) {
+    var statement = new StatementCase(replay, step, parsed.statement(), files);
+    for (Rule.OfStatement rule : ofStatements) {
+      rule.check(statement);
+      for (StatementCase.Report report : statement.takeReports()) {
+        findings.add(
+            finding(
+                rule,
+                step,
+                report.span().start(),
+                report.span().end(),
+                report.message(),
+                report.fixes()));
       }
     }
-    return null;
   }
 
-  private static Finding syntax(Step step, SyntaxProblem problem) {
-    return new Finding(
-        "syntax-error",
-        Severity.ERROR,
-        problem.state(),
-        problem.message(),
-        step.path(),
-        problem.span().shift(step.slice().start()),
-        step.slice().span(),
-        null,
-        List.of(),
-        List.of());
+  private void schema(
+      Replay replay, ChainFiles files, LintOptions options, List<Finding> findings) {
+    var schema = new SchemaCase(replay, files, options);
+    for (Rule.OfSchema rule : ofSchema) {
+      rule.check(schema);
+      for (SchemaCase.Report report : schema.takeReports()) {
+        var span = report.origin().span();
+        findings.add(
+            finding(
+                rule, report.step(), span.start(), span.end(), report.message(), report.fixes()));
+      }
+    }
   }
 
   private static Finding finding(
-      Replay replay,
-      Step step,
-      Problem problem,
-      @Nullable Finding cause,
-      Map<String, Finding> firstOfMissing) {
-    String rule = problem.rule();
-    String message = problem.message();
-    var related = new ArrayList<Finding.Related>();
-    if (problem.sought() != null && problem.state() != null) {
-      switch (Fate.of(replay, step, problem.sought())) {
-        case Fate.Later later -> {
-          rule = "used-before-created";
-          message = "`" + problem.sought().name() + "` is created later" + where(step, later.creator());
-          related.add(at(later.creator(), "created here"));
-        }
-        case Fate.Gone gone -> {
-          rule = "used-after-dropped";
-          message = problem.message() + " any more" + where(step, gone.remover());
-          related.add(at(gone.remover(), "it went away here"));
-        }
-        case Fate.Never never -> {}
-      }
-    }
-    Finding first = problem.sought() == null ? null : firstOfMissing.get(key(problem));
-    Finding finding =
-        new Finding(
-            rule,
-            cause == null ? Severity.ERROR : Severity.WARNING,
-            cause == null ? problem.state() : null,
-            message,
-            step.path(),
-            problem.span().shift(step.slice().start()),
-            step.slice().span(),
-            cause == null ? first : cause,
-            related,
-            List.of());
-    if (problem.sought() != null && cause == null) {
-      firstOfMissing.putIfAbsent(key(problem), finding);
-    }
-    return finding;
-  }
-
-  private static String key(Problem problem) {
-    var sought = problem.sought();
-    return sought == null ? "" : sought.what() + " " + sought.parents() + " " + sought.name();
-  }
-
-  private static String where(Step from, Step to) {
-    return from.path().equals(to.path())
-        ? ""
-        : ", in " + to.path().substring(to.path().lastIndexOf('/') + 1);
-  }
-
-  private static Finding.Related at(Step step, String message) {
-    return new Finding.Related(step.path(), step.slice().span(), message);
+      Rule rule, Step step, int start, int end, String message, List<Fix> fixes) {
+    int base = step.slice().start();
+    return new Finding(
+        rule.id(),
+        rule.info().severity(),
+        null,
+        message,
+        step.path(),
+        new Span(base + start, base + end),
+        step.slice().span(),
+        null,
+        List.of(),
+        fixes);
   }
 }

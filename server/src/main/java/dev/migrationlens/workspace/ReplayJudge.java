@@ -3,7 +3,9 @@ package dev.migrationlens.workspace;
 import dev.migrationlens.chain.Chain;
 import dev.migrationlens.chain.Platform;
 import dev.migrationlens.lint.Finding;
+import dev.migrationlens.lint.LintOptions;
 import dev.migrationlens.lint.Linter;
+import dev.migrationlens.lint.Rule;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.syntax.StatementSplitter;
@@ -21,11 +23,21 @@ public final class ReplayJudge implements Judge {
   private static final Judge SYNTAX = new SyntaxJudge();
 
   private final Map<String, Replay> replays = new HashMap<>();
+  private final Linter linter;
+
+  public ReplayJudge(List<Rule> rules) {
+    this.linter = new Linter(rules);
+  }
 
   @Override
   public List<Finding> judge(Chain chain, Config config) {
     // Of a part of a chain it is not known what exists, only what can be said at all.
-    return chain.complete() ? Linter.lint(replay(chain, config)) : SYNTAX.judge(chain, config);
+    if (!chain.complete()) {
+      return SYNTAX.judge(chain, config);
+    }
+    var options = new LintOptions(chain.platform() == Platform.SUPABASE);
+    var files = new ToolFiles(chain, chain.mentions());
+    return linter.lint(replay(chain, config), files, options);
   }
 
   /** The replay of a chain as it is now. */

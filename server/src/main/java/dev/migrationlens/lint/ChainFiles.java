@@ -1,0 +1,42 @@
+package dev.migrationlens.lint;
+
+import java.util.Optional;
+
+/** What cures may do with the chain's files, whose names only their migration tool understands. */
+public interface ChainFiles {
+  /** The cure that makes a file run right after another, every mention of it included. */
+  Optional<Fix> runAfter(String path, String other);
+
+  /** The path of a new migration at the end of the chain. */
+  Optional<String> next(String name);
+
+  /** Lines that let a migration run outside a transaction, for this tool; empty where it cannot. */
+  Optional<String> noTransactionMarker();
+
+  /** Whether it is known that the file was applied to a database. */
+  boolean applied(String path);
+
+  /** A chain whose names nobody understands. */
+  ChainFiles NONE =
+      new ChainFiles() {
+        @Override
+        public Optional<Fix> runAfter(String path, String other) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> next(String name) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> noTransactionMarker() {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean applied(String path) {
+          return false;
+        }
+      };
+}

@@ -1,0 +1,148 @@
+package dev.migrationlens.lint;
+
+import dev.migrationlens.effect.Problem;
+import dev.migrationlens.effect.Sought;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.replay.Step;
+import dev.migrationlens.syntax.Parsed;
+import dev.migrationlens.syntax.SyntaxProblem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Findings out of what the parser and the replay hold against statements. */
+final class ProblemFindings {
+  private final Replay replay;
+  private final ChainFiles files;
+  private final Map<String, Rule.OfProblem> rules;
+  private final Map<Integer, Finding> firstOfStep = new HashMap<>();
+  private final Map<String, Finding> firstOfMissing = new HashMap<>();
+
+  ProblemFindings(Replay replay, ChainFiles files, Map<String, Rule.OfProblem> rules) {
+    this.replay = replay;
+    this.files = files;
+    this.rules = rules;
+  }
+
+  void addSyntax(Step step, Parsed parsed, List<Finding> findings) {
+    for (SyntaxProblem problem : parsed.problems()) {
+      Finding finding =
+          new Finding(
+              "syntax-error",
+              Severity.ERROR,
+              problem.state(),
+              problem.message(),
+              step.path(),
+              problem.span().shift(step.slice().start()),
+              step.slice().span(),
+              null,
+              List.of(),
+              List.of());
+      firstOfStep.putIfAbsent(step.id(), finding);
+      findings.add(finding);
+    }
+  }
+
+  Finding of(Step step, Problem problem) {
+    Finding cause = cause(step);
+    Sought sought = problem.sought();
+    Fate fate = sought == null || problem.state() == null ? null : Fate.of(replay, step, sought);
+    String rule = rule(problem, fate);
+    Finding same = sought == null ? null : firstOfMissing.get(key(sought));
+    Rule.OfProblem about = rules.get(rule);
+    List<Fix> cures =
+        about == null || cause != null
+            ? List.of()
+            : about.cures(new ProblemCase(replay, step, problem, fate, files));
+    var finding =
+        new Finding(
+            rule,
+            severity(problem, cause, about),
+            cause == null ? problem.state() : null,
+            message(step, problem, fate),
+            step.path(),
+            problem.span().shift(step.slice().start()),
+            step.slice().span(),
+            cause == null ? same : cause,
+            related(fate),
+            cures);
+    if (finding.state() != null) {
+      firstOfStep.putIfAbsent(step.id(), finding);
+      if (sought != null) {
+        firstOfMissing.putIfAbsent(key(sought), finding);
+      }
+    }
+    return finding;
+  }
+
+  private static Severity severity(
+      Problem problem, @Nullable Finding cause, Rule.@Nullable OfProblem rule) {
+    if (cause != null) {
+      return Severity.WARNING;
+    }
+    boolean byTool = problem.facts().containsKey("block");
+    return problem.state() != null || byTool
+        ? Severity.ERROR
+        : rule == null ? Severity.WARNING : rule.info().severity();
+  }
+
+  private static String rule(Problem problem, @Nullable Fate fate) {
+    return switch (fate) {
+      case Fate.Later later -> "used-before-created";
+      case Fate.Gone gone -> "used-after-dropped";
+      case Fate.Never never -> problem.rule();
+      case null -> problem.rule();
+    };
+  }
+
+  private @Nullable Finding cause(Step step) {
+    for (int relied : step.outcome().relies()) {
+      Finding cause = firstOfStep.get(relied);
+      if (cause != null) {
+        return cause;
+      }
+    }
+    return null;
+  }
+
+  private static String message(Step step, Problem problem, @Nullable Fate fate) {
+    return switch (fate) {
+      case Fate.Later later ->
+          "`" + name(problem) + "` is created later" + where(step, later.creator());
+      case Fate.Gone gone -> problem.message() + " any more" + where(step, gone.remover());
+      case Fate.Never never -> problem.message();
+      case null -> problem.message();
+    };
+  }
+
+  private static String name(Problem problem) {
+    return problem.sought() == null ? "" : problem.sought().name();
+  }
+
+  private static List<Finding.Related> related(@Nullable Fate fate) {
+    return switch (fate) {
+      case Fate.Later later -> at(later.creator(), "created here");
+      case Fate.Gone gone -> at(gone.remover(), "gone from here on");
+      case Fate.Never never -> List.of();
+      case null -> List.of();
+    };
+  }
+
+  private static List<Finding.Related> at(Step step, String message) {
+    var all = new ArrayList<Finding.Related>();
+    all.add(new Finding.Related(step.path(), step.slice().span(), message));
+    return all;
+  }
+
+  private static String where(Step from, Step to) {
+    return from.path().equals(to.path())
+        ? ""
+        : ", in " + to.path().substring(to.path().lastIndexOf('/') + 1);
+  }
+
+  private static String key(Sought sought) {
+    return sought.what() + " " + sought.parents() + " " + sought.name();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.migrationlens.lint;
+
+import dev.migrationlens.replay.Migration;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.replay.Step;
+import dev.migrationlens.syntax.ast.Node;
+import dev.migrationlens.text.Edit;
+import dev.migrationlens.text.Span;
+import java.util.List;
+
+/** Edits to one statement's file, said in the statement's own offsets. */
+public record Repair(String path, String text, Span statement) {
+
+  static Repair of(Replay replay, Step step) {
+    String text =
+        replay.migrations().stream()
+            .filter(m -> m.path().equals(step.path()))
+            .map(Migration::text)
+            .findFirst()
+            .orElse("");
+    return new Repair(step.path(), text, step.slice().span());
+  }
+
+  /** A cure that keeps the meaning. */
+  public Fix fix(String title, Edit... edits) {
+    return new Fix(title, Fix.Strength.SAFE, change(edits));
+  }
+
+  /** A cure that needs a human's look. */
+  public Fix suggest(String title, Edit... edits) {
+    return new Fix(title, Fix.Strength.SUGGESTED, change(edits));
+  }
+
+  private List<FileChange> change(Edit... edits) {
+    return List.of(new FileChange.EditFile(path, List.of(edits)));
+  }
+
+  public Edit replace(Node node, String newText) {
+    return replace(node.span(), newText);
+  }
+
+  public Edit replace(Span span, String newText) {
+    return new Edit(span.shift(statement.start()), newText);
+  }
+
+  public Edit insert(int offset, String newText) {
+    return Edit.insert(statement.start() + offset, newText);
+  }
+
+  /** New text on a line of its own before the statement, indented as it is. */
+  public Edit before(String sql) {
+    return Edit.insert(statement.start(), sql + newline() + indent());
+  }
+
+  /** New text on a line of its own after the statement's semicolon. */
+  public Edit after(String sql) {
+    int end = endWithSemicolon();
+    String gap = end > statement.end() ? "" : ";";
+    return Edit.insert(end, gap + newline() + indent() + sql);
+  }
+
+  /** The statement goes, with its semicolon and the rest of an otherwise empty line. */
+  public Edit remove() {
+    int end = endWithSemicolon();
+    while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+      end++;
+    }
+    if (end < text.length() && text.charAt(end) == '\r') {
+      end++;
+    }
+    if (end < text.length() && text.charAt(end) == '\n') {
+      end++;
+    }
+    return Edit.delete(statement.start() - indent().length(), end);
+  }
+
+  /** Where the statement ends, its semicolon included. */
+  public int endWithSemicolon() {
+    int at = statement.end();
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) == ';' ? at + 1 : statement.end();
+  }
+
+  /** The white space before the statement on its line. */
+  public String indent() {
+    int line = statement.start();
+    while (line > 0 && text.charAt(line - 1) != '\n' && text.charAt(line - 1) != '\r') {
+      line--;
+    }
+    String before = text.substring(line, statement.start());
+    return before.isBlank() ? before : "";
+  }
+
+  /** The file's own line end. */
+  public String newline() {
+    int at = text.indexOf('\n');
+    return at > 0 && text.charAt(at - 1) == '\r' ? "\r\n" : "\n";
+  }
+}

@@ -1,0 +1,11 @@
+package dev.migrationlens.rules;
+
+import dev.migrationlens.lint.Rule;
+import java.util.List;
+
+/** Every rule there is. */
+public final class Rules {
+  public static final List<Rule> ALL = List.of();
+
+  private Rules() {}
+}
