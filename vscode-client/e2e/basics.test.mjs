@@ -26,7 +26,7 @@ describe('a server that knows less', () => {
 
   it('a picture loses everything that is no picture', () =>
     journey(
-      { files, open, settings: { 'migrationLens.java.home': standIn }, environment: { LENS_STAND_IN: 'views' } },
+      { files, open, settings: { 'migrationLens.java.home': standIn }, environment: { LENS_STAND_IN: 'hostile' } },
       async (editor, host) => {
         await editor.squiggle();
         await editor.command('Migration Lens: Show the Schema as a Picture');

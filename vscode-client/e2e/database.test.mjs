@@ -55,7 +55,7 @@ describe('a database', { skip }, () => {
       await editor.press('Escape');
 
       await editor.command('Migration Lens: Compare the Chain with the Database');
-      await editor.page.locator('.diff-editor .view-line', { hasText: 'legacy_code' }).first().waitFor();
+      await editor.page.locator('.monaco-diff-editor .view-line', { hasText: 'legacy_code' }).first().waitFor();
       await editor.picture('live-diff');
 
       await editor.command('Migration Lens: Disconnect from the Database');

@@ -56,7 +56,7 @@ export class Editor {
     await input.waitFor();
     await input.fill(name);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.page.locator('.tab.active.selected', { hasText: name }).first().waitFor();
   }
 
   async goto(line, column = 1) {

@@ -7,7 +7,8 @@ import path from 'node:path';
 
 const here = import.meta.dirname;
 const client = path.resolve(here, '..');
-const named = process.argv.slice(2);
+const named = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const options = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
 
 const setup = spawnSync('bash', [path.join(here, 'setup.sh')], {
   stdio: ['ignore', 'pipe', 'inherit'],
@@ -43,7 +44,7 @@ try {
   const tests = readdirSync(here)
     .filter((file) => file.endsWith('.test.mjs') && (named.length === 0 || named.some((name) => file.startsWith(name))))
     .map((file) => path.join(here, file));
-  const args = ['--test', '--test-concurrency=1', '--test-reporter=spec', ...tests];
+  const args = ['--test', '--test-concurrency=1', '--test-reporter=spec', ...options, ...tests];
   status = spawnSync(process.execPath, args, { stdio: 'inherit', cwd: client }).status ?? 1;
 } finally {
   rmSync(home, { recursive: true, force: true });

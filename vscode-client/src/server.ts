@@ -1,6 +1,6 @@
 // The server as the rest of the extension sees it: one that runs, or does not run for a reason.
 import * as vscode from 'vscode';
-import { type LanguageClientOptions, ResponseError, State } from 'vscode-languageclient';
+import { type LanguageClientOptions, LSPErrorCodes, ResponseError, State } from 'vscode-languageclient';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { findJava, type Java } from './java';
 import { launch } from './launch';
@@ -77,8 +77,12 @@ export class Server implements vscode.Disposable {
       throw new Error('The Migration Lens server is not running.');
     }
     try {
-      return await client.sendRequest<Requests[M][1]>(method, params, token);
+      // A token that is undefined would become a second parameter.
+      return await (token ? client.sendRequest(method, params, token) : client.sendRequest(method, params));
     } catch (failure) {
+      if (failure instanceof ResponseError && failure.code === LSPErrorCodes.RequestCancelled) {
+        throw new vscode.CancellationError();
+      }
       throw failure instanceof ResponseError ? refusal(method, failure.code, failure.message) : failure;
     }
   }

@@ -1,6 +1,8 @@
-// A language server of the smallest kind. It underlines the word `missing`; LENS_STAND_IN=views lets it answer the views' requests,
-// otherwise it knows none of them, as an older server would.
-const views = process.env.LENS_STAND_IN === 'views';
+// A language server of the smallest kind, for what ours cannot be made to do. It underlines the word `missing`.
+// LENS_STAND_IN chooses what else it knows: nothing (as an older server), `hostile` (a picture that is none), or `all` of PROTOCOL.md, by rote.
+import { all } from './rote.mjs';
+
+const mode = process.env.LENS_STAND_IN ?? '';
 let buffer = Buffer.alloc(0);
 
 process.stdin.on('data', (chunk) => {
@@ -24,11 +26,14 @@ function send(message) {
   process.stdout.write(body);
 }
 
-function receive({ id, method, params }) {
+const cancelled = new Set();
+
+async function receive({ id, method, params }) {
   if (method === 'exit') {
     process.exit(0);
-  }
-  if (method === 'textDocument/didOpen') {
+  } else if (method === '$/cancelRequest') {
+    cancelled.add(params.id);
+  } else if (method === 'textDocument/didOpen') {
     publish(params.textDocument.uri, params.textDocument.text);
   } else if (method === 'textDocument/didChange') {
     publish(params.textDocument.uri, params.contentChanges.at(-1).text);
@@ -36,8 +41,15 @@ function receive({ id, method, params }) {
   if (id === undefined || method === undefined) {
     return;
   }
-  const answer = ANSWERS[method]?.(params);
-  send(answer === undefined ? { id, error: { code: -32601, message: method } } : { id, result: answer });
+  try {
+    const result = await answers[method]?.(params, {
+      notify: (name, values) => send({ method: name, params: values }),
+      cancelled: () => cancelled.has(id),
+    });
+    send(result === undefined ? { id, error: { code: -32601, message: method } } : { id, result });
+  } catch (refused) {
+    send({ id, error: { code: refused.code ?? -32803, message: refused.message } });
+  }
 }
 
 function publish(uri, text) {
@@ -51,35 +63,24 @@ function publish(uri, text) {
   send({ method: 'textDocument/publishDiagnostics', params: { uri, diagnostics } });
 }
 
-const ANSWERS = {
-  initialize: () => ({ capabilities: { textDocumentSync: 1 }, serverInfo: { name: 'Stand-in', version: '1' } }),
+let root = '';
+
+const basic = {
+  initialize(params) {
+    root = params.workspaceFolders[0].uri;
+    return { capabilities: { textDocumentSync: 1 }, serverInfo: { name: 'Stand-in', version: '1' } };
+  },
   shutdown: () => null,
-  ...(views && {
-    'migrationLens/chain': () => ({
-      chains: [
-        {
-          root: 'file:///chain',
-          tool: 'numbered',
-          files: [
-            {
-              uri: 'file:///chain/001.sql',
-              name: '001.sql',
-              version: '001',
-              state: 'pending',
-              errors: 0,
-              warnings: 0,
-              makes: [],
-            },
-          ],
-        },
-      ],
-    }),
-    'migrationLens/diagram': () => ({
-      title: 'Hostile',
-      svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100" onload="hurt()"><script>hurt()</script><style>*{display:none}</style>
-        <image href="http://example.invalid/x.png"/><foreignObject><iframe src="http://example.invalid/"/></foreignObject>
-        <g class="node" id="n1" onclick="hurt()"><rect x="10" y="10" width="100" height="40" style="fill:url(http://example.invalid/y)"/><text x="20" y="30">kept</text></g></svg>`,
-      highlighted: ['n1'],
-    }),
+};
+
+const hostile = {
+  'migrationLens/diagram': () => ({
+    title: 'Hostile',
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100" onload="hurt()"><script>hurt()</script><style>*{display:none}</style>
+      <image href="http://example.invalid/x.png"/><foreignObject><iframe src="http://example.invalid/"/></foreignObject>
+      <g class="node" id="n1" onclick="hurt()"><rect x="10" y="10" width="100" height="40" style="fill:url(http://example.invalid/y)"/><text x="20" y="30">kept</text></g></svg>`,
+    highlighted: ['n1'],
   }),
 };
+
+const answers = { ...basic, ...(mode === 'hostile' ? hostile : mode === 'all' ? all(() => root) : {}) };

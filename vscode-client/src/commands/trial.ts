@@ -57,7 +57,7 @@ async function run(server: Server, uri: string, surprises: vscode.DiagnosticColl
       },
     );
   } catch (failure) {
-    if (failure instanceof vscode.CancellationError || (failure as { code?: number }).code === -32800) {
+    if (failure instanceof vscode.CancellationError) {
       return undefined;
     }
     return vscode.window.showWarningMessage(failure instanceof Error ? failure.message : String(failure));

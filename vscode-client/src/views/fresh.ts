@@ -32,7 +32,8 @@ export function whenStale(server: Server, look: () => Promise<void>): vscode.Dis
 }
 
 export function isSql(document: vscode.TextDocument): boolean {
-  return LANGUAGES.includes(document.languageId);
+  // Not the sides of a comparison: they are no files of a chain.
+  return LANGUAGES.includes(document.languageId) && ['file', 'untitled'].includes(document.uri.scheme);
 }
 
 /** The SQL file the user looks at, or looked at last in a visible editor. */
