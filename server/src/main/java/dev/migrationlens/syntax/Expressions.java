@@ -121,6 +121,13 @@ public final class Expressions {
     return overlaps(c, grammar, Primaries.primary(c), start);
   }
 
+  /** Whether something other than an operand begins here. */
+  static boolean startsWithOperator(TokenCursor c) {
+    return c.kind() == TokenKind.OPERATOR
+        || c.atAny("not", "default", "unique")
+        || (c.at("operator") && c.peekSymbol(1, '('));
+  }
+
   private static Expr prefixOperator(TokenCursor c, Grammar grammar, int start) {
     String symbol = c.tokenText();
     boolean sign = symbol.equals("+") || symbol.equals("-");

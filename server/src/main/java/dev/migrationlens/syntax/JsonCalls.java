@@ -165,23 +165,18 @@ final class JsonCalls {
 
   /** A key up to its colon or VALUE; false where neither follows. */
   private static boolean name(TokenCursor c, List<Expr.Argument> arguments) {
-    int mark = c.mark();
-    Expr key = Expressions.expression(c);
-    SpecialCalls.add(arguments, key);
-    if (c.acceptSymbol(':')) {
+    int start = c.start();
+    if (Expressions.startsWithOperator(c)) {
+      SpecialCalls.add(arguments, Expressions.expression(c));
+      return c.acceptSymbol(':');
+    }
+    Expr first = Primaries.primary(c);
+    if (c.accept("value")) {
+      SpecialCalls.add(arguments, first);
       return true;
     }
-    if (!c.at("value")) {
-      return false;
-    }
-    int after = c.mark();
-    c.reset(mark);
-    Primaries.primary(c);
-    if (c.mark() != after) {
-      c.reset(after);
-      return false;
-    }
-    return c.accept("value");
+    SpecialCalls.add(arguments, Expressions.after(c, first, start));
+    return c.acceptSymbol(':');
   }
 
   private static void array(TokenCursor c, List<Expr.Argument> arguments) {
@@ -193,19 +188,33 @@ final class JsonCalls {
       return;
     }
     int start = c.start();
-    Query query = Queries.ifAhead(c);
-    if (query != null) {
-      SpecialCalls.add(
-          arguments,
-          new Expr.Subquery(Expr.SubqueryKind.ARRAY, null, query, start, c.previousEnd()));
-      format(c);
-      returning(c);
+    if (Queries.startsHere(c)) {
+      rows(c, Queries.query(c), start, arguments);
       return;
     }
-    do {
+    if (c.atSymbol('(')) {
+      Object group = Primaries.group(c);
+      if (group instanceof Query first && Queries.goesOn(c)) {
+        rows(c, Queries.after(c, first, start), start, arguments);
+        return;
+      }
+      Expr first = Primaries.grouped(c, group, start);
+      SpecialCalls.add(arguments, Expressions.after(c, first, start));
+      format(c);
+    } else {
       value(c, arguments);
-    } while (c.acceptSymbol(','));
+    }
+    while (c.acceptSymbol(',')) {
+      value(c, arguments);
+    }
     nullClause(c);
+    returning(c);
+  }
+
+  private static void rows(TokenCursor c, Query query, int start, List<Expr.Argument> arguments) {
+    var kind = Expr.SubqueryKind.ARRAY;
+    SpecialCalls.add(arguments, new Expr.Subquery(kind, null, query, start, c.previousEnd()));
+    format(c);
     returning(c);
   }
 

@@ -39,11 +39,15 @@ final class Primaries {
     if (!c.atSymbol('(')) {
       throw c.unexpected();
     }
-    Object inside = group(c);
-    if (inside instanceof Query query) {
+    return grouped(c, group(c), start);
+  }
+
+  /** A {@link #group} as an operand. */
+  static Expr grouped(TokenCursor c, Object group, int start) {
+    if (group instanceof Query query) {
       return Indirections.of(c, scalar(c, query, start), start);
     }
-    Expr value = (Expr) inside;
+    Expr value = (Expr) group;
     boolean row = value instanceof Expr.Row made && made.start() == start;
     return row ? value : Indirections.of(c, value, start);
   }
@@ -112,11 +116,8 @@ final class Primaries {
         if (kind == Group.QUERY) {
           throw c.unexpected();
         }
-        inner = Indirections.of(c, scalar(c, query, innerStart), innerStart);
-      } else if (!(inner instanceof Expr.Row row && row.start() == innerStart)) {
-        inner = Indirections.of(c, (Expr) inner, innerStart);
       }
-      first = Expressions.after(c, (Expr) inner, innerStart);
+      first = Expressions.after(c, grouped(c, inner, innerStart), innerStart);
     } else {
       if (kind == Group.QUERY) {
         throw c.unexpected();

@@ -57,23 +57,6 @@ public final class Queries {
     return QueryTails.tail(c, null, operations(c, first, start, 1), start);
   }
 
-  /** A query that is more than one in parentheses (select_no_parens), if one begins here. */
-  static @Nullable Query ifAhead(TokenCursor c) {
-    if (startsHere(c)) {
-      return query(c);
-    }
-    if (!c.atSymbol('(')) {
-      return null;
-    }
-    int mark = c.mark();
-    int start = c.start();
-    if (Primaries.group(c) instanceof Query first && goesOn(c)) {
-      return after(c, first, start);
-    }
-    c.reset(mark);
-    return null;
-  }
-
   private static Query operand(TokenCursor c) {
     if (c.atSymbol('(')) {
       return Primaries.queryInParentheses(c);

@@ -128,32 +128,24 @@ final class QueryTails {
   private static void offset(TokenCursor c, Draft draft) {
     draft.offsetAt = c.currentSpan();
     c.expect("offset");
+    int start = c.start();
     int mark = c.mark();
-    Expr value = Expressions.expression(c);
-    int after = c.mark();
-    draft.offset = value;
-    if (c.at("row") || c.at("rows")) {
-      boolean plain = isCount(c, mark, after);
-      c.reset(after);
-      if (!plain) {
-        throw c.unexpected();
-      }
-      c.advance();
+    boolean counts;
+    if (Expressions.startsWithOperator(c)) {
+      boolean sign = c.atOperator("+") || c.atOperator("-");
+      TokenKind next = c.peekKind(1);
+      draft.offset = Expressions.expression(c);
+      boolean number = next == TokenKind.INTEGER || next == TokenKind.DECIMAL;
+      counts = sign && number && c.mark() == mark + 2;
+    } else {
+      Expr first = Primaries.primary(c);
+      int plain = c.mark();
+      draft.offset = Expressions.after(c, first, start);
+      counts = c.mark() == plain;
     }
-  }
-
-  /** Whether the tokens are what ROW or ROWS may follow. */
-  private static boolean isCount(TokenCursor c, int from, int to) {
-    c.reset(from);
-    if (c.atOperator("+") || c.atOperator("-")) {
-      TokenKind kind = c.peekKind(1);
-      return to == from + 2 && (kind == TokenKind.INTEGER || kind == TokenKind.DECIMAL);
+    if (counts && !c.accept("row")) {
+      c.accept("rows");
     }
-    if (c.kind() == TokenKind.OPERATOR || c.at("not") || c.at("default")) {
-      return false;
-    }
-    Primaries.primary(c);
-    return c.mark() == to;
   }
 
   private static void locks(TokenCursor c, Draft draft) {

@@ -189,6 +189,9 @@ public final class TokenCursor {
   }
 
   public boolean atSymbol(char c) {
+    if (expectations != null && (c == '(' || c == ',' || c == ')')) {
+      offer(String.valueOf(c));
+    }
     return isSymbol(index, c);
   }
 
@@ -197,12 +200,9 @@ public final class TokenCursor {
   }
 
   public boolean acceptSymbol(char c) {
-    if (isSymbol(index, c)) {
+    if (atSymbol(c)) {
       index++;
       return true;
-    }
-    if (c == '(' || c == ',' || c == ')') {
-      offer(String.valueOf(c));
     }
     return false;
   }
