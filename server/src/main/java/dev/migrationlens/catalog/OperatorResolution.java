@@ -3,6 +3,7 @@ package dev.migrationlens.catalog;
 import dev.migrationlens.catalog.CandidateChoice.Candidate;
 import dev.migrationlens.sql.SqlType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class OperatorResolution {
   private static List<Candidate> candidates(List<OperatorSignature> operators, boolean prefix) {
     var schemas = new ArrayList<String>();
     var candidates = new ArrayList<Candidate>();
+    var seen = new HashSet<List<SqlType>>();
     for (OperatorSignature operator : operators) {
       if (operator.prefix() != prefix) {
         continue;
@@ -46,7 +48,7 @@ public final class OperatorResolution {
           left == null
               ? List.of(operator.right().bare())
               : List.of(left.bare(), operator.right().bare());
-      if (candidates.stream().noneMatch(other -> other.types().equals(types))) {
+      if (seen.add(types)) {
         int place = schemas.indexOf(operator.schema());
         candidates.add(
             new Candidate(null, types, operator.result().bare(), place, false, 0, false));

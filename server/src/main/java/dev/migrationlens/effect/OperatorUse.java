@@ -1,5 +1,6 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Builtins;
 import dev.migrationlens.catalog.OperatorResolution;
 import dev.migrationlens.catalog.Resolution;
 import dev.migrationlens.sql.SqlState;
@@ -10,6 +11,7 @@ import dev.migrationlens.syntax.ast.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Operators in expressions. */
@@ -22,6 +24,11 @@ final class OperatorUse {
           "NOT ILIKE", "!~~*");
 
   private static final Set<String> BOOLEAN = Set.of("AND", "OR", "NOT");
+
+  /** An operator between types; prefix ones have no left side. */
+  private record Question(String symbol, @Nullable SqlType left, SqlType right) {}
+
+  private static final Map<Question, Resolution> KNOWN = new ConcurrentHashMap<>();
 
   private OperatorUse() {}
 
@@ -107,7 +114,7 @@ final class OperatorUse {
     if ((left != null && left.isUnsure()) || right.isUnsure() || schema != null) {
       return SqlType.UNSURE;
     }
-    return switch (OperatorResolution.resolve(e.types(), symbol, left, right)) {
+    return switch (choose(e, symbol, left, right)) {
       case Resolution.Found found -> found.type();
       case Resolution.Unsure unsure -> SqlType.UNSURE;
       case Resolution.Failed failed -> {
@@ -117,6 +124,19 @@ final class OperatorUse {
         yield SqlType.UNSURE;
       }
     };
+  }
+
+  /** What PostgreSQL's own operators make of its own types never changes. */
+  private static Resolution choose(
+      Evaluation e, String symbol, @Nullable SqlType left, SqlType right) {
+    boolean plain =
+        right.builtIn() && (left == null || left.builtIn()) && !e.types().addsOperators(symbol);
+    if (!plain) {
+      return OperatorResolution.resolve(e.types(), symbol, left, right);
+    }
+    return KNOWN.computeIfAbsent(
+        new Question(symbol, left == null ? null : left.bare(), right.bare()),
+        q -> OperatorResolution.resolve(Builtins.types(), q.symbol(), q.left(), q.right()));
   }
 
   private static void report(

@@ -221,6 +221,16 @@ final class Types implements TypeWorld {
     return all;
   }
 
+  /** Whether the chain made operators of this symbol, or casts, that could change a choice. */
+  boolean addsOperators(String symbol) {
+    for (String schema : e.searchPath()) {
+      if (e.db.get(new Key(Space.OPERATOR, schema, symbol)) != null) {
+        return true;
+      }
+    }
+    return !e.db.scan(Space.CAST, "").isEmpty();
+  }
+
   @Override
   public List<OperatorClass> operatorClasses(String method) {
     List<OperatorClass> builtIn = Builtins.types().operatorClasses(method);
