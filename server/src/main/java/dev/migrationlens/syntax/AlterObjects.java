@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class AlterObjects {
   private AlterObjects() {}
 
+  /** A named object, perhaps of another one; it extends over both. */
   static Target target(ObjectKind kind, Ident name, @Nullable ObjectName on) {
-    return new Target(kind, new ObjectName(List.of(name)), null, on, name.start(), name.end());
+    int start = on == null ? name.start() : Math.min(name.start(), on.start());
+    int end = on == null ? name.end() : Math.max(name.end(), on.end());
+    return new Target(kind, new ObjectName(List.of(name)), null, on, start, end);
   }
 
   /** The new name, after RENAME TO. */

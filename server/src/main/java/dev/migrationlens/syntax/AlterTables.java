@@ -131,9 +131,7 @@ final class AlterTables {
       Clauses.optionalColumnWord(c);
     }
     Ident name = c.columnId();
-    var target =
-        new Target(
-            part, new ObjectName(List.of(name)), null, head.name(), name.start(), name.end());
+    var target = AlterObjects.target(part, name, head.name());
     c.expect("to");
     return AlterObjects.renamed(c, target, head.ifExists(), head.start());
   }
@@ -154,14 +152,7 @@ final class AlterTables {
     c.expect("tablespace");
     options.add(Options.option(c, "set tablespace", c.columnId().text(), set));
     c.accept("nowait");
-    var target =
-        new Target(
-            ObjectKind.TABLESPACE,
-            new ObjectName(List.of(from)),
-            null,
-            null,
-            from.start(),
-            from.end());
+    var target = AlterObjects.target(ObjectKind.TABLESPACE, from, null);
     return new ObjectStatement.OtherAlter(target, options, start, c.previousEnd());
   }
 }

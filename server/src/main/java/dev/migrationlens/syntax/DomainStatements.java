@@ -10,7 +10,6 @@ import dev.migrationlens.syntax.ast.Statement;
 import dev.migrationlens.syntax.ast.TypeName;
 import dev.migrationlens.syntax.ast.TypeStatement.AlterDomain;
 import dev.migrationlens.syntax.ast.TypeStatement.CreateDomain;
-import java.util.List;
 
 /** Domains. */
 final class DomainStatements {
@@ -49,21 +48,15 @@ final class DomainStatements {
       return AlterObjects.renamed(c, target, false, start);
     }
     Ident constraint = c.columnId();
-    var part =
-        new Target(
-            ObjectKind.DOMAIN_CONSTRAINT,
-            new ObjectName(List.of(constraint)),
-            null,
-            name,
-            constraint.start(),
-            constraint.end());
+    var part = AlterObjects.target(ObjectKind.DOMAIN_CONSTRAINT, constraint, name);
     c.expect("to");
     return AlterObjects.renamed(c, part, false, start);
   }
 
   /** The action, with the domain's own name where a table's action names a column. */
-  private static AlterAction action(TokenCursor c, Ident domain) {
+  private static AlterAction action(TokenCursor c, Ident name) {
     int start = c.start();
+    Ident domain = new Ident(name.text(), name.quoted(), start, start);
     if (c.accept("add")) {
       return new AlterAction.AddConstraint(TableConstraints.ofDomain(c), start, c.previousEnd());
     }
@@ -76,9 +69,9 @@ final class DomainStatements {
       c.expect("drop");
       if (c.accept("constraint")) {
         boolean ifExists = Clauses.ifExists(c);
-        Ident name = c.columnId();
+        Ident constraint = c.columnId();
         return new AlterAction.DropConstraint(
-            name, ifExists, Clauses.cascade(c), start, c.previousEnd());
+            constraint, ifExists, Clauses.cascade(c), start, c.previousEnd());
       }
     }
     if (c.accept("default")) {

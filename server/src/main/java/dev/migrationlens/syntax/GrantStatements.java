@@ -186,7 +186,7 @@ final class GrantStatements {
   private static void noteNeeds(TokenCursor c, List<Word> words) {
     for (Word word : words) {
       if (word.name().text().equals("maintain")) {
-        c.needs(17, "MAINTAIN", word.name().start());
+        c.needs(17, "MAINTAIN", word.name().span());
       }
     }
   }

@@ -299,6 +299,6 @@ final class ObjectTargets {
     ObjectName name = c.anyName();
     c.expect("using");
     var method = new ObjectName(List.of(c.columnId()));
-    return new Target(kind, name, null, method, name.start(), name.end());
+    return new Target(kind, name, null, method, name.start(), method.end());
   }
 }

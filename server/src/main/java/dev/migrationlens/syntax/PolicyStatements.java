@@ -5,7 +5,6 @@ import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
-import dev.migrationlens.syntax.ast.ObjectStatement.Target;
 import dev.migrationlens.syntax.ast.PolicyStatement.AlterPolicy;
 import dev.migrationlens.syntax.ast.PolicyStatement.CreatePolicy;
 import dev.migrationlens.syntax.ast.Statement;
@@ -70,14 +69,7 @@ final class PolicyStatements {
     if (ifExists || c.at("rename")) {
       c.expect("rename");
       c.expect("to");
-      var target =
-          new Target(
-              ObjectKind.POLICY,
-              new ObjectName(List.of(name)),
-              null,
-              table,
-              name.start(),
-              c.previousEnd());
+      var target = AlterObjects.target(ObjectKind.POLICY, name, table);
       return AlterObjects.renamed(c, target, ifExists, start);
     }
     List<Ident> roles = optionalRoles(c);

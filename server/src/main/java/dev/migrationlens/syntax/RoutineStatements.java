@@ -119,8 +119,9 @@ final class RoutineStatements {
       c.expect("to");
       return new ObjectStatement.SetOwner(target, Roles.role(c), start, c.previousEnd());
     }
-    // SET SCHEMA 'x' is the setting of that name.
-    if (c.at("set", "schema") && !c.peekKind(2).isString()) {
+    // SET SCHEMA 'x' and SET schema = x are settings.
+    boolean setting = c.peekKind(2).isString() || Settings.genericAt(c, 2);
+    if (!setting && c.at("set", "schema")) {
       c.accept("set", "schema");
       return new ObjectStatement.SetSchema(target, false, c.columnId(), start, c.previousEnd());
     }

@@ -479,7 +479,12 @@ public final class TokenCursor {
 
   /** Notes a construct that servers before {@code major} do not know. */
   public void needs(int major, String construct, int start) {
-    needs.add(new Parsed.Needs(new Span(start, previousEnd()), construct, new PgVersion(major)));
+    needs(major, construct, new Span(start, previousEnd()));
+  }
+
+  /** Notes the same of a construct that was read before. */
+  void needs(int major, String construct, Span span) {
+    needs.add(new Parsed.Needs(span, construct, new PgVersion(major)));
   }
 
   /** Takes over what was noted about a part of the same text. */

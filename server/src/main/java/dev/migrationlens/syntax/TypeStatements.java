@@ -57,18 +57,7 @@ final class TypeStatements {
   private static Statement createRange(TokenCursor c, ObjectName name, int start) {
     int mark = c.mark();
     List<Option> options = Options.definition(c);
-    int end = c.mark();
-    c.reset(mark);
-    @Nullable TypeName subtype = null;
-    while (c.mark() < end && subtype == null) {
-      if (c.at("subtype") && c.peekOperator(1, "=")) {
-        c.advance();
-        c.advance();
-        subtype = c.atString() ? null : Types.routineType(c);
-      }
-      c.advance();
-    }
-    c.reset(end);
+    @Nullable TypeName subtype = OperatorStatements.type(c, "subtype", mark, c.mark());
     return new CreateOther(name, Form.RANGE, subtype, options, start, c.previousEnd());
   }
 
@@ -127,14 +116,7 @@ final class TypeStatements {
       return AlterObjects.renamed(c, target, false, start);
     }
     Ident attribute = c.columnId();
-    var column =
-        new Target(
-            ObjectKind.COLUMN,
-            new ObjectName(List.of(attribute)),
-            null,
-            name,
-            attribute.start(),
-            attribute.end());
+    var column = AlterObjects.target(ObjectKind.COLUMN, attribute, name);
     c.expect("to");
     Ident newName = c.columnId();
     Clauses.cascade(c);

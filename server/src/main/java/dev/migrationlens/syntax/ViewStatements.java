@@ -45,7 +45,7 @@ final class ViewStatements {
   private static void noteInvoker(TokenCursor c, List<Option> options) {
     for (Option option : options) {
       if (option.name().equals("security_invoker")) {
-        c.needs(15, "security_invoker", option.start());
+        c.needs(15, "security_invoker", option.span());
       }
     }
   }
