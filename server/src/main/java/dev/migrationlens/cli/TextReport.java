@@ -98,7 +98,7 @@ final class TextReport implements Report {
       LineIndex lines = workspace.lines(related.path());
       String place =
           workspace.shown(related.path()) + ":" + (lines.line(related.span().start()) + 1);
-      note(gutter, "see", related.message() + ", " + place, Tone.QUIET, style, out);
+      note(gutter, "see", place + ", " + related.message(), Tone.QUIET, style, out);
     }
     int told = 0;
     for (Fix fix : finding.fixes()) {

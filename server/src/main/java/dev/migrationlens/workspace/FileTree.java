@@ -69,10 +69,15 @@ record FileTree(Set<String> paths, List<FileProblem> problems) {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (Listing.wants(file.getFileName().toString())
-          && !attributes.isDirectory()
-          && !ignored.test(relative(root, file))) {
-        paths.add(relative(root, file));
+      String path = relative(root, file);
+      if (!Listing.wants(file.getFileName().toString()) || ignored.test(path)) {
+        return FileVisitResult.CONTINUE;
+      }
+      if (attributes.isSymbolicLink()) {
+        problems.add(
+            new FileProblem(path, "is a link to a file that does not exist; mend or remove it"));
+      } else if (!attributes.isDirectory()) {
+        paths.add(path);
       }
       return FileVisitResult.CONTINUE;
     }
@@ -91,11 +96,6 @@ record FileTree(Set<String> paths, List<FileProblem> problems) {
       } else if (Files.exists(file)) {
         problems.add(
             new FileProblem(relative(root, file), "cannot be read: " + reason.getMessage()));
-      } else if (Listing.wants(file.getFileName().toString())) {
-        problems.add(
-            new FileProblem(
-                relative(root, file),
-                "is a link to a file that does not exist; mend or remove it"));
       }
       return FileVisitResult.CONTINUE;
     }
