@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where the comments of a chain speak of its migrations by name. */
 public final class Mentions {
   private final Map<String, String> texts;
   private final Map<String, Entry> entries = new HashMap<>();
-  private final Map<String, List<Place>> places = new HashMap<>();
+  private @Nullable Map<String, List<Place>> places;
 
   /** A mention's file and where it begins. */
   record Place(String path, int start) {}
@@ -28,13 +29,8 @@ public final class Mentions {
   }
 
   static Mentions in(Map<String, String> texts, List<Entry> entries) {
-    Set<String> stems = new HashSet<>();
     var mentions = new Mentions(texts);
-    for (Entry entry : entries) {
-      stems.add(stem(entry.name()));
-      mentions.entries.put(entry.path(), entry);
-    }
-    texts.forEach((path, text) -> mentions.collect(path, text, stems));
+    entries.forEach(e -> mentions.entries.put(e.path(), e));
     return mentions;
   }
 
@@ -47,15 +43,27 @@ public final class Mentions {
     return name.substring(0, end);
   }
 
-  List<Place> of(String stem) {
-    return places.getOrDefault(stem, List.of());
+  /** The first question reads the texts. */
+  synchronized List<Place> of(String stem) {
+    Map<String, List<Place>> found = places;
+    if (found == null) {
+      found = new HashMap<>();
+      Set<String> stems = new HashSet<>();
+      entries.values().forEach(e -> stems.add(stem(e.name())));
+      for (Map.Entry<String, String> text : texts.entrySet()) {
+        collect(text.getKey(), text.getValue(), stems, found);
+      }
+      places = found;
+    }
+    return found.getOrDefault(stem, List.of());
   }
 
   String text(String path) {
     return texts.getOrDefault(path, "");
   }
 
-  private void collect(String path, String text, Set<String> stems) {
+  private static void collect(
+      String path, String text, Set<String> stems, Map<String, List<Place>> places) {
     Tokens tokens = null;
     int at = 0;
     while (at < text.length()) {

@@ -105,11 +105,12 @@ final class Extensions {
     for (String schema : manifest.schemas()) {
       ensureSchema(e, schema, name, manifest.complete());
     }
-    if (!manifest.complete()) {
-      Uncertain.schema(e, extension.schema());
-    }
     for (FunctionSignature signature : contents.functions()) {
       function(e, extension, signature, origin);
+      if (!manifest.complete()) {
+        // Its functions are known by name; their arguments are not to be relied on.
+        Uncertain.mark(e, "routine", signature.name());
+      }
     }
     types(e, extension, contents, origin);
     for (OperatorSignature operator : contents.operators()) {

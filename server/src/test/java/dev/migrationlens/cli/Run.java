@@ -32,7 +32,10 @@ record Run(int code, String out, String err) {
             Watched.BY_NOBODY,
             folder);
     var wiring =
-        new Wiring(ReplayJudge::new, List.of("missing-relation", "syntax-error"), List.of());
+        new Wiring(
+            () -> new ReplayJudge(List.of()),
+            List.of("missing-relation", "syntax-error"),
+            List.of());
     int code = new CommandLine(wiring).run(List.of(typed), terminal);
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
