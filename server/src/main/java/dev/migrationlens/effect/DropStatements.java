@@ -189,6 +189,7 @@ final class DropStatements {
           "`" + found.name() + "` is not a domain",
           target.name());
     }
+    Tables.forgetColumnsOfOtherTypes(e, found);
     if (Drops.refused(
         e, "type `" + found.name() + "`", found.id(), Set.of(), drop.cascade(), target.name())) {
       return;

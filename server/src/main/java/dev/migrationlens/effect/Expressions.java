@@ -177,15 +177,16 @@ final class Expressions {
       check(e, scope, choice.operand(), uses);
     }
     var results = new ArrayList<SqlType>();
+    if (choice.otherwise() != null) {
+      // PostgreSQL looks at ELSE first, and the first type wins among equals.
+      results.add(check(e, scope, choice.otherwise(), uses));
+    }
     for (Expr.When when : choice.whens()) {
       SqlType condition = check(e, scope, when.condition(), uses);
       if (choice.operand() == null) {
         requireBoolean(e, when.condition(), condition, "CASE/WHEN");
       }
       results.add(check(e, scope, when.result(), uses));
-    }
-    if (choice.otherwise() != null) {
-      results.add(check(e, scope, choice.otherwise(), uses));
     }
     return common(e, results, choice, "CASE");
   }

@@ -1,6 +1,7 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Place;
@@ -242,6 +243,25 @@ final class Tables {
       e.db.remove(
           Key.of(Space.DEPENDENT, own.id(), table.id() + " " + Columns.words(table, column)));
     }
+  }
+
+  /** Columns that were renamed, retyped or dropped since no longer hold a type. */
+  static void forgetColumnsOfOtherTypes(Evaluation e, PgType type) {
+    for (Dependency dependency : e.db.dependents(type.id())) {
+      boolean stale =
+          dependency.words().startsWith("column ")
+              && !(e.db.byId(dependency.id()) instanceof Relation relation
+                  && relation.columns().stream().anyMatch(c -> isOf(c, type)));
+      if (stale) {
+        e.db.remove(Key.of(Space.DEPENDENT, type.id(), dependency.id() + " " + dependency.words()));
+      }
+    }
+  }
+
+  private static boolean isOf(Column column, PgType type) {
+    return column.type() != null
+        && type.name().equals(column.type().name())
+        && type.schema().equals(column.type().qualifiedName().schema());
   }
 
   static void createAs(Evaluation e, CreateTableAs create) {
