@@ -1,7 +1,7 @@
 // Builds the .vsix into out/. Nothing is fetched.
 //   (no option)       the client, and the server's jar where it has been built
 //   --with-server     the jar must be there
-//   --with-runtime    also a Java runtime for this platform, cut from the JDK in JAVA_HOME or on PATH (or, with
+//   --with-runtime    also a Java runtime for this platform, cut from the JDK in JAVA_HOME or the newest installed one (or, with
 //                     --runtime DIR --target NAME, a ready image of another platform)
 import { execFileSync } from 'node:child_process';
 import {

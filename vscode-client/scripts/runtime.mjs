@@ -1,6 +1,6 @@
 // Cuts a small Java runtime for this machine's platform, and trains the cache of classes that makes the server start fast.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -11,7 +11,7 @@ export function thisPlatform() {
 /** A .vsix is a zip: an image compressed inside would make it larger, hence zip-0. */
 export function cutRuntime(image, jar) {
   rmSync(image, { recursive: true, force: true });
-  const modules = [...neededModules(jar), ...ALSO].join(',');
+  const modules = [...new Set([...neededModules(jar).filter((name) => name !== UNUSED), ...ALSO])].join(',');
   execFileSync(
     tool('jlink'),
     [
@@ -31,6 +31,9 @@ export function cutRuntime(image, jar) {
 
 /** What no class of the jar names: logging in to a database by GSS, and the character sets of its messages. */
 const ALSO = ['java.security.jgss', 'jdk.charsets'];
+
+/** Only the database driver's geometric point names it, for windows nobody opens; it is a third of the runtime. */
+const UNUSED = 'java.desktop';
 
 function neededModules(jar) {
   const args = ['--print-module-deps', '--ignore-missing-deps', '--multi-release', '21', jar];
@@ -55,11 +58,35 @@ export async function trainCache(image, jar, cache) {
 }
 
 function tool(name) {
-  const home = process.env.JAVA_HOME;
-  const found = home && existsSync(path.join(home, 'bin', name)) ? path.join(home, 'bin', name) : name;
-  if (spawnSync(found, ['--version']).status !== 0) {
-    console.error(`There is no ${name}: point JAVA_HOME at a JDK 21 or newer.`);
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  return path.join(jdk(), 'bin', name + suffix);
+}
+
+/** The JDK of JAVA_HOME if it is new enough, else the newest in the usual folders. */
+function jdk() {
+  const usual = [
+    '/usr/lib/jvm',
+    '/Library/Java/JavaVirtualMachines',
+    'C:/Program Files/Java',
+    'C:/Program Files/Eclipse Adoptium',
+  ];
+  const installed = usual
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder).flatMap((name) => [path.join(folder, name), path.join(folder, name, 'Contents', 'Home')]),
+    )
+    .sort((a, b) => version(b) - version(a));
+  const found = [process.env.JAVA_HOME, ...installed].find((home) => home && version(home) >= 21);
+  if (!found) {
+    console.error('There is no JDK 21 or newer: install one, or point JAVA_HOME at it.');
     process.exit(2);
   }
   return found;
+}
+
+function version(home) {
+  const release = path.join(home, 'release');
+  const whole =
+    existsSync(release) && existsSync(path.join(home, 'bin')) && existsSync(path.join(home, 'lib', 'jrt-fs.jar'));
+  return whole ? Number(/^JAVA_VERSION="(\d+)/m.exec(readFileSync(release, 'utf8'))?.[1] ?? 0) : 0;
 }

@@ -108,3 +108,11 @@ it('the schema of migration-lens.json names every key the server reads', () => {
     [],
   );
 });
+
+it('every picture of the README is there', () => {
+  const named = readFileSync('README.md', 'utf8').matchAll(/!\[[^\]]+\]\(([^)]+)\)/g);
+  assert.deepEqual(
+    [...named].map((match) => match[1] ?? '').filter((file) => !existsSync(file)),
+    [],
+  );
+});

@@ -1,0 +1,33 @@
+// Takes the screenshots of the last e2e run over into the README and the walkthrough.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const WALKTHROUGH = { problems: 'problems', cure: 'cure', schema: 'hover', database: 'live-hover' };
+const README = {
+  problems: 'A table is referenced a week before it is created: underlined, listed, explained',
+  cure: 'Ctrl+. offers the cure',
+  hover: 'Hover shows the table as of this statement',
+  views: 'The chain in its order, and the schema as of the file in the editor',
+  picture: 'The schema as a picture, with what this file makes highlighted',
+};
+
+const taken = (name) => `out/e2e/${name}.png`;
+mkdirSync('media/screenshots', { recursive: true });
+const shown = Object.entries(README).filter(([name]) => existsSync(taken(name)));
+for (const [name] of shown) {
+  copyFileSync(taken(name), `media/screenshots/${name}.png`);
+}
+for (const [step, name] of Object.entries(WALKTHROUGH)) {
+  if (existsSync(taken(name))) {
+    copyFileSync(taken(name), `walkthrough/${step}.png`);
+  }
+}
+const pictures = Object.entries(README)
+  .filter(([name]) => existsSync(`media/screenshots/${name}.png`))
+  .map(([name, text]) => `![${text}](media/screenshots/${name}.png)`)
+  .join('\n\n');
+const readme = readFileSync('README.md', 'utf8');
+writeFileSync(
+  'README.md',
+  readme.replace(/<!-- pictures -->[\s\S]*?(?=\n## What you get)/, `<!-- pictures -->\n\n${pictures}\n`),
+);
+console.log(shown.map(([name]) => name).join(' '));
