@@ -43,6 +43,9 @@ final class AlterColumns {
           attributes.span(),
           SqlState.FEATURE_NOT_SUPPORTED);
     }
+    if (timing.noInherit()) {
+      c.needs(18, "ALTER CONSTRAINT … NO INHERIT", attributes.span());
+    }
     return new AlterAction.AlterConstraint(name, timing, start, c.previousEnd());
   }
 
@@ -143,7 +146,11 @@ final class AlterColumns {
       return new ColumnOption(column, Options.storage(c), start, c.previousEnd());
     }
     if (c.at("storage")) {
-      return one(c, column, ColumnDefinitions.storage(c), start);
+      Option storage = ColumnDefinitions.storage(c);
+      if ("default".equals(storage.value())) {
+        c.needs(16, "SET STORAGE DEFAULT", storage.span());
+      }
+      return one(c, column, storage, start);
     }
     if (c.at("compression")) {
       return one(c, column, ColumnDefinitions.compression(c), start);

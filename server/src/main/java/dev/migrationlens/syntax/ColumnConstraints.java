@@ -40,6 +40,9 @@ final class ColumnConstraints {
       c.expect("not");
       c.expect("null");
       Timing timing = noInherit(c);
+      if (timing.noInherit()) {
+        c.needs(18, "NOT NULL NO INHERIT", start);
+      }
       return new Constraint.NotNull(name, List.of(), timing, start, c.previousEnd());
     }
     if (c.accept("null")) {

@@ -147,6 +147,9 @@ public final class FromItems {
 
   private static Query.FromItem derived(TokenCursor c, Query query, boolean lateral, int start) {
     Query.Alias alias = alias(c);
+    if (alias == null) {
+      c.needs(16, "a query in FROM without an alias", start);
+    }
     return new Query.Derived(query, lateral, alias, start, c.previousEnd());
   }
 

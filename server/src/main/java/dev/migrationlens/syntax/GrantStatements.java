@@ -111,8 +111,11 @@ final class GrantStatements {
     boolean grantOption = grantOptionFor(c);
     boolean memberOption = !grantOption && c.atColumnId() && c.peekAt(1, "option");
     if (memberOption) {
-      c.columnId();
+      Ident option = c.columnId();
       c.expect("option", "for");
+      if (!option.text().equals("admin")) {
+        c.needs(16, "REVOKE … OPTION FOR other than ADMIN", option.start());
+      }
     }
     List<Word> words = memberOption ? wordList(c) : words(c);
     boolean membership = memberOption || (!grantOption && !isAll(words) && c.at("from"));

@@ -66,8 +66,8 @@ final class MaintenanceStatements {
   private static VacuumTarget target(TokenCursor c) {
     int start = c.start();
     Relation relation = Relations.relation(c);
-    if (relation.only()) {
-      c.needs(18, "VACUUM or ANALYZE ONLY", start);
+    if (relation.only() || c.previousEnd() > relation.name().end()) {
+      c.needs(18, "VACUUM or ANALYZE with ONLY or *", start);
     }
     return new VacuumTarget(relation.name(), Clauses.optionalColumns(c));
   }
@@ -84,6 +84,9 @@ final class MaintenanceStatements {
       c.accept("verbose");
     }
     if (!c.atColumnId()) {
+      if (options) {
+        c.needs(17, "CLUSTER (options) without a table", start);
+      }
       return new Cluster(null, null, start, c.previousEnd());
     }
     ObjectName first = c.qualifiedName();

@@ -16,6 +16,17 @@ final class Numbers {
 
   private Numbers() {}
 
+  /** Whether a number is written as servers before 16 could not read it. */
+  static boolean isOfNewForm(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '_' || (c | 0x20) == 'x' || (c | 0x20) == 'o' || (c | 0x20) == 'b') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static long result(int end, int sort) {
     return ((long) sort << 32) | end;
   }

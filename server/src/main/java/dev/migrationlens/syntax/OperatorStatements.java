@@ -93,7 +93,7 @@ final class OperatorStatements {
     if (c.accept("schema")) {
       return new ObjectStatement.SetSchema(target, false, c.columnId(), start, c.previousEnd());
     }
-    List<Option> options = Options.definition(c);
+    List<Option> options = Options.changedDefinition(c);
     return new ObjectStatement.OtherAlter(target, options, start, c.previousEnd());
   }
 

@@ -43,6 +43,17 @@ final class Options {
     return option(c, name, value, start);
   }
 
+  /** The same in ALTER, where a name could not always stand alone. */
+  static List<Option> changedDefinition(TokenCursor c) {
+    List<Option> options = definition(c);
+    for (Option option : options) {
+      if (option.value() == null) {
+        c.needs(17, "an option without a value in ALTER", option.span());
+      }
+    }
+    return options;
+  }
+
   /** {@code WITH (…)} of a definition, or nothing. */
   static List<Option> optionalDefinition(TokenCursor c) {
     return c.accept("with") ? definition(c) : List.of();

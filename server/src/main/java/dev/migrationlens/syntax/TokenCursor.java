@@ -417,7 +417,12 @@ public final class TokenCursor {
       throw unexpected();
     }
     String value = Strings.decode(tokens, index);
-    return new Expr.Literal(sort, value, tokens.start(index), tokens.end(index++));
+    var literal = new Expr.Literal(sort, value, tokens.start(index), tokens.end(index++));
+    boolean number = kind == TokenKind.INTEGER || kind == TokenKind.DECIMAL;
+    if (number && Numbers.isOfNewForm(text, literal.start(), literal.end())) {
+      needs(16, "numbers in other bases or with underscores", literal.span());
+    }
+    return literal;
   }
 
   public boolean atInteger() {

@@ -88,7 +88,7 @@ final class TypeStatements {
       if (c.accept("schema")) {
         return new ObjectStatement.SetSchema(target, false, c.columnId(), start, c.previousEnd());
       }
-      List<Option> options = Options.definition(c);
+      List<Option> options = Options.changedDefinition(c);
       return new SetTypeOptions(name, options, start, c.previousEnd());
     }
     List<AlterAction> actions = Clauses.list(c, TypeStatements::action);
