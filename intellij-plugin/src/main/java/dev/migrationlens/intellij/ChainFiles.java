@@ -1,31 +1,35 @@
 package dev.migrationlens.intellij;
 
 import com.intellij.openapi.vfs.VirtualFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a file belongs to a migration chain: as the configuration says, else told from names
- * alone: its own, its folders' and those of the files beside it. The server decides by the same
- * signs and by what the files say; a test holds the two together.
+ * Whether a file belongs to a migration chain: as the configuration says, else told from names (its
+ * own, its folders' and those of the files beside it) and from its first lines. The server decides
+ * by the same signs; a test holds the two together.
  */
 final class ChainFiles {
   private static final String EXTENSION = ".sql";
 
   /** Forms that no other SQL file has: Flyway's, and the pairs of golang-migrate and sqlx. */
   private static final Pattern OWN_FORM =
-      Pattern.compile("[VUB][0-9][0-9._]*__.+|R__.+|[0-9]+.*\\.(up|down)");
+      Pattern.compile("[VUB]?[0-9][0-9._]*__.+|R__.+|[0-9]+.*\\.(up|down)");
 
   private static final Pattern NUMBERED = Pattern.compile("[vV]?[0-9]+([-_. ].*)?");
   private static final Pattern LONG_NUMBERED =
       Pattern.compile("([0-9]{3,}|[0-9]{4}[-_][0-9]{2}[-_][0-9]{2})(?![0-9]).*");
 
   /** Prisma, Hasura and Diesel give a version to a folder, and the same name to every file. */
-  private static final Pattern FOLDER_PER_VERSION = Pattern.compile("[0-9]+[-_].*");
+  private static final Pattern FOLDER_PER_VERSION = Pattern.compile("[0-9].*");
 
-  private static final Pattern FILE_IN_IT = Pattern.compile("migration|up|down");
+  private static final Pattern FILE_IN_IT = Pattern.compile("up|down");
+  private static final String PRISMAS_FILE = "migration";
 
   private static final Pattern CHAIN_FOLDER =
       Pattern.compile("migrations?([-_].*)?|migrate|committed");
@@ -35,6 +39,14 @@ final class ChainFiles {
               + "|db|sql|ddl");
   private static final Pattern OTHER_FOLDER =
       Pattern.compile(".*(test|fixture|quer(y|ies)|bench|example|snippet|seed|report).*");
+
+  /** Lines by which tools divide a file: they stand near its top. */
+  private static final Pattern MARKER =
+      Pattern.compile(
+          "(?im)^\\s*--( \\+(goose|migrate) up| migrate:up|[\\s-]*up migration"
+              + "|\\s*liquibase formatted sql|-- create above / drop below|! previous:)");
+
+  private static final int TOP = 4096;
 
   private static final Pattern SQITCH_FOLDER = Pattern.compile("deploy|revert|verify");
 
@@ -55,11 +67,12 @@ final class ChainFiles {
     return hasVersion(stem, folder, base)
         || isChainFolder(folder)
         || isOfSupabase(stem, folder)
-        || isOfSqitch(folder, base);
+        || isOfSqitch(folder, base)
+        || hasMarker(file);
   }
 
   private static boolean hasVersion(String stem, VirtualFile folder, @Nullable String base) {
-    if (OWN_FORM.matcher(stem).matches()) {
+    if (OWN_FORM.matcher(stem).matches() || stem.equals(PRISMAS_FILE)) {
       return true;
     }
     if (FILE_IN_IT.matcher(stem).matches()) {
@@ -89,9 +102,19 @@ final class ChainFiles {
   }
 
   private static boolean isOfSqitch(VirtualFile folder, @Nullable String base) {
-    return upwards(folder, base)
-        .filter(at -> isNamed(at, SQITCH_FOLDER))
-        .anyMatch(at -> at.getParent() != null && at.getParent().findChild("sqitch.plan") != null);
+    return upwards(folder, base).anyMatch(at -> isNamed(at, SQITCH_FOLDER))
+        && upwards(folder, base).anyMatch(at -> at.findChild("sqitch.plan") != null);
+  }
+
+  private static boolean hasMarker(VirtualFile file) {
+    if (file.isDirectory()) {
+      return false;
+    }
+    try (InputStream in = file.getInputStream()) {
+      return MARKER.matcher(new String(in.readNBytes(TOP), StandardCharsets.UTF_8)).find();
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   private static boolean has(VirtualFile folder, String child, String grandchild) {

@@ -56,27 +56,52 @@ class ChainAgreementTest {
         "sql/changes/v1.2.sql sql/changes/v1.3.sql",
         "v1.0_a.sql v1.1_b.sql",
         "1-a.sql 2-b.sql 10-c.sql",
+        "prisma/steps/init/migration.sql prisma/steps/more/migration.sql",
+        "db/sqitch.plan db/deploy/a/b.sql db/revert/a/b.sql",
+        "1_a/up.sql 1_a/down.sql 2_b/up.sql 2_b/down.sql",
+        "store/1__a.sql store/2__b.sql",
       })
   void whatTheServerTakesIsMatched(String workspace) throws IOException {
     List<String> paths = List.of(workspace.split(" "));
-    Set<String> matched = new TreeSet<>();
+    assertThat(matched(paths, "")).containsAll(takenByTheServer(paths, ""));
+  }
+
+  /** Tools that are known by what stands in their files, wherever those are. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-- +goose Up\ncreate table t ();",
+        "-- migrate:up\ncreate table t ();\n-- migrate:down\ndrop table t;",
+        "-- +migrate Up\ncreate table t ();",
+        "--liquibase formatted sql\n--changeset me:1\ncreate table t ();",
+        "create table t ();\n---- create above / drop below ----\ndrop table t;",
+        "-- Up Migration\ncreate table t ();",
+      })
+  void soIsWhatItKnowsByItsText(String text) throws IOException {
+    List<String> paths = List.of("store/1_a.sql", "store/2_b.sql");
+    assertThat(takenByTheServer(paths, text)).containsExactlyElementsOf(paths);
+    assertThat(matched(paths, text)).containsExactlyElementsOf(paths);
+  }
+
+  private Set<String> matched(List<String> paths, String text) throws IOException {
     for (String path : paths) {
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, "");
+      Files.writeString(file, text);
     }
     var files = new CoreLocalFileSystem();
+    Set<String> matched = new TreeSet<>();
     for (String path : paths) {
       VirtualFile file = requireNonNull(files.findFileByNioFile(root.resolve(path)));
       if (ChainFiles.contains(file, root.toString())) {
         matched.add(path);
       }
     }
-    assertThat(matched).containsAll(takenByTheServer(paths));
+    return matched;
   }
 
-  private Set<String> takenByTheServer(List<String> paths) {
-    var listing = new Listing(root.toString(), paths, path -> Optional.of(""));
+  private Set<String> takenByTheServer(List<String> paths, String text) {
+    var listing = new Listing(root.toString(), paths, path -> Optional.of(text));
     return Chains.find(listing, ChainOptions.NONE).stream()
         .filter(plan -> !plan.tool().id().equals(NO_CHAIN))
         .map(ChainPlan::files)
