@@ -15,7 +15,12 @@ public final class CommandLine {
     var all = new ArrayList<Command>();
     all.add(new CheckCommand(wiring));
     all.add(new FixCommand(wiring));
+    all.add(new ExplainCommand(wiring));
+    all.add(new RulesCommand(wiring));
+    all.add(new GraphCommand(wiring));
     all.addAll(wiring.more());
+    all.add(new InitCommand(wiring));
+    all.add(new CompletionCommand(all));
     this.commands = List.copyOf(all);
   }
 

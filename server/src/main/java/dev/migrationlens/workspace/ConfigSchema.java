@@ -4,10 +4,34 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** The JSON schema that editors read, made from the keys that the reader accepts. */
 public final class ConfigSchema {
   private ConfigSchema() {}
+
+  /** A key as people are told of it; the example is JSON. */
+  public record Described(String name, String sentence, String example) {}
+
+  public static List<Described> keys() {
+    return ConfigKeys.ALL.keys().stream()
+        .map(k -> new Described(k.name(), k.sentence(), example(k.shape())))
+        .toList();
+  }
+
+  private static String example(Shape shape) {
+    return switch (shape) {
+      case Shape.Word word -> '"' + word.words().get(0) + '"';
+      case Shape.Text text -> '"' + text.example() + '"';
+      case Shape.Whole whole -> String.valueOf(whole.most());
+      case Shape.Many many -> "[" + example(many.each()) + "]";
+      case Shape.Keys keys -> {
+        Shape.Key first = keys.keys().get(0);
+        yield "{\"" + first.name() + "\": " + example(first.shape()) + "}";
+      }
+      case Shape.Named named -> "{}";
+    };
+  }
 
   public static String text() {
     var out = new StringWriter();

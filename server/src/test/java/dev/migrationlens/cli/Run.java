@@ -3,6 +3,9 @@ package dev.migrationlens.cli;
 import dev.migrationlens.cli.Style.Colour;
 import dev.migrationlens.cli.Style.Signs;
 import dev.migrationlens.cli.Terminal.Watched;
+import dev.migrationlens.lint.RuleInfo;
+import dev.migrationlens.lint.RuleInfo.Topic;
+import dev.migrationlens.lint.Severity;
 import dev.migrationlens.workspace.ReplayJudge;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,11 +37,21 @@ record Run(int code, String out, String err) {
     var wiring =
         new Wiring(
             () -> new ReplayJudge(List.of()),
-            List.of("missing-relation", "syntax-error"),
+            List.of(rule("missing-relation"), rule("syntax-error")),
             List.of());
     int code = new CommandLine(wiring).run(List.of(typed), terminal);
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static RuleInfo rule(String id) {
+    return new RuleInfo(
+        id,
+        Severity.ERROR,
+        Topic.ORDER,
+        "Something is wrong",
+        "It is *not* there.\n\nMake it.",
+        "--- a.sql\nselect 1;");
   }
 
   static void write(Path folder, String path, String text) {
