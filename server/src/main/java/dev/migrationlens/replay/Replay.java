@@ -33,7 +33,7 @@ public final class Replay {
   private final Map<Integer, Step> byId = new HashMap<>();
   private final Map<Long, Step> byMoment = new HashMap<>();
   private LinkedHashMap<String, FileSteps> files = new LinkedHashMap<>();
-  private List<Step> steps = new ArrayList<>();
+  private @Nullable List<Step> steps = new ArrayList<>();
   private int lastId;
   private final Work work = new Work();
 
@@ -106,6 +106,48 @@ public final class Replay {
     settle(dirty);
   }
 
+  /** One file has another text and nothing else is different: costs what that file needs. */
+  public void edit(Migration migration) {
+    FileSteps old = files.get(migration.path());
+    if (old == null || old.migration() == migration) {
+      return;
+    }
+    var dirty = new TreeSet<Long>();
+    List<Step> now = changed(old, migration, dirty);
+    files.put(migration.path(), new FileSteps(migration, now));
+    steps = null;
+    if (labelWithin(now, migration.path())) {
+      now.stream().filter(s -> !evaluated(s)).forEach(s -> dirty.add(s.moment));
+      settle(dirty);
+    } else {
+      relabel(steps(), dirty);
+      settle(dirty);
+    }
+  }
+
+  private static boolean evaluated(Step step) {
+    return step.evaluations > 0;
+  }
+
+  private boolean labelWithin(List<Step> file, String path) {
+    Step before = null;
+    Step after = null;
+    boolean found = false;
+    for (Map.Entry<String, FileSteps> each : files.entrySet()) {
+      if (found) {
+        after = each.getValue().steps().get(0);
+        break;
+      }
+      if (each.getKey().equals(path)) {
+        found = true;
+      } else {
+        List<Step> all = each.getValue().steps();
+        before = all.get(all.size() - 1);
+      }
+    }
+    return label(file, before == null ? 0 : before.moment, after == null ? 0 : after.moment);
+  }
+
   private boolean sameOrder(List<Migration> chain) {
     var kept = chain.stream().map(Migration::path).filter(files::containsKey).toList();
     var had = new ArrayList<>(files.keySet());
@@ -143,6 +185,11 @@ public final class Replay {
     for (Step gone : edited.removed()) {
       forget(gone, dirty);
     }
+    for (Step step : edited.replacing()) {
+      byMoment.put(step.moment, step);
+      byId.put(step.id(), step);
+      dirty.add(step.moment);
+    }
     return edited.steps();
   }
 
@@ -163,7 +210,12 @@ public final class Replay {
 
   /** Gives new steps their moments between their neighbours; false where there is no room. */
   private boolean label(List<Step> order) {
-    long previous = 0;
+    return label(order, 0, 0);
+  }
+
+  /** Likewise for a run after one moment and before another (0: at the end). */
+  private boolean label(List<Step> order, long after, long before) {
+    long previous = after;
     int at = 0;
     while (at < order.size()) {
       if (order.get(at).moment != 0) {
@@ -234,6 +286,7 @@ public final class Replay {
 
   private void evaluate(Step step) {
     work.evaluated++;
+    step.evaluations++;
     long moment = step.moment;
     timeline.removeReads(moment, step.reads);
     for (Key key : step.writes.keySet()) {
@@ -255,13 +308,26 @@ public final class Replay {
   }
 
   public List<Step> steps() {
-    return steps;
+    List<Step> known = steps;
+    if (known == null) {
+      var all = new ArrayList<Step>();
+      files.values().forEach(f -> all.addAll(f.steps()));
+      known = all;
+      steps = known;
+    }
+    return known;
   }
 
   /** The steps of one file, in order. */
   public List<Step> steps(String path) {
     FileSteps file = files.get(path);
     return file == null ? List.of() : file.steps();
+  }
+
+  /** The migration of a path, if it is in the chain. */
+  public @Nullable Migration migration(String path) {
+    FileSteps file = files.get(path);
+    return file == null ? null : file.migration();
   }
 
   public List<Migration> migrations() {

@@ -24,6 +24,7 @@ public final class Step {
   private final @Nullable Parsed parsed;
   private Slice slice;
   long moment;
+  int evaluations;
   Reads reads = Reads.NONE;
   Map<Key, Optional<CatalogObject>> writes = Map.of();
   Evaluation.Outcome outcome = new Evaluation.Outcome(List.of(), Set.of());
@@ -34,6 +35,13 @@ public final class Step {
     this.slice = slice;
     this.text = text;
     this.parsed = parsed;
+  }
+
+  /** What the other statement did still stands until this one is evaluated. */
+  void takePlaceOf(Step other) {
+    moment = other.moment;
+    reads = other.reads;
+    writes = other.writes;
   }
 
   public int id() {
@@ -80,6 +88,11 @@ public final class Step {
   /** What it looked at. */
   public Reads reads() {
     return reads;
+  }
+
+  /** How often it was evaluated: what was concluded from it holds while this stays. */
+  public int evaluations() {
+    return evaluations;
   }
 
   /** Whether PostgreSQL certainly rejects it. */

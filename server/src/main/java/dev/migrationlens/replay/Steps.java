@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
   private Steps() {}
 
-  /** A file's steps after an edit, and those that are gone. */
-  record Edited(List<Step> steps, List<Step> removed) {}
+  /** A file's steps after an edit, those that are gone, and those that took another's place. */
+  record Edited(List<Step> steps, List<Step> removed, List<Step> replacing) {}
 
   static List<Step> read(Migration migration, IntSupplier ids, Replay.Work work) {
     var steps = new ArrayList<Step>(migration.up().size() + 1);
@@ -32,8 +32,7 @@ final class Steps {
   }
 
   private static Step start(Migration migration, int id) {
-    return new Step(
-        id, migration.path(), new Slice(Slice.Kind.SQL, 0, 0), "", null);
+    return new Step(id, migration.path(), new Slice(Slice.Kind.SQL, 0, 0), "", null);
   }
 
   private static Step step(Migration migration, Slice slice, int id, Replay.Work work) {
@@ -57,7 +56,9 @@ final class Steps {
         before.transaction() == now.transaction() && before.runner() == now.runner();
     int oldCount = old.size() - 1;
     int head = 0;
-    while (head < oldCount && head < slices.size() && same(old.get(head + 1), now, slices.get(head))) {
+    while (head < oldCount
+        && head < slices.size()
+        && same(old.get(head + 1), now, slices.get(head))) {
       head++;
     }
     int tail = 0;
@@ -74,17 +75,25 @@ final class Steps {
     }
     keep(steps, old.subList(1, 1 + head), slices.subList(0, head));
     List<Step> gone = old.subList(1 + head, old.size() - tail);
-    removed.addAll(gone);
+    var replacing = new ArrayList<Step>();
     boolean inPlace = gone.size() == slices.size() - head - tail;
+    if (!inPlace) {
+      removed.addAll(gone);
+    }
     for (int i = head; i < slices.size() - tail; i++) {
       int id = inPlace ? gone.get(i - head).id() : ids.getAsInt();
-      steps.add(step(now, slices.get(i), id, work));
+      Step step = step(now, slices.get(i), id, work);
+      if (inPlace) {
+        step.takePlaceOf(gone.get(i - head));
+        replacing.add(step);
+      }
+      steps.add(step);
     }
     keep(
         steps,
         old.subList(old.size() - tail, old.size()),
         slices.subList(slices.size() - tail, slices.size()));
-    return new Edited(steps, removed);
+    return new Edited(steps, removed, replacing);
   }
 
   private static boolean same(Step step, Migration now, Slice slice) {
