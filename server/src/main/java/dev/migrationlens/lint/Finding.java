@@ -28,4 +28,19 @@ public record Finding(
     related = List.copyOf(related);
     fixes = List.copyOf(fixes);
   }
+
+  /** The same finding after an edit above it; its cures no longer fit and are left out. */
+  public Finding moved(int by) {
+    return new Finding(
+        rule,
+        severity,
+        state,
+        message,
+        path,
+        span.shift(by),
+        statement.shift(by),
+        cause,
+        related,
+        List.of());
+  }
 }

@@ -27,27 +27,37 @@ public final class Linter {
   }
 
   public List<Finding> lint(Replay replay, ChainFiles files, LintOptions options) {
-    var problems = new ProblemFindings(replay, files, ofProblems);
+    ProblemFindings problems = problems(replay, files);
     var findings = new ArrayList<Finding>();
     for (Step step : replay.steps()) {
-      Parsed parsed = step.parsed();
-      if (parsed == null) {
-        continue;
-      }
-      problems.addSyntax(step, parsed, findings);
-      for (Problem problem : step.outcome().problems()) {
-        findings.add(problems.of(step, problem));
-      }
-      if (!parsed.broken()) {
-        statements(replay, step, parsed, files, findings);
-      }
+      problems(problems, step, findings);
+      statements(replay, step, files, findings);
     }
     schema(replay, files, options, findings);
     return findings;
   }
 
-  private void statements(
-      Replay replay, Step step, Parsed parsed, ChainFiles files, List<Finding> findings) {
+  ProblemFindings problems(Replay replay, ChainFiles files) {
+    return new ProblemFindings(replay, files, ofProblems);
+  }
+
+  /** What the parser and the replay hold against a statement. */
+  void problems(ProblemFindings problems, Step step, List<Finding> findings) {
+    Parsed parsed = step.parsed();
+    if (parsed != null) {
+      problems.addSyntax(step, parsed, findings);
+      for (Problem problem : step.outcome().problems()) {
+        findings.add(problems.of(step, problem));
+      }
+    }
+  }
+
+  /** What rules say of a well-formed statement. */
+  void statements(Replay replay, Step step, ChainFiles files, List<Finding> findings) {
+    Parsed parsed = step.parsed();
+    if (parsed == null || parsed.broken()) {
+      return;
+    }
     var statement = new StatementCase(replay, step, parsed.statement(), files);
     for (Rule.OfStatement rule : ofStatements) {
       rule.check(statement);
@@ -64,8 +74,8 @@ public final class Linter {
     }
   }
 
-  private void schema(
-      Replay replay, ChainFiles files, LintOptions options, List<Finding> findings) {
+  /** What rules say of the database at the end. */
+  void schema(Replay replay, ChainFiles files, LintOptions options, List<Finding> findings) {
     var schema = new SchemaCase(replay, files, options);
     for (Rule.OfSchema rule : ofSchema) {
       rule.check(schema);

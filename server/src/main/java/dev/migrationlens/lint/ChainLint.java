@@ -1,0 +1,118 @@
+package dev.migrationlens.lint;
+
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.replay.Step;
+import dev.migrationlens.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is found in a chain while it is edited: a statement is judged again only when it was
+ * evaluated again. Cures are made when they are asked for, because an edit above a statement moves
+ * them.
+ */
+public final class ChainLint {
+  private final Linter linter;
+  private final Replay replay;
+  private final ChainFiles files;
+  private final LintOptions options;
+  private final Map<Integer, Judged> judged = new HashMap<>();
+  private Map<Integer, List<Finding>> ofSchema = Map.of();
+
+  /** The findings of one step as it was when it was judged. */
+  private record Judged(Step step, int evaluations, int start, List<Finding> findings) {
+    boolean holds(Step now) {
+      return step == now && evaluations == now.evaluations();
+    }
+  }
+
+  public ChainLint(Linter linter, Replay replay, ChainFiles files, LintOptions options) {
+    this.linter = linter;
+    this.replay = replay;
+    this.files = files;
+    this.options = options;
+  }
+
+  /** The findings of one file, in order, without cures. */
+  public List<Finding> file(String path) {
+    var problems = linter.problems(replay, files);
+    var all = new ArrayList<Finding>();
+    for (Step step : replay.steps(path)) {
+      linter.problems(problems, step, all);
+      Judged of = judged(step);
+      moved(of.findings(), step.slice().start() - of.start(), all);
+      List<Finding> schema = ofSchema.get(step.id());
+      if (schema != null) {
+        moved(schema, step.slice().start() - schema.get(0).statement().start(), all);
+      }
+    }
+    return all;
+  }
+
+  private Judged judged(Step step) {
+    Judged known = judged.get(step.id());
+    if (known != null && known.holds(step)) {
+      return known;
+    }
+    var found = new ArrayList<Finding>();
+    linter.statements(replay, step, files, found);
+    var now = new Judged(step, step.evaluations(), step.slice().start(), List.copyOf(found));
+    judged.put(step.id(), now);
+    return now;
+  }
+
+  private static void moved(List<Finding> findings, int by, List<Finding> all) {
+    for (Finding finding : findings) {
+      all.add(by == 0 ? finding : finding.moved(by));
+    }
+  }
+
+  /** The findings that touch a place, with their cures. */
+  public List<Finding> at(String path, Span place) {
+    var problems = linter.problems(replay, files);
+    var all = new ArrayList<Finding>();
+    for (Step step : replay.steps(path)) {
+      Span statement = step.slice().span();
+      if (statement.start() <= place.end() && place.start() <= statement.end() + 1) {
+        linter.problems(problems, step, all);
+        linter.statements(replay, step, files, all);
+      }
+    }
+    linter.schema(replay, files, options, all);
+    all.removeIf(
+        f ->
+            !f.path().equals(path)
+                || f.span().end() < place.start()
+                || place.end() < f.span().start());
+    return all;
+  }
+
+  /** Asks the rules that look at the whole schema; their findings stay until the next time. */
+  public void judgeSchema() {
+    var found = new ArrayList<Finding>();
+    linter.schema(replay, files, options, found);
+    Map<Span, Map<String, Integer>> steps = new HashMap<>();
+    for (Step step : replay.steps()) {
+      steps.computeIfAbsent(step.slice().span(), s -> new HashMap<>()).put(step.path(), step.id());
+    }
+    Map<Integer, List<Finding>> byStep = new HashMap<>();
+    for (Finding finding : found) {
+      Integer id = steps.getOrDefault(finding.statement(), Map.of()).get(finding.path());
+      if (id != null) {
+        byStep.computeIfAbsent(id, i -> new ArrayList<>()).add(finding);
+      }
+    }
+    ofSchema = byStep;
+  }
+
+  /** Everything, with cures, as the command line shows it. */
+  public List<Finding> all() {
+    return linter.lint(replay, files, options);
+  }
+
+  public Replay replay() {
+    return replay;
+  }
+}
