@@ -4,6 +4,7 @@ import dev.migrationlens.chain.Chain;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ record FileGraph(List<String> files, Map<Integer, TreeSet<Integer>> needs) {
     Map<Integer, TreeSet<Integer>> needs = new LinkedHashMap<>();
     for (Step step : replay.steps()) {
       Integer from = numbers.get(step.path());
-      for (int relied : step.outcome().relies()) {
+      for (int relied : step.relies()) {
         Step maker = replay.step(relied);
         Integer to = maker == null ? null : numbers.get(maker.path());
         if (from != null && to != null && !from.equals(to)) {
@@ -46,10 +47,10 @@ record FileGraph(List<String> files, Map<Integer, TreeSet<Integer>> needs) {
   }
 
   private void removeBehind(int file, TreeSet<Integer> direct) {
-    var open = new ArrayList<Integer>(needs.getOrDefault(file, new TreeSet<>()));
+    var open = new ArrayDeque<Integer>(needs.getOrDefault(file, new TreeSet<>()));
     var seen = new TreeSet<Integer>();
     while (!open.isEmpty() && direct.size() > 1) {
-      int next = open.remove(open.size() - 1);
+      int next = open.pop();
       if (seen.add(next)) {
         direct.remove(next);
         open.addAll(needs.getOrDefault(next, new TreeSet<>()));

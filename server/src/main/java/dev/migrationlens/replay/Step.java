@@ -80,6 +80,11 @@ public final class Step {
     return outcome;
   }
 
+  /** The steps whose objects it stands on. */
+  public Set<Integer> relies() {
+    return outcome.relies();
+  }
+
   /** What it changes: a value, or nothing where an object goes away. */
   public Map<Key, Optional<CatalogObject>> writes() {
     return writes;
