@@ -11,14 +11,9 @@ import java.util.List;
 /** Edits to one statement's file, said in the statement's own offsets. */
 public record Repair(String path, String text, Span statement) {
 
-  static Repair of(Replay replay, Step step) {
-    String text =
-        replay.migrations().stream()
-            .filter(m -> m.path().equals(step.path()))
-            .map(Migration::text)
-            .findFirst()
-            .orElse("");
-    return new Repair(step.path(), text, step.slice().span());
+  public static Repair of(Replay replay, Step step) {
+    Migration migration = replay.migration(step.path());
+    return new Repair(step.path(), migration == null ? "" : migration.text(), step.slice().span());
   }
 
   /** A cure that keeps the meaning. */
@@ -37,6 +32,13 @@ public record Repair(String path, String text, Span statement) {
 
   public Edit replace(Node node, String newText) {
     return replace(node.span(), newText);
+  }
+
+  /** Another last part for the name that stands at the span; its schema stays as written. */
+  public Edit replaceName(Span span, String newName) {
+    String written = span.of(text.substring(statement.start(), statement.end()));
+    int dot = written.endsWith("\"") ? written.lastIndexOf(".\"") : written.lastIndexOf('.');
+    return replace(new Span(span.start() + dot + 1, span.end()), newName);
   }
 
   public Edit replace(Span span, String newText) {
@@ -72,6 +74,40 @@ public record Repair(String path, String text, Span statement) {
       end++;
     }
     return Edit.delete(statement.start() - indent().length(), end);
+  }
+
+  /**
+   * The statement with its semicolon, the comments right above it and beside it, and its last line
+   * end: what moves when it moves.
+   */
+  public Span withComments() {
+    int start = lineStart(statement.start());
+    if (!text.substring(start, statement.start()).isBlank()) {
+      return new Span(statement.start(), endWithSemicolon());
+    }
+    for (int above = start; above > 0; start = above) {
+      above = lineStart(above - 1);
+      if (!text.substring(above, start).strip().startsWith("--")) {
+        break;
+      }
+    }
+    return new Span(start, lineEnd(endWithSemicolon()));
+  }
+
+  private int lineStart(int offset) {
+    int at = offset;
+    while (at > 0 && text.charAt(at - 1) != '\n') {
+      at--;
+    }
+    return at;
+  }
+
+  /** After the line end, where nothing but a comment follows. */
+  private int lineEnd(int offset) {
+    int end = text.indexOf('\n', offset);
+    end = end < 0 ? text.length() : end + 1;
+    String rest = text.substring(offset, end).strip();
+    return rest.isEmpty() || rest.startsWith("--") ? end : offset;
   }
 
   /** Where the statement ends, its semicolon included. */

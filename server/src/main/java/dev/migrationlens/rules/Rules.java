@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Every rule there is. */
 public final class Rules {
-  public static final List<Rule> ALL = List.of();
+  public static final List<Rule> ALL = List.of(new UsedBeforeCreated(), new MissingRelation());
 
   private Rules() {}
 }

@@ -1,6 +1,8 @@
 package dev.migrationlens.text;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,6 +23,24 @@ public final class Nearest {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Every candidate with the fewest edits, if they are few for its length. */
+  public static List<String> all(String written, Collection<String> candidates) {
+    String wanted = written.toLowerCase(Locale.ROOT);
+    var best = new ArrayList<String>();
+    int fewest = 1 + Math.max(1, written.length() / 3);
+    for (String candidate : candidates) {
+      int edits = distance(wanted, candidate.toLowerCase(Locale.ROOT), fewest + 1);
+      if (edits < fewest) {
+        best.clear();
+        fewest = edits;
+      }
+      if (edits == fewest && fewest < 1 + Math.max(1, written.length() / 3)) {
+        best.add(candidate);
+      }
+    }
+    return best;
   }
 
   /** Insertions, deletions, replacements and swaps of neighbours; {@code limit} if not fewer. */

@@ -1,0 +1,149 @@
+package dev.migrationlens.lint;
+
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.replay.Step;
+import dev.migrationlens.text.Edit;
+import dev.migrationlens.text.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Moves statements within their file, with their comments and with what must go along. */
+public final class Moving {
+  private static final int FARTHEST = 400;
+
+  private Moving() {}
+
+  /** The edits that put a later statement, and what it needs from between, above an earlier one. */
+  public static Optional<List<Edit>> above(Replay replay, Step later, Step earlier) {
+    List<Step> between = between(replay, earlier, later);
+    if (between.isEmpty()) {
+      return Optional.empty();
+    }
+    var moved = new ArrayList<Step>(List.of(later));
+    Set<Key> needed = new HashSet<>(later.reads().keys());
+    Set<Key> scanned = new HashSet<>(later.reads().scans());
+    Set<Key> made = new HashSet<>(written(later));
+    for (int i = between.size() - 2; i > 0; i--) {
+      Step step = between.get(i);
+      if (touches(written(step), needed, scanned) || intersects(written(step), made)) {
+        moved.add(step);
+        needed.addAll(step.reads().keys());
+        scanned.addAll(step.reads().scans());
+        made.addAll(written(step));
+      }
+    }
+    Collections.reverse(moved);
+    boolean circular = touches(written(earlier), needed, scanned);
+    return circular ? Optional.empty() : edits(replay, moved, earlier, true);
+  }
+
+  /** The edits that put an earlier statement, and what stands on it, below a later one. */
+  public static Optional<List<Edit>> below(Replay replay, Step earlier, Step later) {
+    List<Step> between = between(replay, earlier, later);
+    if (between.isEmpty()) {
+      return Optional.empty();
+    }
+    var moved = new ArrayList<Step>(List.of(earlier));
+    Set<Key> made = new HashSet<>(written(earlier));
+    for (Step step : between.subList(1, between.size() - 1)) {
+      if (reads(step, made)) {
+        moved.add(step);
+        made.addAll(written(step));
+      }
+    }
+    return reads(later, made) ? Optional.empty() : edits(replay, moved, later, false);
+  }
+
+  /** Whether a step looked at anything that was made. */
+  public static boolean reads(Step step, Set<Key> made) {
+    return step.reads().keys().stream().anyMatch(made::contains)
+        || step.reads().scans().stream().anyMatch(s -> made.stream().anyMatch(m -> isIn(m, s)));
+  }
+
+  /** What a step makes that others may need; a session's state is nobody's need. */
+  public static Set<Key> written(Step step) {
+    var keys = new HashSet<Key>();
+    for (Key key : step.writes().keySet()) {
+      if (key.space() != Space.SESSION
+          && key.space() != Space.DEPENDENT
+          && key.space() != Space.NEEDS
+          && key.space() != Space.UNCERTAIN) {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  private static boolean touches(Set<Key> written, Set<Key> needed, Set<Key> scanned) {
+    return intersects(written, needed)
+        || scanned.stream().anyMatch(s -> written.stream().anyMatch(w -> isIn(w, s)));
+  }
+
+  private static boolean isIn(Key key, Key family) {
+    return key.space() == family.space() && key.parent().equals(family.parent());
+  }
+
+  private static boolean intersects(Set<Key> some, Set<Key> others) {
+    return some.stream().anyMatch(others::contains);
+  }
+
+  /** Both and what is between them; nothing where that is too far or in another file. */
+  private static List<Step> between(Replay replay, Step first, Step last) {
+    List<Step> file = replay.steps(first.path());
+    int from = file.indexOf(first);
+    int to = file.indexOf(last);
+    return from < 0 || to <= from || to - from > FARTHEST ? List.of() : file.subList(from, to + 1);
+  }
+
+  private static Optional<List<Edit>> edits(
+      Replay replay, List<Step> moved, Step anchor, boolean above) {
+    var edits = new ArrayList<Edit>();
+    var text = new StringBuilder();
+    Repair at = Repair.of(replay, anchor);
+    for (Step step : moved) {
+      Repair repair = Repair.of(replay, step);
+      Span whole = repair.withComments();
+      if (step.slice().end() == repair.endWithSemicolon()) {
+        return Optional.empty();
+      }
+      String own = whole.of(repair.text());
+      text.append(own.endsWith("\n") ? own : own.strip() + at.newline()).append(at.newline());
+      edits.add(gap(repair, whole));
+    }
+    Span whole = at.withComments();
+    if (at.endWithSemicolon() == anchor.slice().end() && !above) {
+      return Optional.empty();
+    }
+    String shown = text.toString();
+    String separator = at.newline();
+    edits.add(
+        above
+            ? Edit.insert(whole.start(), shown)
+            : Edit.insert(
+                whole.end(),
+                (whole.of(at.text()).endsWith("\n") ? "" : separator)
+                    + separator
+                    + shown.substring(0, shown.length() - separator.length())));
+    return Optional.of(edits);
+  }
+
+  /** The blank line beside a statement goes with it, so that none is doubled. */
+  private static Edit gap(Repair repair, Span whole) {
+    String text = repair.text();
+    int next = text.indexOf('\n', whole.end());
+    if (next >= 0 && text.substring(whole.end(), next).isBlank()) {
+      return Edit.delete(whole.start(), next + 1);
+    }
+    int line = text.lastIndexOf('\n', Math.max(0, whole.start() - 2)) + 1;
+    boolean last = whole.end() == text.length() && line > 0 && line < whole.start();
+    return last && text.substring(line, whole.start()).isBlank()
+        ? Edit.delete(line, whole.end())
+        : Edit.delete(whole.start(), whole.end());
+  }
+}

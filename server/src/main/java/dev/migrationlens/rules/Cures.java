@@ -1,0 +1,112 @@
+package dev.migrationlens.rules;
+
+import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.effect.Sought;
+import dev.migrationlens.lint.Fix;
+import dev.migrationlens.lint.Likely;
+import dev.migrationlens.lint.ProblemCase;
+import dev.migrationlens.lint.Repair;
+import dev.migrationlens.sql.Names;
+import dev.migrationlens.syntax.ast.ObjectStatement.Drop;
+import dev.migrationlens.text.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Cures that several rules offer. */
+final class Cures {
+  private Cures() {}
+
+  /** The name in another schema, then the nearest names, then IF EXISTS for a DROP. */
+  static List<Fix> name(ProblemCase problem, Sought sought) {
+    var fixes = new ArrayList<Fix>();
+    if (sought.what() == Sought.What.RELATION
+        || sought.what() == Sought.What.TYPE
+        || sought.what() == Sought.What.ROUTINE) {
+      fixes.addAll(elsewhere(problem, sought));
+    }
+    fixes.addAll(nearest(problem, sought, candidates(problem, sought)));
+    if (fixes.isEmpty()) {
+      fixes.addAll(tolerant(problem));
+    }
+    return fixes;
+  }
+
+  /** Qualifies the name with each schema of the chain that has it. */
+  static List<Fix> elsewhere(ProblemCase problem, Sought sought) {
+    Catalog before = problem.replay().before(problem.step());
+    Space space = sought.what().space();
+    var schemas = new ArrayList<String>();
+    for (String schema : before.timeline().parentsEver(space)) {
+      boolean has =
+          before.get(new dev.migrationlens.catalog.Key(space, schema, sought.name())) != null;
+      if (has && !sought.parents().contains(schema) && !schema.startsWith("pg_")) {
+        schemas.add(schema);
+      }
+    }
+    schemas.sort(null);
+    Repair repair = problem.repair();
+    var fixes = new ArrayList<Fix>();
+    for (String schema : schemas) {
+      String whole = Names.quote(schema) + "." + Names.quote(sought.name());
+      var edit = repair.replace(problem.problem().span(), whole);
+      String title = "Write " + whole;
+      fixes.add(schemas.size() == 1 ? repair.fix(title, edit) : repair.suggest(title, edit));
+    }
+    return fixes;
+  }
+
+  /** Replaces the name by those that may have been meant. */
+  static List<Fix> nearest(ProblemCase problem, Sought sought, Collection<String> candidates) {
+    Repair repair = problem.repair();
+    Span span = problem.problem().span();
+    Likely.Guess guess = Likely.of(sought.name(), candidates);
+    var fixes = new ArrayList<Fix>();
+    for (String name : guess.all()) {
+      String quoted = Names.quote(name);
+      var edit = repair.replaceName(span, quoted);
+      fixes.add(
+          guess.sure().contains(name)
+              ? repair.fix("Write " + quoted, edit)
+              : repair.suggest("Write " + quoted, edit));
+    }
+    return fixes;
+  }
+
+  /** What the statement brought along, or else what is there. */
+  static Collection<String> candidates(ProblemCase problem, Sought sought) {
+    if (!sought.candidates().isEmpty()
+        || sought.what() == Sought.What.COLUMN
+        || sought.what() == Sought.What.OTHER) {
+      return sought.candidates();
+    }
+    Catalog before = problem.replay().before(problem.step());
+    Set<String> names = new LinkedHashSet<>();
+    for (String parent : sought.parents()) {
+      before.scan(sought.what().space(), parent).forEach(e -> names.add(e.key().name()));
+    }
+    return names;
+  }
+
+  /** DROP IF EXISTS, where a DROP names nothing. */
+  static List<Fix> tolerant(ProblemCase problem) {
+    var parsed = problem.step().parsed();
+    if (parsed == null || !(parsed.statement() instanceof Drop drop) || drop.ifExists()) {
+      return List.of();
+    }
+    Repair repair = problem.repair();
+    int at = drop.targets().get(0).start();
+    return List.of(repair.fix("Add IF EXISTS", repair.insert(at, "IF EXISTS ")));
+  }
+
+  /** The text in the case that the author writes key words in. */
+  static String keywords(String written, String words) {
+    return written.equals(written.toLowerCase(Locale.ROOT))
+        ? words.toLowerCase(Locale.ROOT)
+        : words;
+  }
+}

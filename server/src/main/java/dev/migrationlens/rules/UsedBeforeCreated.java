@@ -1,0 +1,120 @@
+package dev.migrationlens.rules;
+
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.lint.Fate;
+import dev.migrationlens.lint.Fix;
+import dev.migrationlens.lint.Moving;
+import dev.migrationlens.lint.ProblemCase;
+import dev.migrationlens.lint.Repair;
+import dev.migrationlens.lint.Rule;
+import dev.migrationlens.lint.RuleInfo;
+import dev.migrationlens.lint.RuleInfo.Topic;
+import dev.migrationlens.lint.Severity;
+import dev.migrationlens.replay.Migration;
+import dev.migrationlens.replay.Step;
+import dev.migrationlens.text.Edit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Something is used that only a later statement or file creates. */
+final class UsedBeforeCreated implements Rule.OfProblem {
+  private static final int FARTHEST = 5000;
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "used-before-created",
+          Severity.ERROR,
+          Topic.ORDER,
+          "Something is used that is created only later in the chain",
+          """
+          PostgreSQL checks names when a statement runs, so what it names must exist by then. On the
+          database where the migration was written it may have existed already; on every fresh one
+          the chain stops here.
+
+          In one file the statement that creates goes above the one that uses; in another file the
+          order of the files has to change.
+          """,
+          """
+          create table invoices (id int primary key, customer_id int references customers (id));
+          --                                                                    ^^^^^^^^^ error[used-before-created] 42P01: `customers` is created later
+
+          -- Who buys.
+          create table customers (id int primary key);
+          --> Move what creates it above
+          -- Who buys.
+          create table customers (id int primary key);
+
+          create table invoices (id int primary key, customer_id int references customers (id));
+          --> Move this statement below
+          -- Who buys.
+          create table customers (id int primary key);
+
+          create table invoices (id int primary key, customer_id int references customers (id));
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Fix> cures(ProblemCase problem) {
+    if (!(problem.fate() instanceof Fate.Later later)) {
+      return List.of();
+    }
+    Step user = problem.step();
+    Step creator = later.creator();
+    return user.path().equals(creator.path())
+        ? inFile(problem, user, creator)
+        : acrossFiles(problem, user, creator);
+  }
+
+  private static List<Fix> inFile(ProblemCase problem, Step user, Step creator) {
+    var fixes = new ArrayList<Fix>();
+    Repair repair = problem.repair();
+    Moving.above(problem.replay(), creator, user)
+        .ifPresent(e -> fixes.add(repair.fix("Move what creates it above", edits(e))));
+    Moving.below(problem.replay(), user, creator)
+        .ifPresent(e -> fixes.add(repair.fix("Move this statement below", edits(e))));
+    return fixes;
+  }
+
+  private static Edit[] edits(List<Edit> edits) {
+    return edits.toArray(Edit[]::new);
+  }
+
+  private static List<Fix> acrossFiles(ProblemCase problem, Step user, Step creator) {
+    List<String> order = problem.replay().migrations().stream().map(Migration::path).toList();
+    int from = order.indexOf(user.path());
+    int to = order.indexOf(creator.path());
+    if (from < 0 || to < from) {
+      return List.of();
+    }
+    if (!isNeeded(problem, order.subList(from, from + 1), order.subList(from + 1, to + 1))) {
+      return problem.files().runAfter(user.path(), creator.path()).stream().toList();
+    }
+    boolean free = !isNeeded(problem, order.subList(from, to), order.subList(to, to + 1));
+    return from > 0 && free
+        ? problem.files().runAfter(creator.path(), order.get(from - 1)).stream().toList()
+        : List.of();
+  }
+
+  /** Whether the later files look at anything that the earlier ones make. */
+  private static boolean isNeeded(ProblemCase problem, List<String> makers, List<String> users) {
+    Set<Key> made = new HashSet<>();
+    for (String path : makers) {
+      problem.replay().steps(path).forEach(s -> made.addAll(Moving.written(s)));
+    }
+    int looked = 0;
+    for (String path : users) {
+      for (Step step : problem.replay().steps(path)) {
+        if (Moving.reads(step, made) || ++looked > FARTHEST) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.migrationlens.lint;
+
+import dev.migrationlens.chain.Chain;
+import dev.migrationlens.chain.Platform;
+import dev.migrationlens.replay.Migration;
+import dev.migrationlens.syntax.Slice;
+import dev.migrationlens.testing.Postgres;
+import dev.migrationlens.testing.PostgresDatabase;
+import dev.migrationlens.testing.PostgresServer;
+import dev.migrationlens.testing.Verdict;
+import dev.migrationlens.workspace.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs chains on a real PostgreSQL and compares its verdicts with the findings. */
+final class PostgresAgreement {
+  private static final String SUPABASE = supabase();
+
+  private PostgresAgreement() {}
+
+  private static String supabase() {
+    try (var in =
+        PostgresAgreement.class.getResourceAsStream("/dev/migrationlens/platform/supabase.sql")) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where PostgreSQL and the findings say different things; a sentence each. */
+  static List<String> disagreements(Snapshot snapshot) {
+    var all = new ArrayList<String>();
+    for (Snapshot.ChainView view : snapshot.chains()) {
+      try (PostgresDatabase database = server(view.chain()).database()) {
+        prepare(database, view.chain());
+        for (Migration migration : view.chain().migrations()) {
+          run(database, migration, view.findings(), all);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static PostgresServer server(Chain chain) {
+    return chain.platform() == Platform.SUPABASE ? Postgres.server(SUPABASE) : Postgres.server();
+  }
+
+  private static void prepare(PostgresDatabase database, Chain chain) {
+    if (chain.platform() == Platform.SUPABASE) {
+      database.prepare("SET search_path = \"$user\", public, extensions");
+    }
+    if (!chain.bookkeeping().isBlank()) {
+      database.prepare(chain.bookkeeping());
+    }
+  }
+
+  private static void run(
+      PostgresDatabase database, Migration migration, List<Finding> findings, List<String> all) {
+    boolean block =
+        switch (migration.transaction()) {
+          case PER_FILE -> true;
+          case IMPLICIT_BLOCK -> migration.up().size() > 1;
+          case AUTOCOMMIT, UNKNOWN -> false;
+        };
+    if (block) {
+      database.run("BEGIN");
+    }
+    for (Slice slice : migration.up()) {
+      if (slice.kind() == Slice.Kind.SQL) {
+        String sql = slice.of(migration.text());
+        Verdict verdict = database.run(sql);
+        var about =
+            findings.stream()
+                .filter(f -> f.path().equals(migration.path()))
+                .filter(f -> f.statement().equals(slice.span()))
+                .toList();
+        compare(sql, verdict, about, all);
+      }
+    }
+    if (block) {
+      database.run("COMMIT");
+    }
+  }
+
+  private static void compare(String sql, Verdict verdict, List<Finding> about, List<String> all) {
+    boolean claimed = about.stream().anyMatch(f -> f.state() != null);
+    if (verdict.ok() && claimed) {
+      all.add("PostgreSQL accepts: " + sql + "\n  but: " + messages(about));
+    } else if (!verdict.ok() && about.stream().noneMatch(f -> explains(f, verdict))) {
+      all.add(
+          "PostgreSQL rejects: " + sql + "\n  with: " + verdict + "\n  but: " + messages(about));
+    }
+  }
+
+  /** A consequence, or what the tool's own transaction forbids, names no state. */
+  private static boolean explains(Finding finding, Verdict verdict) {
+    return finding.state() == null
+        ? finding.cause() != null || finding.severity() == Severity.ERROR
+        : finding.state().code().equals(verdict.sqlState());
+  }
+
+  private static List<String> messages(List<Finding> findings) {
+    return findings.stream().map(f -> f.rule() + " " + f.state() + " " + f.message()).toList();
+  }
+}
