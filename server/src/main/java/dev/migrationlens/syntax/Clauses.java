@@ -86,6 +86,13 @@ final class Clauses {
     return c.atSymbol('(') ? columns(c) : List.of();
   }
 
+  /** Tells completion of words that the grammar takes for names. */
+  static void offer(TokenCursor c, List<String> words) {
+    if (c.atEnd()) {
+      words.forEach(c::at);
+    }
+  }
+
   /** Whether an identifier comes that is no key word at all (IDENT). */
   static boolean atIdentifier(TokenCursor c) {
     return c.keyword() == null && c.atColumnId();

@@ -48,6 +48,7 @@ final class ColumnDefinitions {
   static Option storage(TokenCursor c) {
     int start = c.start();
     c.expect("storage");
+    Clauses.offer(c, List.of("plain", "external", "extended", "main"));
     return nameOrDefault(c, "storage", start);
   }
 
@@ -55,6 +56,7 @@ final class ColumnDefinitions {
   static Option compression(TokenCursor c) {
     int start = c.start();
     c.expect("compression");
+    Clauses.offer(c, List.of("pglz", "lz4"));
     c.needs(14, "COMPRESSION", start);
     return nameOrDefault(c, "compression", start);
   }

@@ -13,6 +13,21 @@ import java.util.Locale;
 
 /** GRANT, REVOKE and ALTER DEFAULT PRIVILEGES. */
 final class GrantStatements {
+  /** Privileges that are no reserved words. */
+  private static final List<String> PRIVILEGES =
+      List.of(
+          "insert",
+          "update",
+          "delete",
+          "truncate",
+          "trigger",
+          "maintain",
+          "usage",
+          "execute",
+          "connect",
+          "temporary",
+          "set");
+
   private GrantStatements() {}
 
   /** A privilege or a role: the grammar cannot tell before it sees ON, TO or FROM. */
@@ -180,6 +195,7 @@ final class GrantStatements {
       var name = new Ident("alter system", false, start, c.previousEnd());
       return new Word(name, List.of(), false, c.previousEnd());
     }
+    Clauses.offer(c, PRIVILEGES);
     boolean reserved = c.at("select") || c.at("references") || c.at("create");
     Ident name = reserved ? c.columnLabel() : c.columnId();
     List<Ident> columns = Clauses.optionalColumns(c);

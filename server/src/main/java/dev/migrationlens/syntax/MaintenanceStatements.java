@@ -19,6 +19,42 @@ import org.jspecify.annotations.Nullable;
 
 /** VACUUM, ANALYZE, CLUSTER, REINDEX, LOCK and EXPLAIN. */
 final class MaintenanceStatements {
+  private static final List<String> VERBOSE = List.of("verbose");
+  private static final List<String> ANALYZE_OPTIONS =
+      List.of("verbose", "skip_locked", "buffer_usage_limit");
+  private static final List<String> REINDEX_OPTIONS =
+      List.of("verbose", "tablespace", "concurrently");
+  private static final List<String> VACUUM_OPTIONS =
+      List.of(
+          "full",
+          "freeze",
+          "verbose",
+          "analyze",
+          "disable_page_skipping",
+          "skip_locked",
+          "index_cleanup",
+          "process_main",
+          "process_toast",
+          "truncate",
+          "parallel",
+          "skip_database_stats",
+          "only_database_stats",
+          "buffer_usage_limit");
+  private static final List<String> EXPLAIN_OPTIONS =
+      List.of(
+          "analyze",
+          "verbose",
+          "costs",
+          "settings",
+          "generic_plan",
+          "buffers",
+          "serialize",
+          "wal",
+          "timing",
+          "summary",
+          "memory",
+          "format");
+
   private MaintenanceStatements() {}
 
   /** VACUUM, at its first word. */
@@ -27,7 +63,7 @@ final class MaintenanceStatements {
     c.expect("vacuum");
     List<Option> options = new ArrayList<>();
     if (c.atSymbol('(')) {
-      options.addAll(Options.utility(c));
+      options.addAll(Options.utility(c, VACUUM_OPTIONS));
     } else {
       acceptFlag(c, options, "full");
       acceptFlag(c, options, "freeze");
@@ -50,7 +86,7 @@ final class MaintenanceStatements {
     c.expectAny("analyze", "analyse");
     List<Option> options = new ArrayList<>();
     if (c.atSymbol('(')) {
-      options.addAll(Options.utility(c));
+      options.addAll(Options.utility(c, ANALYZE_OPTIONS));
     } else {
       acceptFlag(c, options, "verbose");
     }
@@ -78,7 +114,7 @@ final class MaintenanceStatements {
     c.expect("cluster");
     boolean options = c.atSymbol('(');
     if (options) {
-      Options.utility(c);
+      Options.utility(c, VERBOSE);
       c.needs(14, "CLUSTER (options)", start);
     } else {
       c.accept("verbose");
@@ -102,7 +138,7 @@ final class MaintenanceStatements {
     int start = c.start();
     c.expect("reindex");
     if (c.atSymbol('(')) {
-      Options.utility(c);
+      Options.utility(c, REINDEX_OPTIONS);
     }
     String what = c.expectAny("index", "table", "schema", "database", "system");
     boolean concurrently = c.accept("concurrently");
@@ -172,7 +208,7 @@ final class MaintenanceStatements {
     c.expect("explain");
     boolean analyze = false;
     if (optionsAhead(c)) {
-      for (Option option : Options.utility(c)) {
+      for (Option option : Options.utility(c, EXPLAIN_OPTIONS)) {
         boolean word = option.name().equals("analyze") || option.name().equals("analyse");
         analyze = word ? isOn(option.value()) : analyze;
       }

@@ -118,13 +118,14 @@ final class Options {
     return option(c, option.name(), option.value(), start);
   }
 
-  /** {@code (name [value], …)} of VACUUM, EXPLAIN and their like. */
-  static List<Option> utility(TokenCursor c) {
-    return Clauses.parenthesized(c, Options::utilityOption);
+  /** {@code (name [value], …)} of VACUUM, EXPLAIN and their like, with the names they know. */
+  static List<Option> utility(TokenCursor c, List<String> known) {
+    return Clauses.parenthesized(c, cursor -> utilityOption(cursor, known));
   }
 
-  private static Option utilityOption(TokenCursor c) {
+  private static Option utilityOption(TokenCursor c, List<String> known) {
     int start = c.start();
+    Clauses.offer(c, known);
     String name =
         c.at("analyze") || c.at("analyse") || c.at("format")
             ? c.takeName().text()

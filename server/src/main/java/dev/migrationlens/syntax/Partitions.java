@@ -10,12 +10,11 @@ import dev.migrationlens.syntax.ast.TableStatement.PartitionBy;
 import dev.migrationlens.text.Span;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a table is cut into partitions, and which part a partition holds. */
 final class Partitions {
-  private static final Set<String> STRATEGIES = Set.of("list", "range", "hash");
+  private static final List<String> STRATEGIES = List.of("list", "range", "hash");
 
   private Partitions() {}
 
@@ -26,6 +25,7 @@ final class Partitions {
       return null;
     }
     c.expect("by");
+    Clauses.offer(c, STRATEGIES);
     Ident strategy = c.columnId();
     List<IndexElement> keys = Clauses.parenthesized(c, IndexElements::partitionKey);
     String method = strategy.text().toLowerCase(Locale.ROOT);
@@ -76,9 +76,13 @@ final class Partitions {
     return c.literal();
   }
 
+  private static HashPart hashPart(TokenCursor c) {
+    Clauses.offer(c, List.of("modulus", "remainder"));
+    return new HashPart(c.nonReservedWord(), integer(c));
+  }
+
   private static PartitionBound hash(TokenCursor c, int start, Span with) {
-    List<HashPart> parts =
-        Clauses.parenthesized(c, cursor -> new HashPart(cursor.nonReservedWord(), integer(cursor)));
+    List<HashPart> parts = Clauses.parenthesized(c, Partitions::hashPart);
     @Nullable Expr modulus = null;
     @Nullable Expr remainder = null;
     for (HashPart part : parts) {

@@ -32,6 +32,7 @@ final class PolicyStatements {
 
   /** PERMISSIVE or RESTRICTIVE, which are no key words: any other identifier has its own error. */
   private static boolean permissive(TokenCursor c) {
+    Clauses.offer(c, List.of("permissive", "restrictive"));
     if (!Clauses.atIdentifier(c)) {
       throw c.unexpected();
     }

@@ -12,14 +12,13 @@ import dev.migrationlens.syntax.ast.Statement;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Roles, users and groups. */
 final class RoleStatements {
   /** The options that are no key words. */
-  private static final Set<String> FLAGS =
-      Set.of(
+  private static final List<String> FLAGS =
+      List.of(
           "superuser",
           "nosuperuser",
           "createrole",
@@ -100,6 +99,7 @@ final class RoleStatements {
       members.addAll(Roles.roles(c));
       return options.add(Options.option(c, "user", null, start));
     }
+    Clauses.offer(c, FLAGS);
     return Clauses.atIdentifier(c) && options.add(flag(c, start));
   }
 

@@ -172,6 +172,10 @@ final class RoutineOptions {
     if (c.accept("support")) {
       return add(c, "support", c.anyName().name(), start);
     }
-    return c.accept("parallel") && add(c, "parallel", c.columnId().text(), start);
+    if (!c.accept("parallel")) {
+      return false;
+    }
+    Clauses.offer(c, List.of("safe", "unsafe", "restricted"));
+    return add(c, "parallel", c.columnId().text(), start);
   }
 }

@@ -5,10 +5,59 @@ import dev.migrationlens.syntax.ast.Statement;
 
 /** Chooses the parser of a statement's family by its leading words. */
 final class Statements {
+  /** The words that begin a statement, for completion; queries tell their own. */
+  private static final String[] LEADING = {
+    "create",
+    "alter",
+    "drop",
+    "comment",
+    "grant",
+    "revoke",
+    "do",
+    "call",
+    "begin",
+    "commit",
+    "rollback",
+    "savepoint",
+    "release",
+    "set",
+    "reset",
+    "show",
+    "refresh",
+    "reassign",
+    "import",
+    "security",
+    "start",
+    "end",
+    "abort",
+    "vacuum",
+    "analyze",
+    "cluster",
+    "reindex",
+    "lock",
+    "explain",
+    "prepare",
+    "execute",
+    "deallocate",
+    "declare",
+    "fetch",
+    "move",
+    "close",
+    "listen",
+    "unlisten",
+    "notify",
+    "discard",
+    "load",
+    "checkpoint"
+  };
+
   private Statements() {}
 
   static Statement statement(TokenCursor c) {
     c.enter();
+    if (c.atEnd()) {
+      c.atAny(LEADING);
+    }
     Statement statement = dispatch(c, leadingWord(c));
     c.leave();
     return statement;
