@@ -49,7 +49,7 @@ public final class Calls {
       return new ObjectName(List.of(c.typeFunctionName()));
     }
     boolean alone = c.atTypeFunctionName();
-    ObjectName name = c.dotted(c.takeName());
+    ObjectName name = ObjectNames.plain(c, c.takeName());
     if (name.parts().size() == 1 && !alone) {
       throw c.unexpected();
     }

@@ -34,7 +34,11 @@ public final class Parser {
   private static Parsed parsed(
       TokenCursor cursor, Statement statement, List<SyntaxProblem> problems) {
     return new Parsed(
-        statement, problems, cursor.bodyProblems(), cursor.needs(), Templates.in(cursor));
+        statement,
+        problems,
+        cursor.notes().bodyProblems,
+        cursor.notes().needs,
+        Templates.in(cursor));
   }
 
   /**
@@ -49,12 +53,12 @@ public final class Parser {
     }
     String before = sliceText.substring(0, end);
     var cursor = new TokenCursor(before, Lexer.lex(before));
-    cursor.recordExpectations();
+    cursor.notes().wanted = true;
     try {
       Statements.statement(cursor);
     } catch (SyntaxFailure incomplete) {
-      return cursor.expectations();
+      return cursor.notes().expectations;
     }
-    return cursor.expectations();
+    return cursor.notes().expectations;
   }
 }

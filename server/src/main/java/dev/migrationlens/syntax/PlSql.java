@@ -114,7 +114,7 @@ final class PlSql {
       if (!c.atEnd()) {
         throw c.unexpected();
       }
-      p.outer().adoptNeeds(c);
+      p.outer().notes().needs.addAll(c.notes().needs);
       return result;
     } catch (SyntaxFailure failure) {
       throw failure.isPlain() ? new SyntaxFailure(c.furthestError()) : failure;

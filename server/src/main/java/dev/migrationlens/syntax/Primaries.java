@@ -32,7 +32,7 @@ final class Primaries {
   }
 
   private static Expr symbol(TokenCursor c, int start) {
-    if (c.atVariable()) {
+    if (NameTokens.isVariable(c.tokens(), c.mark())) {
       Ident name = c.takeName();
       return new Expr.Special(name.text(), start, c.previousEnd());
     }

@@ -34,7 +34,7 @@ final class SqlBodies {
         statements.add(new Statement.Unparsed(start, c.previousEnd()));
       }
     }
-    outer.adoptNeeds(c);
+    outer.notes().needs.addAll(c.notes().needs);
     return statements;
   }
 

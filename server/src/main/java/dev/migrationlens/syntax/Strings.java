@@ -1,6 +1,8 @@
 package dev.migrationlens.syntax;
 
 import dev.migrationlens.sql.Names;
+import dev.migrationlens.syntax.ast.Expr;
+import org.jspecify.annotations.Nullable;
 
 /** The values of string and name tokens. */
 final class Strings {
@@ -25,6 +27,23 @@ final class Strings {
       }
       default -> tokens.text(token);
     };
+  }
+
+  /** A string, bit string or number token as a constant; null where it is none of them. */
+  static Expr.@Nullable Literal literal(Tokens tokens, int token) {
+    TokenKind kind = tokens.kind(token);
+    Expr.LiteralKind sort =
+        switch (kind) {
+          case INTEGER -> Expr.LiteralKind.INTEGER;
+          case DECIMAL -> Expr.LiteralKind.DECIMAL;
+          case BIT_STRING -> Expr.LiteralKind.BIT_STRING;
+          default -> Expr.LiteralKind.STRING;
+        };
+    if (sort == Expr.LiteralKind.STRING && !kind.isString()) {
+      return null;
+    }
+    String value = decode(tokens, token);
+    return new Expr.Literal(sort, value, tokens.start(token), tokens.end(token));
   }
 
   /** The inside of a literal from its opening quote, continuations appended. */

@@ -5,7 +5,7 @@ final class Templates {
   private Templates() {}
 
   static boolean in(TokenCursor cursor) {
-    return cursor.templated() || hasPlaceholder(cursor.tokens());
+    return cursor.notes().templated || hasPlaceholder(cursor.tokens());
   }
 
   private static boolean hasPlaceholder(Tokens tokens) {

@@ -8,10 +8,6 @@ import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.text.Span;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +24,13 @@ public final class TokenCursor {
   private int index;
   private int furthest;
   private int depth;
-  private boolean templated;
-  private @Nullable Set<String> expectations;
-  private final List<Parsed.Needs> needs = new ArrayList<>(0);
-  private final List<SyntaxProblem> bodyProblems = new ArrayList<>(0);
+  private final Notes notes = new Notes();
 
   public TokenCursor(String text, Tokens tokens) {
     this.text = text;
     this.tokens = tokens;
     this.count = tokens.count();
   }
-
-  // --- where we are
 
   public String text() {
     return text;
@@ -100,32 +91,20 @@ public final class TokenCursor {
     }
   }
 
-  // --- words
-
-  private boolean isWord(int token, String word) {
-    if (tokens.kind(token) != TokenKind.WORD) {
-      return false;
-    }
-    Keyword keyword = tokens.keyword(token);
-    return keyword != null
-        ? keyword.word().equals(word)
-        : Keywords.isWord(text, tokens.start(token), tokens.end(token), word);
-  }
-
   public boolean at(String keyword) {
     offer(keyword);
-    return isWord(index, keyword);
+    return NameTokens.isWord(tokens, index, keyword);
   }
 
   public boolean at(String a, String b) {
     offer(a);
-    if (!isWord(index, a)) {
+    if (!NameTokens.isWord(tokens, index, a)) {
       return false;
     }
-    if (expectations != null && index + 1 == count) {
-      expectations.add(b);
+    if (notes.wanted && index + 1 == count) {
+      notes.expectations.add(b);
     }
-    return isWord(index + 1, b);
+    return NameTokens.isWord(tokens, index + 1, b);
   }
 
   /** Whether the current token is one of these words. */
@@ -139,10 +118,10 @@ public final class TokenCursor {
   }
 
   public boolean peekAt(int ahead, String keyword) {
-    if (expectations != null && index + ahead == count) {
-      expectations.add(keyword);
+    if (notes.wanted && index + ahead == count) {
+      notes.expectations.add(keyword);
     }
-    return isWord(index + ahead, keyword);
+    return NameTokens.isWord(tokens, index + ahead, keyword);
   }
 
   public boolean accept(String keyword) {
@@ -182,21 +161,15 @@ public final class TokenCursor {
     throw unexpected();
   }
 
-  // --- punctuation and operators
-
-  private boolean isSymbol(int token, char c) {
-    return tokens.kind(token) == TokenKind.SYMBOL && text.charAt(tokens.start(token)) == c;
-  }
-
   public boolean atSymbol(char c) {
-    if (expectations != null && (c == '(' || c == ',' || c == ')')) {
+    if (notes.wanted && (c == '(' || c == ',' || c == ')')) {
       offer(String.valueOf(c));
     }
-    return isSymbol(index, c);
+    return NameTokens.isSymbol(tokens, index, c);
   }
 
   public boolean peekSymbol(int ahead, char c) {
-    return isSymbol(index + ahead, c);
+    return NameTokens.isSymbol(tokens, index + ahead, c);
   }
 
   public boolean acceptSymbol(char c) {
@@ -213,23 +186,16 @@ public final class TokenCursor {
     }
   }
 
-  private boolean isOperator(int token, String op) {
-    int start = tokens.start(token);
-    return tokens.kind(token) == TokenKind.OPERATOR
-        && tokens.end(token) - start == op.length()
-        && text.startsWith(op, start);
-  }
-
   public boolean atOperator(String op) {
-    return isOperator(index, op);
+    return NameTokens.isOperator(tokens, index, op);
   }
 
   public boolean peekOperator(int ahead, String op) {
-    return isOperator(index + ahead, op);
+    return NameTokens.isOperator(tokens, index + ahead, op);
   }
 
   public boolean acceptOperator(String op) {
-    if (isOperator(index, op)) {
+    if (NameTokens.isOperator(tokens, index, op)) {
       index++;
       return true;
     }
@@ -242,8 +208,6 @@ public final class TokenCursor {
     }
   }
 
-  // --- names
-
   /** A column's or relation's name (ColId): no reserved and no type-or-function key word. */
   public Ident columnId() {
     if (!atColumnId()) {
@@ -254,7 +218,7 @@ public final class TokenCursor {
 
   public boolean atColumnId() {
     offer("<name>");
-    return isName(index, Keyword.Category.COLUMN_NAME);
+    return NameTokens.isName(tokens, index, Keyword.Category.COLUMN_NAME);
   }
 
   /** A function's or type's name (type_function_name): no reserved and no column-name key word. */
@@ -267,7 +231,7 @@ public final class TokenCursor {
 
   public boolean atTypeFunctionName() {
     offer("<type>");
-    return isName(index, Keyword.Category.TYPE_OR_FUNCTION);
+    return NameTokens.isName(tokens, index, Keyword.Category.TYPE_OR_FUNCTION);
   }
 
   /** Any word at all, reserved ones too (ColLabel). */
@@ -279,7 +243,9 @@ public final class TokenCursor {
   }
 
   public boolean atColumnLabel() {
-    return tokens.kind(index) == TokenKind.WORD ? !isJoined(index) : isName(index, null);
+    return tokens.kind(index) == TokenKind.WORD
+        ? !NameTokens.isJoined(tokens, index)
+        : NameTokens.isName(tokens, index, null);
   }
 
   /** Any word but a reserved one (NonReservedWord). */
@@ -291,51 +257,6 @@ public final class TokenCursor {
     return columnLabel();
   }
 
-  private boolean isName(int token, Keyword.@Nullable Category also) {
-    return switch (tokens.kind(token)) {
-      case WORD -> {
-        Keyword keyword = tokens.keyword(token);
-        yield keyword == null
-            || (keyword.category() == also && !isJoined(token))
-            || (keyword.category() == Keyword.Category.UNRESERVED && !isJoined(token));
-      }
-      case QUOTED, UNICODE_QUOTED, PLACEHOLDER -> true;
-      default -> atVariable(token);
-    };
-  }
-
-  /**
-   * Whether PostgreSQL's lexer joins this word with the next one, so that it is no name: NULLS
-   * before FIRST or LAST, FORMAT before JSON, WITHOUT before TIME.
-   */
-  private boolean isJoined(int token) {
-    Keyword next = tokens.keyword(token + 1);
-    if (next == null) {
-      return false;
-    }
-    return switch (next.word()) {
-      case "first", "last" -> isWord(token, "nulls");
-      case "json" -> isWord(token, "format");
-      case "time" -> isWord(token, "without") || isWord(token, "with");
-      case "ordinality" -> isWord(token, "with");
-      case "between", "in", "like", "ilike", "similar" -> isWord(token, "not");
-      default -> false;
-    };
-  }
-
-  /** Whether psql would replace this: a colon right before a word or a string. */
-  boolean atVariable() {
-    return atVariable(index);
-  }
-
-  private boolean atVariable(int token) {
-    if (!isSymbol(token, ':') || tokens.start(token + 1) != tokens.end(token)) {
-      return false;
-    }
-    TokenKind next = tokens.kind(token + 1);
-    return next == TokenKind.WORD || next == TokenKind.QUOTED || next == TokenKind.STRING;
-  }
-
   /** Consumes the current token as a name; a psql variable or a placeholder stands for one. */
   Ident takeName() {
     int start = tokens.start(index);
@@ -344,7 +265,7 @@ public final class TokenCursor {
       String name = Strings.name(tokens, index);
       return new Ident(name, kind != TokenKind.WORD, start, tokens.end(index++));
     }
-    templated = true;
+    notes.templated = true;
     index += kind == TokenKind.PLACEHOLDER ? 1 : 2;
     return new Ident(text.substring(start, previousEnd()), true, start, previousEnd());
   }
@@ -356,40 +277,13 @@ public final class TokenCursor {
 
   /** The rest of a dotted name whose first part is {@code first}. */
   public ObjectName dotted(Ident first) {
-    if (!atSymbol('.')) {
-      return new ObjectName(List.of(first));
-    }
-    var parts = new ArrayList<Ident>(3);
-    parts.add(first);
-    while (acceptSymbol('.')) {
-      parts.add(columnLabel());
-    }
-    return new ObjectName(parts);
+    return ObjectNames.dotted(this, first);
   }
 
   /** A relation's name (qualified_name): at most three parts. */
   public ObjectName qualifiedName() {
-    var parts = new ArrayList<Ident>(2);
-    parts.add(columnId());
-    while (atSymbol('.') && !peekOperator(1, "*")) {
-      index++;
-      parts.add(columnLabel());
-    }
-    if (atSymbol('.') || atSymbol('[')) {
-      // The grammar takes any indirection here and refuses it when it is complete.
-      Indirections.skip(this);
-      throw unexpected();
-    }
-    var name = new ObjectName(parts);
-    if (name.parts().size() > 3) {
-      String written = String.join(".", name.parts().stream().map(Ident::text).toList());
-      String words = "improper qualified name (too many dotted names): " + written;
-      throw failure(words, new Span(name.start(), name.end()), SqlState.SYNTAX_ERROR);
-    }
-    return name;
+    return ObjectNames.qualified(this);
   }
-
-  // --- constants
 
   /** A character string's value. */
   public String stringLiteral() {
@@ -405,20 +299,13 @@ public final class TokenCursor {
 
   /** A string, bit string or number token as a literal. */
   public Expr.Literal literal() {
-    TokenKind kind = tokens.kind(index);
-    Expr.LiteralKind sort =
-        switch (kind) {
-          case INTEGER -> Expr.LiteralKind.INTEGER;
-          case DECIMAL -> Expr.LiteralKind.DECIMAL;
-          case BIT_STRING -> Expr.LiteralKind.BIT_STRING;
-          default -> Expr.LiteralKind.STRING;
-        };
-    if (sort == Expr.LiteralKind.STRING && !kind.isString()) {
+    Expr.Literal literal = Strings.literal(tokens, index);
+    if (literal == null) {
       throw unexpected();
     }
-    String value = Strings.decode(tokens, index);
-    var literal = new Expr.Literal(sort, value, tokens.start(index), tokens.end(index++));
-    boolean number = kind == TokenKind.INTEGER || kind == TokenKind.DECIMAL;
+    index++;
+    boolean number =
+        literal.kind() == Expr.LiteralKind.INTEGER || literal.kind() == Expr.LiteralKind.DECIMAL;
     if (number && Numbers.isOfNewForm(text, literal.start(), literal.end())) {
       needs(16, "numbers in other bases or with underscores", literal.span());
     }
@@ -437,12 +324,10 @@ public final class TokenCursor {
     return Numbers.value(tokens.text(index++));
   }
 
-  // --- failures and notes
-
   /** PostgreSQL's syntax error at the current token, to be thrown. */
   public SyntaxFailure unexpected() {
     furthest = Math.max(furthest, index);
-    return new SyntaxFailure(syntaxErrorAt(index));
+    return new SyntaxFailure(NameTokens.errorAt(tokens, index));
   }
 
   /** A complaint in other words "at or near" the current token, as grammar actions make it. */
@@ -462,24 +347,7 @@ public final class TokenCursor {
 
   /** The syntax error at the furthest token that any attempt failed at. */
   SyntaxProblem furthestError() {
-    return syntaxErrorAt(furthest);
-  }
-
-  private SyntaxProblem syntaxErrorAt(int token) {
-    int bad = looksAhead(token) && tokens.kind(token + 1) == TokenKind.ERROR ? token + 1 : token;
-    SyntaxProblem lexical = tokens.problem(bad);
-    return lexical != null
-        ? lexical
-        : SyntaxFailure.near(text, "syntax error", tokens.start(token), tokens.end(token));
-  }
-
-  /** Words after which PostgreSQL's lexer reads on before the grammar sees them. */
-  private boolean looksAhead(int token) {
-    return isWord(token, "not")
-        || isWord(token, "nulls")
-        || isWord(token, "with")
-        || isWord(token, "without")
-        || isWord(token, "format");
+    return NameTokens.errorAt(tokens, furthest);
   }
 
   /** Notes a construct that servers before {@code major} do not know. */
@@ -489,33 +357,17 @@ public final class TokenCursor {
 
   /** Notes the same of a construct that was read before. */
   void needs(int major, String construct, Span span) {
-    needs.add(new Parsed.Needs(span, construct, new PgVersion(major)));
-  }
-
-  /** Takes over what was noted about a part of the same text. */
-  void adoptNeeds(TokenCursor part) {
-    needs.addAll(part.needs);
-  }
-
-  List<Parsed.Needs> needs() {
-    return needs;
+    notes.needs.add(new Parsed.Needs(span, construct, new PgVersion(major)));
   }
 
   /** Notes a problem in a routine's body, which does not break the statement itself. */
   public void bodyProblem(SyntaxProblem problem) {
-    bodyProblems.add(problem);
+    notes.bodyProblems.add(problem);
   }
 
-  List<SyntaxProblem> bodyProblems() {
-    return bodyProblems;
-  }
-
-  boolean templated() {
-    return templated;
-  }
-
-  void noteTemplate() {
-    templated = true;
+  /** What was noticed so far beside the tree. */
+  Notes notes() {
+    return notes;
   }
 
   /**
@@ -531,20 +383,10 @@ public final class TokenCursor {
     depth--;
   }
 
-  // --- what may come next
-
-  void recordExpectations() {
-    expectations = new LinkedHashSet<>();
-  }
-
-  Set<String> expectations() {
-    return expectations == null ? Set.of() : expectations;
-  }
-
   /** Notes, for completion, that {@code what} may stand here. */
   void offer(String what) {
-    if (expectations != null && index == count) {
-      expectations.add(what);
+    if (notes.wanted && index == count) {
+      notes.expectations.add(what);
     }
   }
 }
