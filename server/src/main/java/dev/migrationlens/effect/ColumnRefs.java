@@ -37,6 +37,14 @@ final class ColumnRefs {
       if (found.size() > 1 && !at.merged.contains(name.text())) {
         return ambiguous(e, scope, at, name);
       }
+      if (!found.isEmpty() && alsoVariable(at, name.text())) {
+        e.error(
+            "ambiguous-name",
+            SqlState.AMBIGUOUS_COLUMN,
+            "`" + name.text() + "` is a variable here and a column",
+            name);
+        return SqlType.UNSURE;
+      }
       if (!found.isEmpty()) {
         return use(e, found.get(0), uses);
       }
@@ -55,6 +63,15 @@ final class ColumnRefs {
       missing(e, scope, name, null);
     }
     return SqlType.UNSURE;
+  }
+
+  private static boolean alsoVariable(Scope scope, String name) {
+    for (Scope at = scope; at != null; at = at.outer) {
+      if (at.jealous && at.variables.containsKey(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Scope.Item> matches(Scope scope, String name) {
@@ -130,7 +147,9 @@ final class ColumnRefs {
 
   static SqlType notInFrom(Evaluation e, Scope scope, @Nullable Ident schema, Ident table) {
     for (Scope at = scope; at != null; at = at.outer) {
-      boolean variable = at.variables.containsKey(table.text());
+      boolean variable =
+          at.variables.containsKey(table.text())
+              || (schema != null && at.variables.containsKey(schema.text()));
       boolean column = at.ranges.stream().anyMatch(r -> r.item(table.text()) != null);
       if (variable || (column && at.place == Scope.Place.TRIGGER)) {
         return SqlType.UNSURE;

@@ -51,6 +51,15 @@ final class Created {
 
   static void exists(
       Evaluation e, SqlState state, String what, dev.migrationlens.syntax.ast.Node at, Origin by) {
+    String name =
+        switch (at) {
+          case ObjectName full -> full.name();
+          case Ident ident -> ident.text();
+          default -> "";
+        };
+    if (Uncertain.isDoubtful(e, what, name)) {
+      return;
+    }
     e.relyOn(by);
     e.report(
         new Problem(

@@ -23,12 +23,12 @@ final class Dml {
   static void apply(Evaluation e, DmlStatement statement) {
     switch (statement) {
       case DmlStatement.SelectStatement select -> {
-        Queries.outputs(e, select.query(), Scope.TOP, new Uses());
+        Queries.outputs(e, select.query(), e.around, new Uses());
         SideEffects.of(e, select.query());
       }
       case DmlStatement.Copy copy -> copy(e, copy);
       case DmlStatement.Truncate truncate -> truncate.tables().forEach(t -> Lookup.relation(e, t));
-      default -> returning(e, statement, Scope.TOP, new Uses());
+      default -> returning(e, statement, e.around, new Uses());
     }
   }
 

@@ -2,11 +2,16 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.syntax.ast.RoutineStatement;
 
-/** DO blocks. */
+/** DO blocks, which run at once. */
 final class DoBlocks {
   private DoBlocks() {}
 
   static void run(Evaluation e, RoutineStatement.Do block) {
-    Uncertain.everything(e);
+    boolean plpgsql = block.language() == null || block.language().text().equals("plpgsql");
+    if (!plpgsql || block.body().block() == null) {
+      Uncertain.everything(e);
+      return;
+    }
+    new PlRun(e).all(block.body().block());
   }
 }

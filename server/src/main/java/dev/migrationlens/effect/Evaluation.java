@@ -23,12 +23,37 @@ public final class Evaluation {
   final String text;
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Integer> relies = new LinkedHashSet<>();
+  private final @Nullable Span place;
   private @Nullable List<String> searchPath;
   private @Nullable Types types;
 
+  /** What stands around the statement: nothing, or the variables of a routine. */
+  Scope around = Scope.TOP;
+
   public Evaluation(Draft db, String text) {
+    this(db, text, null);
+  }
+
+  private Evaluation(Draft db, String text, @Nullable Span place) {
     this.db = db;
     this.text = text;
+    this.place = place;
+  }
+
+  /** Another text that this statement runs; what happens in it happens at one place of ours. */
+  Evaluation executing(String sql, Span at) {
+    var inner = new Evaluation(db, sql, place == null ? at : place);
+    inner.searchPath = searchPath;
+    return inner;
+  }
+
+  /** Takes over what {@link #executing} found. */
+  void adopt(Evaluation inner) {
+    relies.addAll(inner.relies);
+    for (Problem p : inner.problems) {
+      Span at = inner.place == null ? p.span() : inner.place;
+      problems.add(new Problem(p.rule(), p.state(), p.message(), at, p.sought(), p.facts()));
+    }
   }
 
   /** What a statement did: its problems and the steps whose objects it stood on. */
@@ -63,6 +88,16 @@ public final class Evaluation {
     problems.add(Problem.of(rule, state, message, at.span()));
   }
 
+  /** The first problem found since a count that PostgreSQL would have too. */
+  @Nullable Problem failureSince(int count) {
+    for (Problem problem : problems.subList(Math.min(count, problems.size()), problems.size())) {
+      if (problem.state() != null) {
+        return problem;
+      }
+    }
+    return null;
+  }
+
   int problemCount() {
     return problems.size();
   }
@@ -87,7 +122,7 @@ public final class Evaluation {
   }
 
   Origin origin(Node name) {
-    return new Origin(db.step(), name.span());
+    return new Origin(db.step(), place == null ? name.span() : place);
   }
 
   String source(Node node) {

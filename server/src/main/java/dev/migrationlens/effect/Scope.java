@@ -79,6 +79,9 @@ final class Scope {
   /** Whether names may mean something we cannot see (a routine's variables, for one). */
   boolean open;
 
+  /** Whether a variable may not have the name of a column that is used (PL/pgSQL). */
+  boolean jealous;
+
   private Scope(@Nullable Scope outer, Place place) {
     this.outer = outer;
     this.place = place;
@@ -119,6 +122,14 @@ final class Scope {
   static Scope routine() {
     var scope = new Scope(null, Place.QUERY);
     scope.open = true;
+    return scope;
+  }
+
+  /** A scope of known variables, where a name that is a column too is ambiguous. */
+  static Scope routine(Map<String, SqlType> variables) {
+    var scope = new Scope(null, Place.QUERY);
+    scope.variables.putAll(variables);
+    scope.jealous = true;
     return scope;
   }
 

@@ -272,7 +272,7 @@ final class Tables {
     Created.typeTaken(e, schema, create.name());
     var uses = new Uses();
     List<Scope.Output> outputs =
-        create.query() == null ? null : Queries.outputs(e, create.query(), Scope.TOP, uses);
+        create.query() == null ? null : Queries.outputs(e, create.query(), e.around, uses);
     Relation table =
         Views.relation(
             e,

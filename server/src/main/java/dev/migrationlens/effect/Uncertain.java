@@ -32,9 +32,37 @@ final class Uncertain {
           "role",
           "schema",
           "extension",
+          "publication",
           "label"
         }) {
       mark(e, kind, "*");
     }
+  }
+
+  /**
+   * Whether what a message calls, say, {@code policy `p`} may be there or not: its first words are
+   * the kind.
+   */
+  static boolean isDoubtful(Evaluation e, String words, String name) {
+    return e.uncertain(kind(words), name);
+  }
+
+  private static String kind(String words) {
+    String plain = words.startsWith("`") ? "" : words.split(" [`\"]", 2)[0];
+    return switch (plain) {
+      case "table",
+          "view",
+          "materialized view",
+          "foreign table",
+          "index",
+          "sequence",
+          "partitioned table",
+          "composite type" ->
+          "relation";
+      case "function", "procedure", "aggregate" -> "routine";
+      case "domain", "enum" -> "type";
+      case "attribute" -> "column";
+      default -> plain;
+    };
   }
 }

@@ -1,0 +1,97 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.RelationEntry;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Values under another type. */
+final class Casts {
+  private Casts() {}
+
+  static Value of(Valuation valuation, Expr.Cast cast) {
+    Value value = valuation.of(cast.value());
+    SqlType to = valuation.e.types().find(cast.type());
+    return to == null ? Value.UNKNOWN : to(valuation.e, value, to);
+  }
+
+  static Value to(Evaluation e, Value value, SqlType to) {
+    if (to.array()) {
+      return asArray(value);
+    }
+    if (!(value instanceof Value.Text text)) {
+      return value;
+    }
+    if (to.is("regclass")) {
+      return text.text().startsWith("#") ? text : relation(e, text.text(), false);
+    }
+    if (to.is("regnamespace") || to.is("regtype")) {
+      Value found = KnownCalls.object(e, to.name(), text.text());
+      return found instanceof Value.Null ? Value.UNKNOWN : found;
+    }
+    if (text.type().is("oid") || to.name().startsWith("reg")) {
+      return to.is("oid") ? text : Value.UNKNOWN;
+    }
+    if (to.is("bool")) {
+      String word = text.text().strip().toLowerCase(Locale.ROOT);
+      return "true".startsWith(word) || word.equals("on") || word.equals("1")
+          ? Value.TRUE
+          : Value.FALSE;
+    }
+    boolean plain =
+        List.of("text", "varchar", "name", "int2", "int4", "int8", "unknown")
+                .contains(to.name())
+            && to.modifiers().isEmpty();
+    return plain || !to.builtIn() ? new Value.Text(text.text(), to.bare()) : Value.UNKNOWN;
+  }
+
+  /** The identity of the relation that a text names; NULL or nothing known where there is none. */
+  static Value relation(Evaluation e, String text, boolean nullIfMissing) {
+    ObjectName name =
+        Regclass.name(new Expr.Literal(Expr.LiteralKind.STRING, text, 0, text.length()));
+    if (name == null) {
+      return Value.UNKNOWN;
+    }
+    RelationEntry found = Lookup.entry(e, name);
+    if (found != null) {
+      return e.uncertain("relation", name.name()) ? Value.UNKNOWN : Value.oid(found.id());
+    }
+    return nullIfMissing && !Lookup.mayExist(e, "relation", name) ? Value.NULL : Value.UNKNOWN;
+  }
+
+  /** An array written as text, such as {@code {a,b}}. */
+  static Value asArray(Value value) {
+    if (!(value instanceof Value.Text text)) {
+      return value;
+    }
+    String written = text.text().strip();
+    if (!written.startsWith("{") || !written.endsWith("}") || written.contains("\\")) {
+      return Value.UNKNOWN;
+    }
+    List<Value> items = items(written.substring(1, written.length() - 1));
+    return items == null ? Value.UNKNOWN : new Value.Many(items);
+  }
+
+  private static @Nullable List<Value> items(String inside) {
+    var items = new ArrayList<Value>();
+    if (inside.isBlank()) {
+      return items;
+    }
+    for (String item : inside.split(",", -1)) {
+      String plain = item.strip();
+      boolean quoted = plain.length() > 1 && plain.startsWith("\"") && plain.endsWith("\"");
+      if (plain.contains("{") || (!quoted && plain.contains("\""))) {
+        return null;
+      }
+      items.add(
+          quoted
+              ? Value.of(plain.substring(1, plain.length() - 1))
+              : plain.equalsIgnoreCase("null") ? Value.NULL : Value.of(plain));
+    }
+    return items;
+  }
+}

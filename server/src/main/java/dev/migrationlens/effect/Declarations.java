@@ -1,0 +1,94 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.PlBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The DECLARE sections of PL/pgSQL blocks. */
+final class Declarations {
+  private Declarations() {}
+
+  /** Resolves the types of all variables, inner blocks' too: PostgreSQL does before it begins. */
+  static void types(Evaluation e, PlBlock.Block block) {
+    for (PlBlock.Declaration declaration : block.declarations()) {
+      if (declaration.type() != null) {
+        e.types().resolve(declaration.type());
+      }
+    }
+    for (PlBlock.Block inner : inner(block)) {
+      types(e, inner);
+    }
+  }
+
+  /** The blocks directly inside a block, wherever they stand. */
+  private static List<PlBlock.Block> inner(PlBlock.Block block) {
+    var found = new ArrayList<PlBlock.Block>();
+    collect(block.statements(), found);
+    block.handlers().forEach(h -> collect(h.statements(), found));
+    return found;
+  }
+
+  private static void collect(List<PlBlock> statements, List<PlBlock.Block> found) {
+    for (PlBlock statement : statements) {
+      if (statement instanceof PlBlock.Block inner) {
+        found.add(inner);
+      } else {
+        children(statement).forEach(list -> collect(list, found));
+      }
+    }
+  }
+
+  /** The lists of statements inside a statement. */
+  static List<List<PlBlock>> children(PlBlock statement) {
+    var lists = new ArrayList<List<PlBlock>>();
+    switch (statement) {
+      case PlBlock.Block block -> {
+        lists.add(block.statements());
+        block.handlers().forEach(h -> lists.add(h.statements()));
+      }
+      case PlBlock.If choice -> {
+        choice.branches().forEach(b -> lists.add(b.statements()));
+        if (choice.otherwise() != null) {
+          lists.add(choice.otherwise());
+        }
+      }
+      case PlBlock.CaseOf choice -> {
+        choice.branches().forEach(b -> lists.add(b.statements()));
+        if (choice.otherwise() != null) {
+          lists.add(choice.otherwise());
+        }
+      }
+      case PlBlock.Loop loop -> lists.add(loop.statements());
+      case PlBlock.ForRange loop -> lists.add(loop.statements());
+      case PlBlock.ForRows loop -> lists.add(loop.statements());
+      case PlBlock.ForEach loop -> lists.add(loop.statements());
+      default -> {}
+    }
+    return lists;
+  }
+
+  /** Declares a block's variables with what they begin with. */
+  static PlRun.Flow values(PlRun run, PlBlock.Block block) {
+    if (block.label() != null) {
+      run.variables.declare(block.label().text(), SqlType.UNSURE, Value.UNKNOWN);
+    }
+    for (PlBlock.Declaration declaration : block.declarations()) {
+      SqlType type = declaration.type() == null ? null : run.e.types().find(declaration.type());
+      Value value = Value.NULL;
+      if (declaration.cursor() != null || declaration.aliasFor() != null) {
+        value = Value.UNKNOWN;
+      } else if (declaration.initial() != null) {
+        PlRun.Flow flow = run.check(declaration.initial());
+        if (flow != PlRun.Flow.NEXT) {
+          return flow;
+        }
+        value = run.valuation().of(declaration.initial());
+        value = type == null || type.isUnsure() ? value : Casts.to(run.e, value, type);
+      }
+      run.variables.declare(
+          declaration.name().text(), type == null ? SqlType.UNSURE : type, value);
+    }
+    return PlRun.Flow.NEXT;
+  }
+}
