@@ -1,8 +1,8 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.sql.ObjectKind;
-import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.Parsed;
+import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.syntax.StatementSplitter;
 import dev.migrationlens.syntax.ast.AlterAction;
@@ -61,14 +61,29 @@ final class Bounds {
   private static void words(Evaluation e, String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
     boolean harmless =
-        Pattern.compile("^(insert|update|delete|grant|revoke|comment|analyze|vacuum|notify|set|with|merge|truncate|refresh|lock|reindex|copy)\\b")
+        Pattern.compile(
+                "^(insert|update|delete|grant|revoke|comment|analyze|vacuum|notify|set|with|merge|truncate|refresh|lock|reindex|copy)\\b")
             .matcher(lower)
             .find();
     if (harmless && !VERB.matcher(lower.replaceAll("\\bselect\\b", "")).find()) {
       return;
     }
-    for (String kind : List.of("policy", "trigger", "index", "constraint", "publication", "role", "extension", "schema", "type", "function", "view", "sequence")) {
-      if (lower.matches("(?s)^(create|drop|alter) (or replace |unique |materialized )?" + kind + "\\b.*")
+    for (String kind :
+        List.of(
+            "policy",
+            "trigger",
+            "index",
+            "constraint",
+            "publication",
+            "role",
+            "extension",
+            "schema",
+            "type",
+            "function",
+            "view",
+            "sequence")) {
+      if (lower.matches(
+              "(?s)^(create|drop|alter) (or replace |unique |materialized )?" + kind + "\\b.*")
           && !lower.contains(";")) {
         mark(e, kind, HOLE);
         return;
@@ -149,7 +164,10 @@ final class Bounds {
         Uncertain.mark(e, "relation", "*");
       }
       case AlterAction.AddConstraint add ->
-          mark(e, "constraint", add.constraint().name() == null ? HOLE : add.constraint().name().text());
+          mark(
+              e,
+              "constraint",
+              add.constraint().name() == null ? HOLE : add.constraint().name().text());
       case AlterAction.DropConstraint drop -> mark(e, "constraint", drop.name().text());
       case AlterAction.SetType set -> Uncertain.mark(e, "column", set.column().text());
       default -> {}
@@ -213,7 +231,8 @@ final class Bounds {
       case SchemaStatement.AlterExtension alter -> Uncertain.everything(e);
       case SchemaStatement.CreateLanguage create -> mark(e, "language", create.name().text());
       case SchemaStatement.Cluster cluster -> {}
-      case SchemaStatement.Foreign foreign -> mark(e, foreign.kind().words(), foreign.name().text());
+      case SchemaStatement.Foreign foreign ->
+          mark(e, foreign.kind().words(), foreign.name().text());
       case SchemaStatement.ImportForeignSchema load -> Uncertain.mark(e, "relation", "*");
     }
   }

@@ -43,8 +43,7 @@ final class Casts {
           : Value.FALSE;
     }
     boolean plain =
-        List.of("text", "varchar", "name", "int2", "int4", "int8", "unknown")
-                .contains(to.name())
+        List.of("text", "varchar", "name", "int2", "int4", "int8", "unknown").contains(to.name())
             && to.modifiers().isEmpty();
     return plain || !to.builtIn() ? new Value.Text(text.text(), to.bare()) : Value.UNKNOWN;
   }

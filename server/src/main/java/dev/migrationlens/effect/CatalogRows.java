@@ -57,20 +57,31 @@ final class CatalogRows {
       if (entry instanceof Relation relation) {
         rows.add(
             certainty,
-            "oid", Value.oid(relation.id()),
-            "relname", relation.name(),
-            "relnamespace", namespace(relation.schema()),
-            "relkind", kind(relation.kind()),
-            "relrowsecurity", relation.traits().rowSecurity(),
-            "relforcerowsecurity", relation.traits().forceRowSecurity(),
-            "relispartition", relation.traits().partition());
+            "oid",
+            Value.oid(relation.id()),
+            "relname",
+            relation.name(),
+            "relnamespace",
+            namespace(relation.schema()),
+            "relkind",
+            kind(relation.kind()),
+            "relrowsecurity",
+            relation.traits().rowSecurity(),
+            "relforcerowsecurity",
+            relation.traits().forceRowSecurity(),
+            "relispartition",
+            relation.traits().partition());
       } else {
         rows.add(
             certainty,
-            "oid", Value.oid(entry.id()),
-            "relname", entry.name(),
-            "relnamespace", namespace(entry.schema()),
-            "relkind", entry instanceof Index index && partitioned(rows, index) ? "I" : "i");
+            "oid",
+            Value.oid(entry.id()),
+            "relname",
+            entry.name(),
+            "relnamespace",
+            namespace(entry.schema()),
+            "relkind",
+            entry instanceof Index index && partitioned(rows, index) ? "I" : "i");
       }
     }
   }
@@ -86,7 +97,9 @@ final class CatalogRows {
 
   /** The name of a schema as a view shows it; a temporary one's number is not known. */
   static Value schemaName(String schema) {
-    return schema.equals(Lookup.TEMP) ? new Value.Template(List.of("pg_temp_", "")) : Value.of(schema);
+    return schema.equals(Lookup.TEMP)
+        ? new Value.Template(List.of("pg_temp_", ""))
+        : Value.of(schema);
   }
 
   private static String kind(Relation.Kind kind) {
@@ -104,8 +117,7 @@ final class CatalogRows {
   private static void namespaces(SystemRows rows) {
     Set<String> names = rows.hint("nspname");
     for (String schema : rows.schemas(names)) {
-      rows.add(
-          rows.certainty("schema", schema), "oid", namespace(schema), "nspname", schema);
+      rows.add(rows.certainty("schema", schema), "oid", namespace(schema), "nspname", schema);
     }
     rows.more |= names == null;
   }
@@ -115,9 +127,12 @@ final class CatalogRows {
       if (table.kind().isTable()) {
         rows.add(
             rows.certainty("relation", table.name()),
-            "schemaname", schemaName(table.schema()),
-            "tablename", table.name(),
-            "rowsecurity", table.traits().rowSecurity());
+            "schemaname",
+            schemaName(table.schema()),
+            "tablename",
+            table.name(),
+            "rowsecurity",
+            table.traits().rowSecurity());
       }
     }
   }
@@ -141,9 +156,12 @@ final class CatalogRows {
         Relation table = rows.e.db.relationById(index.table());
         rows.add(
             rows.certainty("relation", index.name()),
-            "schemaname", schemaName(index.schema()),
-            "tablename", table == null ? Value.UNKNOWN : table.name(),
-            "indexname", index.name());
+            "schemaname",
+            schemaName(index.schema()),
+            "tablename",
+            table == null ? Value.UNKNOWN : table.name(),
+            "indexname",
+            index.name());
       }
     }
   }
@@ -153,10 +171,14 @@ final class CatalogRows {
       if (entry instanceof Index index) {
         rows.add(
             rows.certainty("relation", index.name()),
-            "indexrelid", Value.oid(index.id()),
-            "indrelid", Value.oid(index.table()),
-            "indisunique", index.unique(),
-            "indisprimary", index.primary());
+            "indexrelid",
+            Value.oid(index.id()),
+            "indrelid",
+            Value.oid(index.table()),
+            "indisunique",
+            index.unique(),
+            "indisprimary",
+            index.primary());
       }
     }
   }
@@ -166,13 +188,17 @@ final class CatalogRows {
     for (Relation table : rows.tables(rows.hint("schemaname"), rows.hint("tablename"))) {
       for (Policy policy : rows.e.db.policies(table.id())) {
         rows.add(
-            rows.certainty("policy", policy.name())
-                .and(rows.certainty("relation", table.name())),
-            "schemaname", schemaName(table.schema()),
-            "tablename", table.name(),
-            "policyname", policy.name(),
-            "permissive", policy.permissive() ? "PERMISSIVE" : "RESTRICTIVE",
-            "cmd", policy.command().toUpperCase(Locale.ROOT));
+            rows.certainty("policy", policy.name()).and(rows.certainty("relation", table.name())),
+            "schemaname",
+            schemaName(table.schema()),
+            "tablename",
+            table.name(),
+            "policyname",
+            policy.name(),
+            "permissive",
+            policy.permissive() ? "PERMISSIVE" : "RESTRICTIVE",
+            "cmd",
+            policy.command().toUpperCase(Locale.ROOT));
       }
     }
   }
@@ -183,10 +209,14 @@ final class CatalogRows {
       for (Policy policy : rows.e.db.policies(table.id())) {
         rows.add(
             rows.certainty("policy", policy.name()),
-            "oid", Value.oid(policy.id()),
-            "polname", policy.name(),
-            "polrelid", Value.oid(table.id()),
-            "polpermissive", policy.permissive());
+            "oid",
+            Value.oid(policy.id()),
+            "polname",
+            policy.name(),
+            "polrelid",
+            Value.oid(table.id()),
+            "polpermissive",
+            policy.permissive());
       }
     }
   }
@@ -198,13 +228,20 @@ final class CatalogRows {
         rows.add(
             rows.certainty("constraint", constraint.name())
                 .and(rows.certainty("relation", table.name())),
-            "conname", constraint.name(),
-            "conrelid", Value.oid(table.id()),
-            "connamespace", namespace(table.schema()),
-            "convalidated", constraint.validated(),
-            "contypid", Value.of(0),
-            "confrelid", constraint.target() == 0 ? Value.of(0) : Value.oid(constraint.target()),
-            "contype", kind(constraint.kind()));
+            "conname",
+            constraint.name(),
+            "conrelid",
+            Value.oid(table.id()),
+            "connamespace",
+            namespace(table.schema()),
+            "convalidated",
+            constraint.validated(),
+            "contypid",
+            Value.of(0),
+            "confrelid",
+            constraint.target() == 0 ? Value.of(0) : Value.oid(constraint.target()),
+            "contype",
+            kind(constraint.kind()));
       }
     }
     TypeAndRoutineRows.domainConstraints(rows);
@@ -226,13 +263,17 @@ final class CatalogRows {
     for (Relation table : rows.owners(rows.hint("tgrelid"), null, null)) {
       for (Trigger trigger : rows.e.db.triggers(table.id())) {
         rows.add(
-            rows.certainty("trigger", trigger.name())
-                .and(rows.certainty("relation", table.name())),
-            "oid", Value.oid(trigger.id()),
-            "tgname", trigger.name(),
-            "tgrelid", Value.oid(table.id()),
-            "tgisinternal", false,
-            "tgenabled", trigger.enabled() ? "O" : "D");
+            rows.certainty("trigger", trigger.name()).and(rows.certainty("relation", table.name())),
+            "oid",
+            Value.oid(trigger.id()),
+            "tgname",
+            trigger.name(),
+            "tgrelid",
+            Value.oid(table.id()),
+            "tgisinternal",
+            false,
+            "tgenabled",
+            trigger.enabled() ? "O" : "D");
       }
     }
     // Foreign keys have internal triggers, whose names nobody asks for.
@@ -247,18 +288,24 @@ final class CatalogRows {
       for (Column column : table.columns()) {
         if (names == null || names.contains(column.name())) {
           rows.add(
-              rows.certainty("column", column.name())
-                  .and(rows.certainty("relation", table.name())),
-              "attrelid", Value.oid(table.id()),
-              "attname", column.name(),
-              "attnum", column.number(),
-              "attisdropped", false,
-              "attnotnull", column.notNull(),
-              "atthasdef", column.hasDefault());
+              rows.certainty("column", column.name()).and(rows.certainty("relation", table.name())),
+              "attrelid",
+              Value.oid(table.id()),
+              "attname",
+              column.name(),
+              "attnum",
+              column.number(),
+              "attisdropped",
+              false,
+              "attnotnull",
+              column.notNull(),
+              "atthasdef",
+              column.hasDefault());
         }
       }
     }
-    rows.more |= names == null && rows.hint("attnum") == null && !rows.hints.containsKey("attisdropped");
+    rows.more |=
+        names == null && rows.hint("attnum") == null && !rows.hints.containsKey("attisdropped");
   }
 
   private static void extensions(SystemRows rows) {
@@ -317,9 +364,12 @@ final class CatalogRows {
         rows.add(
             rows.certainty("published", table.name())
                 .and(rows.certainty("publication", entry.key().name())),
-            "pubname", entry.key().name(),
-            "schemaname", schemaName(table.schema()),
-            "tablename", table.name());
+            "pubname",
+            entry.key().name(),
+            "schemaname",
+            schemaName(table.schema()),
+            "tablename",
+            table.name());
       }
     }
   }

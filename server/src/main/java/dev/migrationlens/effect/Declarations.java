@@ -1,24 +1,60 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.PlBlock;
+import dev.migrationlens.syntax.ast.TypeName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The DECLARE sections of PL/pgSQL blocks. */
 final class Declarations {
   private Declarations() {}
 
   /** Resolves the types of all variables, inner blocks' too: PostgreSQL does before it begins. */
-  static void types(Evaluation e, PlBlock.Block block) {
+  static void types(Evaluation e, PlBlock.Block block, Set<String> around) {
+    var names = new HashSet<>(around);
     for (PlBlock.Declaration declaration : block.declarations()) {
       if (declaration.type() != null) {
-        e.types().resolve(declaration.type());
+        type(e, declaration.type(), names);
       }
+      names.add(declaration.name().text());
     }
     for (PlBlock.Block inner : inner(block)) {
-      types(e, inner);
+      types(e, inner, names);
     }
+  }
+
+  /** {@code x%TYPE} may be a variable's type, else it is a column's; {@code x%ROWTYPE} a row's. */
+  private static void type(Evaluation e, TypeName type, Set<String> variables) {
+    if (type.percent() == TypeName.Percent.NONE) {
+      e.types().resolve(type);
+      return;
+    }
+    List<Ident> parts = type.name().parts();
+    if (variables.contains(parts.get(0).text())) {
+      return;
+    }
+    boolean row = type.percent() == TypeName.Percent.ROW;
+    if (parts.size() == 1 && !row) {
+      return;
+    }
+    var table = new ObjectName(row ? parts : parts.subList(0, parts.size() - 1));
+    if (Lookup.entry(e, table) instanceof Relation relation) {
+      if (!row && relation.column(type.name().name()) == null) {
+        Lookup.column(e, relation, type.name().last());
+      }
+    } else if (!row || e.types().find(plain(table)) == null) {
+      Lookup.reportMissingRelation(e, table, Lookup.IfSchemaMissing.RELATION_MISSING);
+    }
+  }
+
+  private static TypeName plain(ObjectName name) {
+    return new TypeName(name, List.of(), 0, false, TypeName.Percent.NONE, name.start(), name.end());
   }
 
   /** The blocks directly inside a block, wherever they stand. */
@@ -86,8 +122,7 @@ final class Declarations {
         value = run.valuation().of(declaration.initial());
         value = type == null || type.isUnsure() ? value : Casts.to(run.e, value, type);
       }
-      run.variables.declare(
-          declaration.name().text(), type == null ? SqlType.UNSURE : type, value);
+      run.variables.declare(declaration.name().text(), type == null ? SqlType.UNSURE : type, value);
     }
     return PlRun.Flow.NEXT;
   }

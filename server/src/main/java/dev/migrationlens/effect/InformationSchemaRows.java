@@ -55,9 +55,12 @@ final class InformationSchemaRows {
       if (!type.isEmpty()) {
         rows.add(
             rows.certainty("relation", table.name()),
-            "table_schema", schema(table),
-            "table_name", table.name(),
-            "table_type", type);
+            "table_schema",
+            schema(table),
+            "table_name",
+            table.name(),
+            "table_type",
+            type);
       }
     }
   }
@@ -96,19 +99,24 @@ final class InformationSchemaRows {
   private static void column(SystemRows rows, Relation table, Column column) {
     rows.add(
         rows.certainty("column", column.name()).and(rows.certainty("relation", table.name())),
-        "table_schema", schema(table),
-        "table_name", table.name(),
-        "column_name", column.name(),
-        "is_nullable", table.isView() ? Value.UNKNOWN : column.notNull() ? "NO" : "YES",
+        "table_schema",
+        schema(table),
+        "table_name",
+        table.name(),
+        "column_name",
+        column.name(),
+        "is_nullable",
+        table.isView() ? Value.UNKNOWN : column.notNull() ? "NO" : "YES",
         "column_default",
-            column.hasDefault() || column.generation() != Column.Generation.NONE || table.isView()
-                ? Value.UNKNOWN
-                : Value.NULL,
-        "data_type", dataType(column),
+        column.hasDefault() || column.generation() != Column.Generation.NONE || table.isView()
+            ? Value.UNKNOWN
+            : Value.NULL,
+        "data_type",
+        dataType(column),
         "udt_name",
-            column.type() == null
-                ? Value.UNKNOWN
-                : (column.type().array() ? "_" : "") + column.type().name());
+        column.type() == null
+            ? Value.UNKNOWN
+            : (column.type().array() ? "_" : "") + column.type().name());
   }
 
   private static Object dataType(Column column) {
@@ -128,7 +136,8 @@ final class InformationSchemaRows {
   }
 
   private static void sequences(SystemRows rows) {
-    for (Relation sequence : rows.tables(rows.hint("sequence_schema"), rows.hint("sequence_name"))) {
+    for (Relation sequence :
+        rows.tables(rows.hint("sequence_schema"), rows.hint("sequence_name"))) {
       if (sequence.kind() == Relation.Kind.SEQUENCE) {
         rows.add(
             rows.certainty("relation", sequence.name()),
@@ -145,15 +154,18 @@ final class InformationSchemaRows {
   private static void routines(SystemRows rows) {
     Set<String> names = rows.hint("routine_name");
     rows.maybeMore("routine", names);
-    for (Routine routine :
-        TypeAndRoutineRows.routines(rows, rows.hint("routine_schema"), names)) {
+    for (Routine routine : TypeAndRoutineRows.routines(rows, rows.hint("routine_schema"), names)) {
       if (routine.kind() != ObjectKind.AGGREGATE) {
         rows.add(
             rows.certainty("routine", routine.name()),
-            "routine_schema", routine.schema(),
-            "specific_schema", routine.schema(),
-            "routine_name", routine.name(),
-            "routine_type", routine.kind() == ObjectKind.PROCEDURE ? "PROCEDURE" : "FUNCTION");
+            "routine_schema",
+            routine.schema(),
+            "specific_schema",
+            routine.schema(),
+            "routine_name",
+            routine.name(),
+            "routine_type",
+            routine.kind() == ObjectKind.PROCEDURE ? "PROCEDURE" : "FUNCTION");
       }
     }
     rows.more |= names == null && rows.hint("routine_schema") == null;
@@ -168,12 +180,18 @@ final class InformationSchemaRows {
           rows.add(
               rows.certainty("trigger", trigger.name())
                   .and(rows.certainty("relation", table.name())),
-              "trigger_schema", schema(table),
-              "trigger_name", trigger.name(),
-              "event_object_schema", schema(table),
-              "event_object_table", table.name(),
-              "event_manipulation", event.toUpperCase(Locale.ROOT),
-              "action_timing", trigger.timing().toUpperCase(Locale.ROOT));
+              "trigger_schema",
+              schema(table),
+              "trigger_name",
+              trigger.name(),
+              "event_object_schema",
+              schema(table),
+              "event_object_table",
+              table.name(),
+              "event_manipulation",
+              event.toUpperCase(Locale.ROOT),
+              "action_timing",
+              trigger.timing().toUpperCase(Locale.ROOT));
         }
       }
     }
@@ -195,11 +213,16 @@ final class InformationSchemaRows {
           rows.add(
               rows.certainty("constraint", constraint.name())
                   .and(rows.certainty("relation", table.name())),
-              "constraint_schema", schema(table),
-              "constraint_name", constraint.name(),
-              "table_schema", schema(table),
-              "table_name", table.name(),
-              "constraint_type", type);
+              "constraint_schema",
+              schema(table),
+              "constraint_name",
+              constraint.name(),
+              "table_schema",
+              schema(table),
+              "table_name",
+              table.name(),
+              "constraint_type",
+              type);
         }
       }
     }
@@ -226,11 +249,16 @@ final class InformationSchemaRows {
       rows.add(
           rows.certainty("constraint", constraint.name())
               .and(rows.certainty("relation", table.name())),
-          "constraint_schema", schema(owner),
-          "constraint_name", constraint.name(),
-          "table_schema", schema(table),
-          "table_name", table.name(),
-          "column_name", column);
+          "constraint_schema",
+          schema(owner),
+          "constraint_name",
+          constraint.name(),
+          "table_schema",
+          schema(table),
+          "table_name",
+          table.name(),
+          "column_name",
+          column);
     }
   }
 

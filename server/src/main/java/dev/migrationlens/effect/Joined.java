@@ -90,11 +90,7 @@ record Joined(List<Joined.Row> rows, boolean more) {
   }
 
   private static @Nullable Member member(
-      Valuation v,
-      Query.FromItem item,
-      boolean only,
-      List<Expr> conditions,
-      @Nullable Expr on) {
+      Valuation v, Query.FromItem item, boolean only, List<Expr> conditions, @Nullable Expr on) {
     return switch (item) {
       case Query.Relation relation -> relation(v, relation, only, conditions, on);
       case Query.Derived derived -> {
@@ -146,7 +142,7 @@ record Joined(List<Joined.Row> rows, boolean more) {
     return new Member(alias, rows, false, on, on != null);
   }
 
-  private static @Nullable List<Value> items(Valuation v, String name, Expr.Call call) {
+  static @Nullable List<Value> items(Valuation v, String name, Expr.Call call) {
     if (name.equals("unnest") && call.args().size() == 1) {
       return Casts.asArray(v.of(call.args().get(0).value())) instanceof Value.Many many
           ? many.items()
@@ -168,11 +164,7 @@ record Joined(List<Joined.Row> rows, boolean more) {
   }
 
   private static @Nullable Member relation(
-      Valuation v,
-      Query.Relation item,
-      boolean only,
-      List<Expr> conditions,
-      @Nullable Expr on) {
+      Valuation v, Query.Relation item, boolean only, List<Expr> conditions, @Nullable Expr on) {
     String schema = systemSchema(v.e, item.name());
     if (schema == null || item.sample() != null) {
       return null;
@@ -205,8 +197,10 @@ record Joined(List<Joined.Row> rows, boolean more) {
     var hints = new LinkedHashMap<String, Set<String>>();
     for (Expr condition : conditions) {
       if (condition instanceof Expr.Operator operator && operator.symbol().equals("=")) {
-        hint(v, alias, only, operator.operands().get(0), List.of(operator.operands().get(1)), hints);
-        hint(v, alias, only, operator.operands().get(1), List.of(operator.operands().get(0)), hints);
+        hint(
+            v, alias, only, operator.operands().get(0), List.of(operator.operands().get(1)), hints);
+        hint(
+            v, alias, only, operator.operands().get(1), List.of(operator.operands().get(0)), hints);
       } else if (condition instanceof Expr.InList list && !list.negated()) {
         hint(v, alias, only, list.value(), list.items(), hints);
       } else if (condition instanceof Expr.Quantified any && any.operator().equals("=")) {
@@ -277,13 +271,18 @@ record Joined(List<Joined.Row> rows, boolean more) {
       rows = next(v, rows, member, conditions);
     }
     if (members.isEmpty()) {
-      rows = next(v, rows, new Member("", List.of(new SystemRows.Row(Map.of(), Certainty.YES)), false, null, false), conditions);
+      rows =
+          next(
+              v,
+              rows,
+              new Member(
+                  "", List.of(new SystemRows.Row(Map.of(), Certainty.YES)), false, null, false),
+              conditions);
     }
     return new Joined(rows, more);
   }
 
-  private static List<Row> next(
-      Valuation v, List<Row> rows, Member member, List<Expr> conditions) {
+  private static List<Row> next(Valuation v, List<Row> rows, Member member, List<Expr> conditions) {
     var next = new ArrayList<Row>();
     for (Row row : rows) {
       boolean matched = false;

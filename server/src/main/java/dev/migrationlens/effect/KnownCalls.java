@@ -18,8 +18,22 @@ final class KnownCalls {
   /** The grammar's own names of types are in the catalog under others. */
   private static final Set<String> KEYWORD_TYPES =
       Set.of(
-          "integer", "int", "bigint", "smallint", "boolean", "decimal", "dec", "real", "float",
-          "char", "character", "time", "timestamp", "interval", "nchar", "bit");
+          "integer",
+          "int",
+          "bigint",
+          "smallint",
+          "boolean",
+          "decimal",
+          "dec",
+          "real",
+          "float",
+          "char",
+          "character",
+          "time",
+          "timestamp",
+          "interval",
+          "nchar",
+          "bit");
 
   private KnownCalls() {}
 
@@ -89,8 +103,7 @@ final class KnownCalls {
       case "upper" -> Value.of(text.toUpperCase(Locale.ROOT));
       case "btrim", "trim" -> trimmed(argument);
       case "length", "char_length" ->
-          new Value.Text(
-              Integer.toString(text.codePointCount(0, text.length())), SqlType.INT4);
+          new Value.Text(Integer.toString(text.codePointCount(0, text.length())), SqlType.INT4);
       case "to_regclass" -> Casts.relation(v.e, text, true);
       case "to_regnamespace" -> namespace(v.e, text);
       case "to_regtype" -> type(v.e, text);

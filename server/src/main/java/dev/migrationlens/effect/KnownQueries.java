@@ -11,12 +11,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What queries over the system catalogs, constants and variables return. */
 final class KnownQueries {
   private static final Set<String> AGGREGATES =
-      Set.of("count", "array_agg", "string_agg", "max", "min", "sum", "bool_or", "bool_and", "avg",
-          "json_agg", "jsonb_agg", "every", "json_object_agg", "jsonb_object_agg");
+      Set.of(
+          "count",
+          "array_agg",
+          "string_agg",
+          "max",
+          "min",
+          "sum",
+          "bool_or",
+          "bool_and",
+          "avg",
+          "json_agg",
+          "jsonb_agg",
+          "every",
+          "json_object_agg",
+          "jsonb_object_agg");
 
   private KnownQueries() {}
 
@@ -116,9 +130,7 @@ final class KnownQueries {
   }
 
   private static Answer union(Valuation v, Query.SetOperation set) {
-    if (set.with() != null
-        || !set.operator().startsWith("UNION")
-        || limited(set.tail())) {
+    if (set.with() != null || !set.operator().startsWith("UNION") || limited(set.tail())) {
       return Answer.UNKNOWN;
     }
     Answer left = answer(v, set.left());
@@ -154,9 +166,38 @@ final class KnownQueries {
     }
     var rows = new ArrayList<Row>();
     for (Joined.Row row : joined.rows()) {
-      rows.add(output(select, row));
+      if (select.outputs().stream().anyMatch(o -> returnsSet(v, o.value()))) {
+        List<Row> several = several(select, row);
+        if (several == null) {
+          return Answer.UNKNOWN;
+        }
+        rows.addAll(several);
+      } else {
+        rows.add(output(select, row));
+      }
     }
     return cut(v, select, new Answer(select.distinct() ? distinct(rows) : rows, joined.more()));
+  }
+
+  private static boolean returnsSet(Valuation v, Expr expr) {
+    return expr instanceof Expr.Call call
+        && !call.special()
+        && RoutineLookup.visible(v.e, call.name()).stream()
+            .anyMatch(r -> r.signature().returnsSet());
+  }
+
+  /** {@code SELECT unnest(array)}; null where the elements are not known. */
+  private static @Nullable List<Row> several(Query.Select select, Joined.Row row) {
+    Query.Output only = select.outputs().get(0);
+    if (select.outputs().size() != 1 || !(only.value() instanceof Expr.Call call)) {
+      return null;
+    }
+    List<Value> items = Joined.items(row.valuation(), call.name().name(), call);
+    if (items == null) {
+      return null;
+    }
+    String name = name(only, Map.of());
+    return items.stream().map(item -> new Row(Map.of(name, item), row.certainty())).toList();
   }
 
   /** One row of which nothing is known. */
@@ -179,12 +220,13 @@ final class KnownQueries {
     for (Query.Output output : select.outputs()) {
       if (output.value() instanceof Expr.ColumnRef ref && ref.star()) {
         Ident alias = ref.parts().size() > 1 ? ref.parts().get(ref.parts().size() - 2) : null;
-        row.tables().forEach(
-            (name, columns) -> {
-              if (alias == null || alias.text().equals(name)) {
-                fields.putAll(columns);
-              }
-            });
+        row.tables()
+            .forEach(
+                (name, columns) -> {
+                  if (alias == null || alias.text().equals(name)) {
+                    fields.putAll(columns);
+                  }
+                });
       } else {
         fields.put(name(output, fields), row.valuation().of(output.value()));
       }
@@ -210,7 +252,8 @@ final class KnownQueries {
     var fields = new LinkedHashMap<String, Value>();
     answer.rows().get(0).fields().keySet().forEach(name -> fields.put(name, Value.UNKNOWN));
     return answer.certain()
-        ? new Answer(java.util.Collections.nCopies(limit.intValue(), new Row(fields, Certainty.YES)), false)
+        ? new Answer(
+            java.util.Collections.nCopies(limit.intValue(), new Row(fields, Certainty.YES)), false)
         : Answer.UNKNOWN;
   }
 
@@ -223,7 +266,8 @@ final class KnownQueries {
       case Expr.Call call ->
           (AGGREGATES.contains(call.name().name()) && call.over() == null)
               || call.args().stream().anyMatch(a -> isAggregate(a.value()));
-      case Expr.Operator operator -> operator.operands().stream().anyMatch(KnownQueries::isAggregate);
+      case Expr.Operator operator ->
+          operator.operands().stream().anyMatch(KnownQueries::isAggregate);
       case Expr.Cast cast -> isAggregate(cast.value());
       default -> false;
     };
@@ -252,8 +296,10 @@ final class KnownQueries {
         !joined.more() && joined.rows().stream().allMatch(r -> r.certainty() == Certainty.YES);
     return switch (call.name().name()) {
       case "count" -> certain && call.star() ? Value.of(joined.rows().size()) : Value.UNKNOWN;
-      case "array_agg" -> certain && !call.args().isEmpty() ? collected(call, joined) : Value.UNKNOWN;
-      case "string_agg" -> certain && call.args().size() == 2 ? strung(call, joined) : Value.UNKNOWN;
+      case "array_agg" ->
+          certain && !call.args().isEmpty() ? collected(call, joined) : Value.UNKNOWN;
+      case "string_agg" ->
+          certain && call.args().size() == 2 ? strung(call, joined) : Value.UNKNOWN;
       default -> Value.UNKNOWN;
     };
   }

@@ -9,7 +9,6 @@ import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.SchemaObject;
-import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +63,8 @@ final class Maybe {
         keep(e, key, before, after);
       }
       default -> {
-        Uncertain.mark(e, key.space().name().toLowerCase(Locale.ROOT).replace('_', ' '), key.name());
+        Uncertain.mark(
+            e, key.space().name().toLowerCase(Locale.ROOT).replace('_', ' '), key.name());
         keep(e, key, before, after);
       }
     }

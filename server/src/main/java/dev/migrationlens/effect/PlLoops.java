@@ -57,8 +57,7 @@ final class PlLoops {
     if (flow != Flow.EXIT && flow != Flow.CONTINUE) {
       return flow;
     }
-    boolean mine =
-        run.label == null || (label != null && run.label.text().equals(label.text()));
+    boolean mine = run.label == null || (label != null && run.label.text().equals(label.text()));
     if (!mine) {
       return flow;
     }
@@ -179,16 +178,16 @@ final class PlLoops {
       String name = variables.get(0).text();
       Variables.Variable target = run.variables.find(name);
       boolean scalar =
-          target != null && !target.type().isUnsure() && !target.type().is("record")
+          target != null
+              && !target.type().isUnsure()
+              && !target.type().is("record")
               && target.type().builtIn();
       run.variables.assign(
-          name,
-          scalar ? (values.isEmpty() ? Value.NULL : values.get(0)) : new Value.Row(fields));
+          name, scalar ? (values.isEmpty() ? Value.NULL : values.get(0)) : new Value.Row(fields));
       return;
     }
     for (int i = 0; i < variables.size(); i++) {
-      run.variables.assign(
-          variables.get(i).text(), i < values.size() ? values.get(i) : Value.NULL);
+      run.variables.assign(variables.get(i).text(), i < values.size() ? values.get(i) : Value.NULL);
     }
   }
 

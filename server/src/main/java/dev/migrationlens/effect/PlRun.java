@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,10 @@ final class PlRun {
   final Variables variables = new Variables();
   private final Deque<List<PlBlock.Handler>> handlers = new ArrayDeque<>();
   private String raised = "";
+
+  /** The problems of the error that a handler is at work on. */
+  private List<Problem> forgiven = List.of();
+
   @Nullable Ident label;
 
   /** Whether the last round of a loop may have been its last. */
@@ -68,7 +73,7 @@ final class PlRun {
     Map<Key, Optional<CatalogObject>> start = e.db.mark();
     Scope around = e.around;
     int before = e.problemCount();
-    Declarations.types(e, block);
+    Declarations.types(e, block, Set.of());
     failed(before);
     Flow flow = block(block);
     e.around = around;
@@ -246,7 +251,8 @@ final class PlRun {
       flow = block.handlers().isEmpty() ? sequence(block.statements()) : guarded(block);
     }
     variables.leave();
-    boolean here = label != null && block.label() != null && label.text().equals(block.label().text());
+    boolean here =
+        label != null && block.label() != null && label.text().equals(block.label().text());
     if (flow == Flow.EXIT && here) {
       label = null;
       return Flow.NEXT;
@@ -272,10 +278,11 @@ final class PlRun {
     }
     e.db.reset(mark);
     e.searchPath(null);
-    if (e.problemCount() > before) {
-      e.takeBack(before);
-    }
-    return handled(handler, code);
+    List<Problem> around = forgiven;
+    forgiven = e.problemCount() > before ? e.takeBack(before) : List.of();
+    flow = handled(handler, code);
+    forgiven = around;
+    return flow;
   }
 
   private Flow handled(PlBlock.Handler handler, String code) {
@@ -294,6 +301,12 @@ final class PlRun {
 
   /** RAISE without anything, in a handler. */
   Flow again() {
+    int before = e.problemCount();
+    if (!forgiven.isEmpty() && !isCaught(raised)) {
+      forgiven.forEach(e::report);
+      failed(before);
+      return Flow.NEXT;
+    }
     return raise(raised.isEmpty() ? Conditions.RAISED : raised);
   }
 

@@ -67,7 +67,8 @@ final class PlStatements {
     if (raise.format() == null && raise.condition() == null && raise.optionNames().isEmpty()) {
       return run.again();
     }
-    String code = raise.condition() == null ? Conditions.RAISED : Conditions.code(raise.condition());
+    String code =
+        raise.condition() == null ? Conditions.RAISED : Conditions.code(raise.condition());
     for (int i = 0; i < raise.optionNames().size(); i++) {
       if (raise.optionNames().get(i).name().equalsIgnoreCase("errcode")) {
         String named = run.valuation().of(raise.optionValues().get(i)).known();

@@ -30,11 +30,23 @@ final class TypeAndRoutineRows {
       plain.addAll(names);
     }
     for (PgType type : own(rows, names == null ? null : plain)) {
-      add(rows, type.schema(), type.name(), letter(type.kind()), rows.certainty("type", type.name()), "type " + type.id());
+      add(
+          rows,
+          type.schema(),
+          type.name(),
+          letter(type.kind()),
+          rows.certainty("type", type.name()),
+          "type " + type.id());
     }
     for (Relation row : rows.tables(null, names == null ? null : plain)) {
       if (row.kind() != Relation.Kind.SEQUENCE) {
-        add(rows, row.schema(), row.name(), "c", rows.certainty("relation", row.name()), "row " + row.id());
+        add(
+            rows,
+            row.schema(),
+            row.name(),
+            "c",
+            rows.certainty("relation", row.name()),
+            "row " + row.id());
       }
     }
     for (String name : names == null ? Builtins.typeNames() : List.copyOf(plain)) {
@@ -48,16 +60,24 @@ final class TypeAndRoutineRows {
       SystemRows rows, String schema, String name, String letter, Certainty certainty, String id) {
     rows.add(
         certainty,
-        "oid", Value.oid(id),
-        "typname", name,
-        "typnamespace", CatalogRows.namespace(schema),
-        "typtype", schema.equals("pg_catalog") && letter.equals("b") ? Value.UNKNOWN : letter);
+        "oid",
+        Value.oid(id),
+        "typname",
+        name,
+        "typnamespace",
+        CatalogRows.namespace(schema),
+        "typtype",
+        schema.equals("pg_catalog") && letter.equals("b") ? Value.UNKNOWN : letter);
     rows.add(
         certainty,
-        "oid", Value.oid("array of " + id),
-        "typname", "_" + name,
-        "typnamespace", CatalogRows.namespace(schema),
-        "typtype", "b");
+        "oid",
+        Value.oid("array of " + id),
+        "typname",
+        "_" + name,
+        "typnamespace",
+        CatalogRows.namespace(schema),
+        "typtype",
+        "b");
   }
 
   private static String letter(PgType.Kind kind) {
@@ -101,9 +121,12 @@ final class TypeAndRoutineRows {
         if (wanted == null || wanted.contains(label.text())) {
           rows.add(
               rows.certainty("type", type.name()).and(rows.certainty("label", type.name())),
-              "enumtypid", Value.oid("type " + type.id()),
-              "enumlabel", label.text(),
-              "enumsortorder", order);
+              "enumtypid",
+              Value.oid("type " + type.id()),
+              "enumlabel",
+              label.text(),
+              "enumsortorder",
+              order);
         }
       }
     }
@@ -117,10 +140,14 @@ final class TypeAndRoutineRows {
       for (TableConstraint constraint : type.constraints()) {
         rows.add(
             rows.certainty("type", type.name()),
-            "conname", constraint.name(),
-            "conrelid", Value.of(0),
-            "connamespace", CatalogRows.namespace(type.schema()),
-            "contypid", Value.oid("type " + type.id()));
+            "conname",
+            constraint.name(),
+            "conrelid",
+            Value.of(0),
+            "connamespace",
+            CatalogRows.namespace(type.schema()),
+            "contypid",
+            Value.oid("type " + type.id()));
       }
     }
   }
@@ -131,12 +158,18 @@ final class TypeAndRoutineRows {
     for (Routine routine : routines(rows, null, names)) {
       rows.add(
           rows.certainty("routine", routine.name()),
-          "oid", Value.oid("routine " + routine.id()),
-          "proname", routine.name(),
-          "pronamespace", CatalogRows.namespace(routine.schema()),
-          "pronargs", routine.inputTypes().size(),
-          "prosecdef", routine.id() == 0 ? Value.UNKNOWN : routine.traits().securityDefiner(),
-          "prokind", letter(routine.signature().kind()));
+          "oid",
+          Value.oid("routine " + routine.id()),
+          "proname",
+          routine.name(),
+          "pronamespace",
+          CatalogRows.namespace(routine.schema()),
+          "pronargs",
+          routine.inputTypes().size(),
+          "prosecdef",
+          routine.id() == 0 ? Value.UNKNOWN : routine.traits().securityDefiner(),
+          "prokind",
+          letter(routine.signature().kind()));
     }
     rows.more |= names == null && rows.hint("pronamespace") == null;
   }

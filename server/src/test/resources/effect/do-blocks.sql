@@ -1,0 +1,459 @@
+--- a guarded type is made once
+DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_type WHERE typname = 'mood') THEN CREATE TYPE mood AS ENUM ('a', 'b'); END IF; END $$;
+CREATE TABLE t (m mood);
+DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_type WHERE typname = 'mood') THEN CREATE TYPE mood AS ENUM ('a', 'b'); END IF; END $$;
+CREATE TYPE mood AS ENUM ('c');
+--- a duplicate is caught
+CREATE TYPE mood AS ENUM ('a');
+DO $$ BEGIN CREATE TYPE mood AS ENUM ('b'); EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+CREATE TABLE t (m mood DEFAULT 'a');
+CREATE TABLE u (m mood DEFAULT 'b');
+--- a handler undoes the whole block
+CREATE TABLE t (id int);
+DO $$ BEGIN CREATE TABLE u (id int); CREATE TABLE t (id int); EXCEPTION WHEN duplicate_table THEN NULL; END $$;
+SELECT * FROM u;
+--- what a handler does not catch stands
+CREATE TABLE t (id int);
+DO $$ BEGIN CREATE TABLE t (id int); EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+--- others catches
+DO $$ BEGIN DROP TABLE missing; EXCEPTION WHEN OTHERS THEN CREATE TABLE made (id int); END $$;
+SELECT id FROM made;
+SELECT nothing FROM made;
+--- a policy that is guarded by pg_policies
+CREATE TABLE t (id int);
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_policies WHERE schemaname = 'public' AND tablename = 't' AND policyname = 'p') THEN
+    CREATE POLICY p ON t USING (true);
+  END IF;
+END $$;
+CREATE POLICY p ON t USING (true);
+--- a policy that is there is not made again
+CREATE TABLE t (id int);
+CREATE POLICY p ON t USING (true);
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_policies WHERE schemaname = 'public' AND tablename = 't' AND policyname = 'p') THEN
+    CREATE POLICY p ON t USING (missing);
+  END IF;
+END $$;
+DROP POLICY p ON t;
+DROP POLICY p ON t;
+--- a column guarded by information_schema
+CREATE TABLE t (id int);
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 't' AND column_name = 'name') THEN
+    ALTER TABLE t ADD COLUMN name text;
+  END IF;
+END $$;
+SELECT name FROM t;
+ALTER TABLE t ADD COLUMN name text;
+--- a column renamed when it is there
+CREATE TABLE t (old int);
+DO $$ BEGIN
+  IF EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 't' AND column_name = 'old') AND NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 't' AND column_name = 'new') THEN
+    ALTER TABLE t RENAME COLUMN old TO new;
+  END IF;
+END $$;
+SELECT new FROM t;
+SELECT old FROM t;
+--- a constraint guarded by pg_constraint
+CREATE TABLE t (id int);
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 't_id_key' AND conrelid = 't'::regclass) THEN
+    ALTER TABLE t ADD CONSTRAINT t_id_key UNIQUE (id);
+  END IF;
+END $$;
+CREATE TABLE u (id int REFERENCES t (id));
+ALTER TABLE t ADD CONSTRAINT t_id_key UNIQUE (id);
+--- table_constraints
+CREATE TABLE t (id int PRIMARY KEY);
+DO $$ BEGIN
+  IF EXISTS (SELECT 1 FROM information_schema.table_constraints WHERE constraint_name = 't_pkey' AND table_name = 't' AND constraint_type = 'PRIMARY KEY') THEN
+    ALTER TABLE t DROP CONSTRAINT t_pkey;
+  END IF;
+END $$;
+ALTER TABLE t DROP CONSTRAINT t_pkey;
+--- a loop over tables in a literal array
+CREATE TABLE a (id int);
+CREATE TABLE b (id int);
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['a', 'b'] LOOP
+    EXECUTE format('ALTER TABLE %I ADD COLUMN made_at timestamptz', t);
+    EXECUTE 'CREATE POLICY ' || quote_ident(t || '_all') || ' ON ' || t || ' USING (made_at IS NOT NULL)';
+  END LOOP;
+END $$;
+SELECT made_at FROM a, (SELECT 1) x;
+DROP POLICY a_all ON a;
+DROP POLICY b_all ON b;
+ALTER TABLE b ADD COLUMN made_at timestamptz;
+--- a loop over pg_tables
+CREATE TABLE a (id int);
+CREATE TABLE b (id int);
+DO $$ DECLARE r record; BEGIN
+  FOR r IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+    EXECUTE 'ALTER TABLE public.' || quote_ident(r.tablename) || ' ADD COLUMN x int';
+  END LOOP;
+END $$;
+SELECT a.x, b.x FROM a, b;
+ALTER TABLE a ADD COLUMN x int;
+--- a loop that drops every policy of a table
+CREATE TABLE t (id int);
+CREATE POLICY p ON t USING (true);
+CREATE POLICY q ON t USING (true);
+DO $$ DECLARE pol record; BEGIN
+  FOR pol IN SELECT policyname, tablename FROM pg_policies WHERE tablename = 't' LOOP
+    EXECUTE format('DROP POLICY IF EXISTS %I ON %I', pol.policyname, pol.tablename);
+  END LOOP;
+END $$;
+CREATE POLICY p ON t USING (true);
+DROP POLICY q ON t;
+--- a loop in a fixed list of values
+CREATE TABLE a (id int);
+DO $$ DECLARE r record; BEGIN
+  FOR r IN SELECT * FROM (VALUES ('a', 'x'), ('a', 'y')) AS v(tab, col) LOOP
+    EXECUTE format('ALTER TABLE %I ADD COLUMN %I int', r.tab, r.col);
+  END LOOP;
+END $$;
+SELECT x, y FROM a;
+SELECT z FROM a;
+--- a loop over unnest
+CREATE TABLE a (id int);
+DO $$ DECLARE c text; BEGIN
+  FOR c IN SELECT unnest(ARRAY['x', 'y']) LOOP
+    EXECUTE format('ALTER TABLE a ADD COLUMN %I int', c);
+  END LOOP;
+END $$;
+SELECT x, y FROM a;
+ALTER TABLE a ADD COLUMN y int;
+--- a range loop makes tables
+DO $$ BEGIN FOR i IN 1..3 LOOP EXECUTE 'CREATE TABLE part_' || i || ' (id int)'; END LOOP; END $$;
+SELECT * FROM part_1, part_2, part_3;
+SELECT * FROM part_4;
+--- a range loop backwards
+DO $$ BEGIN FOR i IN REVERSE 4..2 BY 2 LOOP EXECUTE format('CREATE TABLE part_%s (id int)', i); END LOOP; END $$;
+SELECT * FROM part_4 a, part_2 b;
+SELECT * FROM part_3;
+--- to_regclass
+DO $$ BEGIN IF to_regclass('public.t') IS NULL THEN CREATE TABLE t (id int); END IF; END $$;
+DO $$ BEGIN IF to_regclass('public.t') IS NOT NULL THEN ALTER TABLE t ADD COLUMN x int; END IF; END $$;
+SELECT x FROM t;
+CREATE TABLE t (id int);
+--- a name in a branch that is not taken is no error
+DO $$ BEGIN IF false THEN SELECT * FROM missing; DROP TABLE other; END IF; END $$;
+DROP TABLE missing;
+--- a missing relation in a condition
+DO $$ BEGIN IF EXISTS (SELECT 1 FROM missing) THEN NULL; END IF; END $$;
+--- a missing column in a condition
+CREATE TABLE t (id int);
+DO $$ BEGIN IF EXISTS (SELECT 1 FROM t WHERE nope = 1) THEN NULL; END IF; END $$;
+--- a missing table in static SQL
+DO $$ BEGIN INSERT INTO missing VALUES (1); END $$;
+--- what an unknown condition makes is not missed
+CREATE TABLE t (id int);
+DO $$ BEGIN IF (SELECT count(*) FROM t) > 0 THEN CREATE TABLE u (id int); ALTER TABLE t ADD COLUMN x int; END IF; END $$;
+CREATE TABLE u (id int);
+ALTER TABLE t ADD COLUMN x int;
+--- what an unknown condition drops is not in the way
+CREATE TABLE t (id int);
+CREATE TABLE u (id int);
+CREATE VIEW v AS SELECT id FROM u;
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM t) THEN DROP VIEW v; DROP TABLE u; END IF; END $$;
+CREATE TABLE u (id int, n int);
+SELECT n FROM u;
+--- an unknown condition that stops
+CREATE TABLE t (id int);
+DO $$ BEGIN IF EXISTS (SELECT FROM t) THEN RAISE EXCEPTION 'not empty'; END IF; ALTER TABLE t ADD COLUMN x int; END $$;
+SELECT x FROM t;
+ALTER TABLE t ADD COLUMN x int;
+--- an unknown condition that returns
+CREATE TABLE t (id int);
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM t) THEN RETURN; END IF; ALTER TABLE t ADD COLUMN x int; END $$;
+ALTER TABLE t ADD COLUMN x int;
+--- a certain exception undoes everything [silent]
+DO $$ BEGIN CREATE TABLE t (id int); RAISE EXCEPTION 'no'; END $$;
+--- return leaves
+DO $$ BEGIN CREATE TABLE t (id int); RETURN; CREATE TABLE u (id int); END $$;
+CREATE TABLE u (id int);
+CREATE TABLE t (id int);
+--- a caught exception of its own
+DO $$ BEGIN BEGIN CREATE TABLE t (id int); RAISE EXCEPTION 'no'; EXCEPTION WHEN raise_exception THEN CREATE TABLE u (id int); END; END $$;
+SELECT * FROM u;
+SELECT * FROM t;
+--- an error code of its own
+DO $$ BEGIN BEGIN RAISE EXCEPTION 'no' USING ERRCODE = 'duplicate_object'; EXCEPTION WHEN duplicate_object THEN CREATE TABLE u (id int); END; END $$;
+SELECT * FROM u;
+CREATE TABLE u (id int);
+--- a named condition is raised
+DO $$ BEGIN BEGIN RAISE undefined_table; EXCEPTION WHEN SQLSTATE '42P01' THEN CREATE TABLE u (id int); END; END $$;
+CREATE TABLE u (id int);
+--- an inner handler that does not match leaves it to the outer
+CREATE TABLE t (id int);
+DO $$ BEGIN
+  BEGIN CREATE TABLE t (id int); EXCEPTION WHEN undefined_table THEN NULL; END;
+EXCEPTION WHEN duplicate_table THEN CREATE TABLE u (id int); END $$;
+CREATE TABLE u (id int);
+--- a class of errors
+DO $$ BEGIN DROP TABLE missing; EXCEPTION WHEN syntax_error_or_access_rule_violation THEN CREATE TABLE u (id int); END $$;
+CREATE TABLE u (id int);
+--- a handler raises again
+CREATE TABLE t (id int);
+DO $$ BEGIN CREATE TABLE t (id int); EXCEPTION WHEN OTHERS THEN RAISE; END $$;
+--- one block of several, one fails
+CREATE TYPE a AS ENUM ('x');
+DO $$ BEGIN
+  BEGIN CREATE TYPE a AS ENUM ('x'); EXCEPTION WHEN duplicate_object THEN NULL; END;
+  BEGIN CREATE TYPE b AS ENUM ('x'); EXCEPTION WHEN duplicate_object THEN NULL; END;
+END $$;
+CREATE TABLE t (a a, b b);
+CREATE TYPE b AS ENUM ('x');
+--- a constraint added in a caught block
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE TABLE u (t_id int);
+DO $$ BEGIN ALTER TABLE u ADD CONSTRAINT u_fk FOREIGN KEY (t_id) REFERENCES t (id); EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+DO $$ BEGIN ALTER TABLE u ADD CONSTRAINT u_fk FOREIGN KEY (t_id) REFERENCES t (id); EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+ALTER TABLE u DROP CONSTRAINT u_fk;
+ALTER TABLE u DROP CONSTRAINT u_fk;
+--- a column added in a caught block
+CREATE TABLE t (id int);
+DO $$ BEGIN ALTER TABLE t ADD COLUMN x int; EXCEPTION WHEN duplicate_column THEN RAISE NOTICE 'there'; END $$;
+DO $$ BEGIN ALTER TABLE t ADD COLUMN x int; EXCEPTION WHEN duplicate_column THEN RAISE NOTICE 'there'; END $$;
+ALTER TABLE t ADD COLUMN x int;
+--- a variable is a name in SQL
+CREATE TABLE t (id int, name text);
+DO $$ DECLARE who text := 'x'; n int; BEGIN
+  INSERT INTO t (id, name) VALUES (1, who);
+  SELECT count(*) INTO n FROM t WHERE name = who;
+  UPDATE t SET name = who WHERE id = n;
+END $$;
+SELECT 1;
+--- a variable nobody declared
+CREATE TABLE t (id int);
+DO $$ BEGIN DELETE FROM t WHERE id = whatever; END $$;
+--- a variable with a column's name
+CREATE TABLE t (id int);
+DO $$ DECLARE id int := 1; BEGIN DELETE FROM t WHERE id = id; END $$;
+--- a field of a record
+CREATE TABLE t (id int, name text);
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT id, name FROM t LOOP UPDATE t SET name = r.name WHERE t.id = r.id; END LOOP; END $$;
+SELECT 1;
+--- a type nobody made
+DO $$ DECLARE x nothing; BEGIN NULL; END $$;
+--- a type nobody made in an inner block that does not run
+DO $$ BEGIN IF false THEN DECLARE x nothing; BEGIN NULL; END; END IF; END $$;
+--- a row type of a table
+CREATE TABLE t (id int, name text);
+DO $$ DECLARE r t%ROWTYPE; n t.name%TYPE := 'x'; BEGIN SELECT * INTO r FROM t; INSERT INTO t (id, name) VALUES (r.id, n); END $$;
+SELECT 1;
+--- a type of a column that is not there
+CREATE TABLE t (id int);
+DO $$ DECLARE n t.name%TYPE; BEGIN NULL; END $$;
+--- a row type of a table that is not there
+DO $$ DECLARE r missing%ROWTYPE; BEGIN NULL; END $$;
+--- a type of a column of a table that is not there
+DO $$ DECLARE r missing.id%TYPE; BEGIN NULL; END $$;
+--- case of a known value
+DO $$ DECLARE v text := 'b'; BEGIN
+  CASE v WHEN 'a' THEN CREATE TABLE ta (id int); WHEN 'b', 'c' THEN CREATE TABLE tb (id int); ELSE CREATE TABLE tc (id int); END CASE;
+END $$;
+CREATE TABLE ta (id int);
+CREATE TABLE tc (id int);
+CREATE TABLE tb (id int);
+--- else
+DO $$ BEGIN IF 1 = 2 THEN CREATE TABLE a (id int); ELSIF current_schema() = 'public' THEN CREATE TABLE b (id int); ELSE CREATE TABLE c (id int); END IF; END $$;
+CREATE TABLE a (id int);
+CREATE TABLE c (id int);
+CREATE TABLE b (id int);
+--- found
+CREATE TABLE t (id int);
+DO $$ BEGIN PERFORM 1 FROM pg_class WHERE relname = 't'; IF NOT FOUND THEN CREATE TABLE u (id int); END IF; END $$;
+CREATE TABLE u (id int);
+DO $$ BEGIN PERFORM 1 FROM pg_class WHERE relname = 'nothing'; IF NOT FOUND THEN CREATE TABLE w (id int); END IF; END $$;
+CREATE TABLE w (id int);
+--- a name selected into a variable
+CREATE TABLE t (id int, CONSTRAINT odd_name CHECK (id > 0));
+DO $$ DECLARE c text; BEGIN
+  SELECT conname INTO c FROM pg_constraint WHERE conrelid = 'public.t'::regclass AND contype = 'c';
+  IF c IS NOT NULL THEN EXECUTE 'ALTER TABLE t DROP CONSTRAINT ' || quote_ident(c); END IF;
+END $$;
+ALTER TABLE t DROP CONSTRAINT odd_name;
+--- counting rows of a catalog
+CREATE TABLE t (id int);
+DO $$ DECLARE n int; BEGIN
+  SELECT count(*) INTO n FROM information_schema.tables WHERE table_schema = 'public' AND table_name IN ('t', 'u');
+  IF n = 1 THEN CREATE TABLE u (id int); END IF;
+END $$;
+CREATE TABLE u (id int);
+--- catalogs joined
+CREATE TABLE t (id int);
+CREATE INDEX t_id ON t (id);
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = 't_id' AND n.nspname = 'public') THEN CREATE INDEX t_id ON t (id); END IF;
+  IF NOT EXISTS (SELECT 1 FROM pg_constraint con JOIN pg_class rel ON rel.oid = con.conrelid JOIN pg_namespace nsp ON nsp.oid = rel.relnamespace WHERE nsp.nspname = 'public' AND rel.relname = 't' AND con.conname = 'u') THEN ALTER TABLE t ADD CONSTRAINT u UNIQUE (id); END IF;
+END $$;
+ALTER TABLE t ADD CONSTRAINT u UNIQUE (id);
+--- an enum label guarded
+CREATE TYPE mood AS ENUM ('a');
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_enum WHERE enumlabel = 'b' AND enumtypid = 'mood'::regtype) THEN ALTER TYPE mood ADD VALUE 'b'; END IF;
+END $$;
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid WHERE t.typname = 'mood' AND e.enumlabel = 'c') THEN ALTER TYPE mood ADD VALUE 'c'; END IF;
+END $$;
+CREATE TABLE t (m mood DEFAULT 'b', n mood DEFAULT 'c');
+ALTER TYPE mood ADD VALUE 'c';
+--- a role
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'lens_do_role') THEN CREATE ROLE lens_do_role; END IF; END $$;
+GRANT USAGE ON SCHEMA public TO lens_do_role;
+CREATE ROLE lens_do_role;
+--- a schema, an extension
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM information_schema.schemata WHERE schema_name = 'app') THEN CREATE SCHEMA app; END IF;
+  IF NOT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citext') THEN CREATE EXTENSION citext; END IF;
+END $$;
+CREATE TABLE app.t (c citext);
+CREATE SCHEMA app;
+--- a trigger
+CREATE TABLE t (id int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'tr') THEN CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); END IF;
+  IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'tr' AND tgrelid = 't'::regclass AND NOT tgisinternal) THEN CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); END IF;
+END $$;
+CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+--- a function
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_proc WHERE proname = 'f') THEN
+    CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'select 1';
+  END IF;
+END $$;
+SELECT f();
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'select 1';
+--- a publication
+CREATE TABLE t (id int);
+CREATE PUBLICATION pub;
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_publication_tables WHERE pubname = 'pub' AND schemaname = 'public' AND tablename = 't') THEN ALTER PUBLICATION pub ADD TABLE t; END IF;
+  IF NOT EXISTS (SELECT 1 FROM pg_publication_tables WHERE pubname = 'pub' AND tablename = 't') THEN ALTER PUBLICATION pub ADD TABLE t; END IF;
+END $$;
+ALTER PUBLICATION pub ADD TABLE t;
+--- unknown text that can only be a policy
+CREATE TABLE t (id int);
+CREATE POLICY p ON t USING (true);
+DO $$ DECLARE n text := current_setting('my.name', true); BEGIN EXECUTE format('DROP POLICY IF EXISTS %I ON t', coalesce(n, 'p')); END $$;
+CREATE POLICY p ON t USING (true);
+CREATE TABLE t (id int);
+--- an executed text that is wrong
+DO $$ BEGIN EXECUTE 'CREATE TABEL t (id int)'; END $$;
+--- an executed text with a missing table
+DO $$ BEGIN EXECUTE 'ALTER TABLE missing ADD COLUMN x int'; END $$;
+--- an executed text sees no variables
+CREATE TABLE t (id int);
+DO $$ DECLARE v int := 1; BEGIN EXECUTE 'DELETE FROM t WHERE id = v'; END $$;
+--- an executed text with parameters
+CREATE TABLE t (id int);
+DO $$ DECLARE v int := 1; n int; BEGIN EXECUTE 'SELECT count(*) FROM t WHERE id = $1' INTO n USING v; END $$;
+SELECT 1;
+--- search_path inside a block
+CREATE SCHEMA app;
+DO $$ BEGIN SET search_path = app; CREATE TABLE t (id int); END $$;
+SELECT * FROM app.t;
+SELECT * FROM public.t;
+--- set_config inside a block
+CREATE SCHEMA app;
+DO $$ BEGIN PERFORM set_config('search_path', 'app', false); CREATE TABLE t (id int); END $$;
+SELECT * FROM app.t;
+CREATE TABLE app.t (id int);
+--- exit and continue
+DO $$ DECLARE n text; BEGIN
+  FOREACH n IN ARRAY ARRAY['a', 'b', 'c', 'd'] LOOP
+    CONTINUE WHEN n = 'b';
+    EXIT WHEN n = 'd';
+    EXECUTE 'CREATE TABLE ' || n || ' (id int)';
+  END LOOP;
+END $$;
+SELECT * FROM a, c;
+CREATE TABLE b (id int);
+CREATE TABLE d (id int);
+CREATE TABLE a (id int);
+--- a while loop
+DO $$ DECLARE i int := 0; BEGIN WHILE i < 3 LOOP EXECUTE 'CREATE TABLE t' || i || ' (id int)'; i := i + 1; END LOOP; END $$;
+CREATE TABLE t3 (id int);
+CREATE TABLE t2 (id int);
+--- labels
+DO $$ BEGIN
+  <<outer>> FOR i IN 1..3 LOOP
+    FOR j IN 1..3 LOOP
+      CONTINUE outer WHEN i = 2;
+      EXIT outer WHEN i = 3;
+      EXECUTE format('CREATE TABLE t_%s_%s (id int)', i, j);
+    END LOOP;
+  END LOOP;
+END $$;
+SELECT * FROM t_1_3;
+CREATE TABLE t_2_1 (id int);
+CREATE TABLE t_1_1 (id int);
+--- a loop over rows nobody knows
+CREATE TABLE t (name text);
+CREATE TABLE kept (id int);
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT name FROM t LOOP EXECUTE 'CREATE TABLE ' || quote_ident(r.name) || ' (id int)'; END LOOP; END $$;
+CREATE TABLE other (id int);
+CREATE POLICY p ON kept USING (true);
+CREATE POLICY p ON kept USING (true);
+--- nothing but data leaves everything certain
+CREATE TABLE t (id int, name text);
+DO $$ DECLARE r record; BEGIN
+  FOR r IN SELECT * FROM t LOOP
+    UPDATE t SET name = upper(r.name) WHERE id = r.id;
+    RAISE NOTICE 'row %', r.id;
+  END LOOP;
+END $$;
+CREATE TABLE t (id int);
+--- a statement in a block says what is missing
+CREATE TABLE t (id int);
+DO $$ BEGIN ALTER TABLE t DROP COLUMN nope; END $$;
+--- a function nobody made
+DO $$ BEGIN PERFORM nothing(1); END $$;
+--- a wrong argument
+DO $$ DECLARE v text; BEGIN v := lower(1); END $$;
+--- string_agg builds a statement
+CREATE TABLE t (id int);
+DO $$ DECLARE s text; BEGIN
+  SELECT string_agg(format('DROP TABLE %I', tablename), '; ') INTO s FROM pg_tables WHERE schemaname = 'public';
+  EXECUTE s;
+END $$;
+SELECT * FROM t;
+--- array_agg feeds a loop
+CREATE TABLE a (id int);
+CREATE TABLE b (id int);
+DO $$ DECLARE names text[]; n text; BEGIN
+  SELECT array_agg(tablename::text) INTO names FROM pg_tables WHERE schemaname = 'public';
+  FOREACH n IN ARRAY names LOOP EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', n); EXECUTE format('CREATE POLICY p ON %I USING (true)', n); END LOOP;
+END $$;
+DROP POLICY p ON a;
+CREATE POLICY p ON b USING (true);
+--- a constant array of the declaration
+DO $$ DECLARE names text[] := '{a,b}'; n text; BEGIN FOREACH n IN ARRAY names LOOP EXECUTE format('CREATE TABLE %I (id int)', n); END LOOP; END $$;
+SELECT * FROM a, b;
+CREATE TABLE b (id int);
+--- a nested block
+DO $$ DECLARE n text := 'a'; BEGIN DECLARE n text := 'b'; BEGIN EXECUTE 'CREATE TABLE ' || n || ' (id int)'; END; EXECUTE 'CREATE TABLE ' || n || ' (x int)'; END $$;
+SELECT id FROM b;
+SELECT id FROM a;
+--- a table of the block is used in it
+DO $$ BEGIN CREATE TEMP TABLE tmp (id int); INSERT INTO tmp VALUES (1); CREATE TABLE t AS SELECT id FROM tmp; DROP TABLE tmp; END $$;
+SELECT id FROM t;
+SELECT id FROM tmp;
+--- a variable in CREATE TABLE AS
+DO $$ DECLARE v int := 1; BEGIN CREATE TABLE t AS SELECT v AS one; END $$;
+SELECT one FROM t;
+SELECT v FROM t;
+--- another language is not run
+DO LANGUAGE plpgsql $$ BEGIN CREATE TABLE t (id int); END $$;
+CREATE TABLE t (id int);
+--- a nullable column by information_schema
+CREATE TABLE t (id int NOT NULL, d int DEFAULT 1);
+DO $$ BEGIN
+  IF (SELECT is_nullable FROM information_schema.columns WHERE table_name = 't' AND column_name = 'id') = 'NO' THEN ALTER TABLE t ALTER COLUMN id DROP NOT NULL; CREATE TABLE was_not_null (x int); END IF;
+  IF (SELECT data_type FROM information_schema.columns WHERE table_name = 't' AND column_name = 'd') = 'integer' THEN CREATE TABLE was_integer (x int); END IF;
+END $$;
+SELECT * FROM was_not_null, was_integer;
+SELECT * FROM nothing;
