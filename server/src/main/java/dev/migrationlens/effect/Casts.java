@@ -16,7 +16,7 @@ final class Casts {
   static Value of(Valuation valuation, Expr.Cast cast) {
     Value value = valuation.of(cast.value());
     SqlType to = valuation.e.types().find(cast.type());
-    return to == null ? Value.UNKNOWN : to(valuation.e, value, to);
+    return to == null ? Values.UNKNOWN : to(valuation.e, value, to);
   }
 
   static Value to(Evaluation e, Value value, SqlType to) {
@@ -31,21 +31,21 @@ final class Casts {
     }
     if (to.is("regnamespace") || to.is("regtype")) {
       Value found = KnownCalls.object(e, to.name(), text.text());
-      return found instanceof Value.Null ? Value.UNKNOWN : found;
+      return found instanceof Value.Null ? Values.UNKNOWN : found;
     }
     if (text.type().is("oid") || to.name().startsWith("reg")) {
-      return to.is("oid") ? text : Value.UNKNOWN;
+      return to.is("oid") ? text : Values.UNKNOWN;
     }
     if (to.is("bool")) {
       String word = text.text().strip().toLowerCase(Locale.ROOT);
       return "true".startsWith(word) || word.equals("on") || word.equals("1")
-          ? Value.TRUE
-          : Value.FALSE;
+          ? Values.TRUE
+          : Values.FALSE;
     }
     boolean plain =
         List.of("text", "varchar", "name", "int2", "int4", "int8", "unknown").contains(to.name())
             && to.modifiers().isEmpty();
-    return plain || !to.builtIn() ? new Value.Text(text.text(), to.bare()) : Value.UNKNOWN;
+    return plain || !to.builtIn() ? new Value.Text(text.text(), to.bare()) : Values.UNKNOWN;
   }
 
   /** The identity of the relation that a text names; NULL or nothing known where there is none. */
@@ -53,13 +53,13 @@ final class Casts {
     ObjectName name =
         Regclass.name(new Expr.Literal(Expr.LiteralKind.STRING, text, 0, text.length()));
     if (name == null) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     RelationEntry found = Lookup.entry(e, name);
     if (found != null) {
-      return e.uncertain("relation", name.name()) ? Value.UNKNOWN : Value.oid(found.id());
+      return e.uncertain("relation", name.name()) ? Values.UNKNOWN : Value.oid(found.id());
     }
-    return nullIfMissing && !Lookup.mayExist(e, "relation", name) ? Value.NULL : Value.UNKNOWN;
+    return nullIfMissing && !Lookup.mayExist(e, "relation", name) ? Values.NULL : Values.UNKNOWN;
   }
 
   /** An array written as text, such as {@code {a,b}}. */
@@ -69,10 +69,10 @@ final class Casts {
     }
     String written = text.text().strip();
     if (!written.startsWith("{") || !written.endsWith("}") || written.contains("\\")) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     List<Value> items = items(written.substring(1, written.length() - 1));
-    return items == null ? Value.UNKNOWN : new Value.Many(items);
+    return items == null ? Values.UNKNOWN : new Value.Many(items);
   }
 
   private static @Nullable List<Value> items(String inside) {
@@ -89,7 +89,7 @@ final class Casts {
       items.add(
           quoted
               ? Value.of(plain.substring(1, plain.length() - 1))
-              : plain.equalsIgnoreCase("null") ? Value.NULL : Value.of(plain));
+              : plain.equalsIgnoreCase("null") ? Values.NULL : Value.of(plain));
     }
     return items;
   }

@@ -92,7 +92,7 @@ final class CatalogRows {
   }
 
   static Value namespace(String schema) {
-    return schema.equals(Lookup.TEMP) ? Value.UNKNOWN : Value.oid("schema " + schema);
+    return schema.equals(Lookup.TEMP) ? Values.UNKNOWN : Value.oid("schema " + schema);
   }
 
   /** The name of a schema as a view shows it; a temporary one's number is not known. */
@@ -159,7 +159,7 @@ final class CatalogRows {
             "schemaname",
             schemaName(index.schema()),
             "tablename",
-            table == null ? Value.UNKNOWN : table.name(),
+            table == null ? Values.UNKNOWN : table.name(),
             "indexname",
             index.name());
       }

@@ -107,13 +107,13 @@ final class Declarations {
   /** Declares a block's variables with what they begin with. */
   static PlRun.Flow values(PlRun run, PlBlock.Block block) {
     if (block.label() != null) {
-      run.variables.declare(block.label().text(), SqlType.UNSURE, Value.UNKNOWN);
+      run.variables.declare(block.label().text(), SqlType.UNSURE, Values.UNKNOWN);
     }
     for (PlBlock.Declaration declaration : block.declarations()) {
       SqlType type = declaration.type() == null ? null : run.e.types().find(declaration.type());
-      Value value = Value.NULL;
+      Value value = Values.NULL;
       if (declaration.cursor() != null || declaration.aliasFor() != null) {
-        value = Value.UNKNOWN;
+        value = Values.UNKNOWN;
       } else if (declaration.initial() != null) {
         PlRun.Flow flow = run.check(declaration.initial());
         if (flow != PlRun.Flow.NEXT) {

@@ -106,23 +106,23 @@ final class InformationSchemaRows {
         "column_name",
         column.name(),
         "is_nullable",
-        table.isView() ? Value.UNKNOWN : column.notNull() ? "NO" : "YES",
+        table.isView() ? Values.UNKNOWN : column.notNull() ? "NO" : "YES",
         "column_default",
         column.hasDefault() || column.generation() != Column.Generation.NONE || table.isView()
-            ? Value.UNKNOWN
-            : Value.NULL,
+            ? Values.UNKNOWN
+            : Values.NULL,
         "data_type",
         dataType(column),
         "udt_name",
         column.type() == null
-            ? Value.UNKNOWN
+            ? Values.UNKNOWN
             : (column.type().array() ? "_" : "") + column.type().name());
   }
 
   private static Object dataType(Column column) {
     var type = column.type();
     if (type == null || type.isUnsure()) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     return type.array() ? "ARRAY" : type.builtIn() ? type.bare().format() : "USER-DEFINED";
   }

@@ -70,23 +70,21 @@ record Joined(List<Joined.Row> rows, boolean more) {
     if (!plain || !flatten(join.left(), flat, outer, conditions)) {
       return false;
     }
-    switch (join.kind()) {
+    return switch (join.kind()) {
       case "INNER", "CROSS" -> {
         split(join.on(), conditions);
-        return flatten(join.right(), flat, outer, conditions);
+        yield flatten(join.right(), flat, outer, conditions);
       }
       case "LEFT" -> {
         if (join.right() instanceof Query.Join || join.on() == null) {
-          return false;
+          yield false;
         }
         flat.add(join.right());
         outer.put(join.right(), join.on());
-        return true;
+        yield true;
       }
-      default -> {
-        return false;
-      }
-    }
+      default -> false;
+    };
   }
 
   private static @Nullable Member member(
@@ -261,9 +259,7 @@ record Joined(List<Joined.Row> rows, boolean more) {
   private static @Nullable Joined join(Valuation v, List<Member> members, List<Expr> conditions) {
     List<Row> rows = List.of(new Row(Map.of(), v, Certainty.YES));
     boolean more = false;
-    var aliases = new HashSet<String>();
     for (Member member : members) {
-      aliases.add(member.alias());
       if ((long) rows.size() * member.rows().size() > MANY * 100L) {
         return null;
       }
@@ -328,7 +324,7 @@ record Joined(List<Joined.Row> rows, boolean more) {
       String last = parts.get(parts.size() - 1).text();
       if (parts.size() > 1) {
         Map<String, Value> fields = tables.get(parts.get(parts.size() - 2).text());
-        return fields == null ? around.find(parts) : fields.getOrDefault(last, Value.UNKNOWN);
+        return fields == null ? around.find(parts) : fields.getOrDefault(last, Values.UNKNOWN);
       }
       for (Map<String, Value> fields : tables.values()) {
         Value found = fields.get(last);

@@ -39,7 +39,7 @@ final class KnownCalls {
 
   static Value of(Valuation v, Expr.Call call) {
     if (call.filter() != null || call.over() != null || call.distinct()) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     String name = call.name().name().toLowerCase(Locale.ROOT);
     var arguments = call.args().stream().map(a -> v.of(a.value())).toList();
@@ -48,16 +48,16 @@ final class KnownCalls {
     }
     Ident schema = call.name().schema();
     if (schema != null && !schema.text().equals("pg_catalog")) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     return switch (name) {
-      case "format" -> call.args().get(0).variadic() ? Value.UNKNOWN : format(arguments);
+      case "format" -> call.args().get(0).variadic() ? Values.UNKNOWN : format(arguments);
       case "concat" -> concat(arguments);
       case "current_schema" -> Value.of(v.e.creationSchema());
       case "array_length", "cardinality", "array_upper" -> length(name, arguments);
       case "string_to_array" -> split(arguments);
       case "array_append" -> append(arguments);
-      default -> arguments.size() == 1 ? single(v, name, arguments.get(0)) : Value.UNKNOWN;
+      default -> arguments.size() == 1 ? single(v, name, arguments.get(0)) : Values.UNKNOWN;
     };
   }
 
@@ -70,22 +70,22 @@ final class KnownCalls {
             yield value;
           }
         }
-        yield Value.NULL;
+        yield Values.NULL;
       }
       case "nullif" ->
           Valuation.same(arguments.get(0), arguments.get(1)) == Certainty.NO
               ? arguments.get(0)
               : Valuation.same(arguments.get(0), arguments.get(1)) == Certainty.YES
-                  ? Value.NULL
-                  : Value.UNKNOWN;
-      case "trim", "btrim" -> arguments.size() == 1 ? trimmed(arguments.get(0)) : Value.UNKNOWN;
-      default -> Value.UNKNOWN;
+                  ? Values.NULL
+                  : Values.UNKNOWN;
+      case "trim", "btrim" -> arguments.size() == 1 ? trimmed(arguments.get(0)) : Values.UNKNOWN;
+      default -> Values.UNKNOWN;
     };
   }
 
   private static Value single(Valuation v, String name, Value argument) {
     if (argument instanceof Value.Null) {
-      return name.equals("quote_nullable") ? Value.of("NULL") : Value.NULL;
+      return name.equals("quote_nullable") ? Value.of("NULL") : Values.NULL;
     }
     if (name.equals("quote_literal") || name.equals("quote_nullable")) {
       return literal(argument);
@@ -95,7 +95,7 @@ final class KnownCalls {
     }
     String text = argument.known();
     if (text == null) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     return switch (name) {
       case "quote_ident" -> Value.of(Names.quote(text));
@@ -108,13 +108,13 @@ final class KnownCalls {
       case "to_regnamespace" -> namespace(v.e, text);
       case "to_regtype" -> type(v.e, text);
       case "to_regproc" -> routine(v.e, text);
-      default -> Value.UNKNOWN;
+      default -> Values.UNKNOWN;
     };
   }
 
   private static Value trimmed(Value value) {
     String text = value.known();
-    return text == null ? Value.UNKNOWN : Value.of(text.replaceAll("^ +| +$", ""));
+    return text == null ? Values.UNKNOWN : Value.of(text.replaceAll("^ +| +$", ""));
   }
 
   /** What {@code regtype} and {@code regnamespace} make of a text. */
@@ -124,37 +124,37 @@ final class KnownCalls {
 
   private static Value namespace(Evaluation e, String text) {
     if (e.uncertain("schema", text)) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
-    return e.db.schema(text) == null ? Value.NULL : Value.oid("schema " + text);
+    return e.db.schema(text) == null ? Values.NULL : Value.oid("schema " + text);
   }
 
   private static Value type(Evaluation e, String text) {
     ObjectName name =
         Regclass.name(new Expr.Literal(Expr.LiteralKind.STRING, text, 0, text.length()));
     if (name == null || Lexer.lex(text).count() > 3) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     var written = new TypeName(name, List.of(), 0, false, TypeName.Percent.NONE, 0, text.length());
     SqlType found = e.types().find(written);
     if (Lookup.mayExist(e, "type", name)) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     if (found == null) {
-      return KEYWORD_TYPES.contains(text.toLowerCase(Locale.ROOT)) ? Value.UNKNOWN : Value.NULL;
+      return KEYWORD_TYPES.contains(text.toLowerCase(Locale.ROOT)) ? Values.UNKNOWN : Values.NULL;
     }
     var own = e.types().own(found);
-    return own == null ? Value.UNKNOWN_OID : Value.oid("type " + own.id());
+    return own == null ? Values.UNKNOWN_OID : Value.oid("type " + own.id());
   }
 
   private static Value routine(Evaluation e, String text) {
     ObjectName name =
         Regclass.name(new Expr.Literal(Expr.LiteralKind.STRING, text, 0, text.length()));
     if (name == null || Lookup.mayExist(e, "routine", name)) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     int count = RoutineLookup.visible(e, name).size();
-    return count == 1 ? Value.oid("routine " + text) : Value.NULL;
+    return count == 1 ? Value.oid("routine " + text) : Values.NULL;
   }
 
   private static Value concat(List<Value> arguments) {
@@ -166,12 +166,12 @@ final class KnownCalls {
   }
 
   private static Value length(String name, List<Value> arguments) {
-    Value array = arguments.isEmpty() ? Value.UNKNOWN : Casts.asArray(arguments.get(0));
+    Value array = arguments.isEmpty() ? Values.UNKNOWN : Casts.asArray(arguments.get(0));
     if (!(array instanceof Value.Many many)) {
-      return array instanceof Value.Null ? array : Value.UNKNOWN;
+      return array instanceof Value.Null ? array : Values.UNKNOWN;
     }
     return many.items().isEmpty() && !name.equals("cardinality")
-        ? Value.NULL
+        ? Values.NULL
         : Value.of(many.items().size());
   }
 
@@ -179,7 +179,7 @@ final class KnownCalls {
     String text = arguments.get(0).known();
     String by = arguments.size() == 2 ? arguments.get(1).known() : null;
     if (text == null || by == null || by.isEmpty()) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     var items = new ArrayList<Value>();
     for (String item : text.split(java.util.regex.Pattern.quote(by), -1)) {
@@ -190,14 +190,14 @@ final class KnownCalls {
 
   private static Value append(List<Value> arguments) {
     if (arguments.size() != 2) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     Value array = Casts.asArray(arguments.get(0));
     var all = new ArrayList<Value>();
     if (array instanceof Value.Many many) {
       all.addAll(many.items());
     } else if (!(array instanceof Value.Null)) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     all.add(arguments.get(1));
     return new Value.Many(all);
@@ -207,7 +207,7 @@ final class KnownCalls {
   static Value format(List<Value> arguments) {
     String template = arguments.isEmpty() ? null : arguments.get(0).known();
     if (template == null) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     Value all = Value.of("");
     int next = 1;
@@ -226,13 +226,13 @@ final class KnownCalls {
       if (position.endsWith("$")) {
         next = Integer.parseInt(position.substring(0, position.length() - 1));
       } else if (!position.isEmpty()) {
-        return Value.UNKNOWN;
+        return Values.UNKNOWN;
       }
       char letter = template.charAt(end);
       Value argument =
           letter == '%' ? Value.of("%") : next < arguments.size() ? arguments.get(next++) : null;
       if (argument == null) {
-        return Value.UNKNOWN;
+        return Values.UNKNOWN;
       }
       all = Value.joined(all, shaped(letter, argument));
       at = end + 1;

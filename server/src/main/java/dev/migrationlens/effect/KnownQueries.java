@@ -37,7 +37,7 @@ final class KnownQueries {
   /** A row that is returned, perhaps. */
   record Row(Map<String, Value> fields, Certainty certainty) {
     Value first() {
-      return fields.isEmpty() ? Value.UNKNOWN : fields.values().iterator().next();
+      return fields.isEmpty() ? Values.UNKNOWN : fields.values().iterator().next();
     }
   }
 
@@ -68,34 +68,34 @@ final class KnownQueries {
     return switch (sub.kind()) {
       case EXISTS ->
           switch (answer.exists()) {
-            case YES -> Value.TRUE;
-            case NO -> Value.FALSE;
-            case UNKNOWN -> Value.UNKNOWN;
+            case YES -> Values.TRUE;
+            case NO -> Values.FALSE;
+            case UNKNOWN -> Values.UNKNOWN;
           };
       case SCALAR -> {
         if (!answer.certain() || answer.rows().size() > 1) {
-          yield Value.UNKNOWN;
+          yield Values.UNKNOWN;
         }
-        yield answer.rows().isEmpty() ? Value.NULL : answer.rows().get(0).first();
+        yield answer.rows().isEmpty() ? Values.NULL : answer.rows().get(0).first();
       }
       case ARRAY ->
           answer.certain()
               ? new Value.Many(answer.rows().stream().map(Row::first).toList())
-              : Value.UNKNOWN;
+              : Values.UNKNOWN;
       case IN, NOT_IN, ANY -> in(v, sub, answer);
-      case ALL -> Value.UNKNOWN;
+      case ALL -> Values.UNKNOWN;
     };
   }
 
   private static Value in(Valuation v, Expr.Subquery sub, Answer answer) {
     if (sub.left() == null || !answer.certain()) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     Value found = Valuation.any(v.of(sub.left()), answer.rows().stream().map(Row::first).toList());
     if (sub.kind() == Expr.SubqueryKind.NOT_IN) {
-      return found.equals(Value.TRUE)
-          ? Value.FALSE
-          : found.equals(Value.FALSE) ? Value.TRUE : found;
+      return found.equals(Values.TRUE)
+          ? Values.FALSE
+          : found.equals(Values.FALSE) ? Values.TRUE : found;
     }
     return found;
   }
@@ -142,7 +142,7 @@ final class KnownQueries {
       int at = 0;
       for (String name :
           left.rows().isEmpty() ? row.fields().keySet() : left.rows().get(0).fields().keySet()) {
-        fields.put(name, at < items.size() ? items.get(at++) : Value.UNKNOWN);
+        fields.put(name, at < items.size() ? items.get(at++) : Values.UNKNOWN);
       }
       rows.add(new Row(fields, row.certainty()));
     }
@@ -204,7 +204,7 @@ final class KnownQueries {
   private static Row blank(Query.Select select) {
     var fields = new LinkedHashMap<String, Value>();
     for (Query.Output output : select.outputs()) {
-      fields.put(name(output, fields), Value.UNKNOWN);
+      fields.put(name(output, fields), Values.UNKNOWN);
     }
     return new Row(fields, Certainty.YES);
   }
@@ -250,7 +250,7 @@ final class KnownQueries {
     }
     // Which rows come first is not known, only that there are some.
     var fields = new LinkedHashMap<String, Value>();
-    answer.rows().get(0).fields().keySet().forEach(name -> fields.put(name, Value.UNKNOWN));
+    answer.rows().get(0).fields().keySet().forEach(name -> fields.put(name, Values.UNKNOWN));
     return answer.certain()
         ? new Answer(
             java.util.Collections.nCopies(limit.intValue(), new Row(fields, Certainty.YES)), false)
@@ -290,33 +290,33 @@ final class KnownQueries {
       return new Value.Text(literal.value(), SqlType.INT4);
     }
     if (!(expr instanceof Expr.Call call) || call.distinct() || call.filter() != null) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     boolean certain =
         !joined.more() && joined.rows().stream().allMatch(r -> r.certainty() == Certainty.YES);
     return switch (call.name().name()) {
-      case "count" -> certain && call.star() ? Value.of(joined.rows().size()) : Value.UNKNOWN;
+      case "count" -> certain && call.star() ? Value.of(joined.rows().size()) : Values.UNKNOWN;
       case "array_agg" ->
-          certain && !call.args().isEmpty() ? collected(call, joined) : Value.UNKNOWN;
+          certain && !call.args().isEmpty() ? collected(call, joined) : Values.UNKNOWN;
       case "string_agg" ->
-          certain && call.args().size() == 2 ? strung(call, joined) : Value.UNKNOWN;
-      default -> Value.UNKNOWN;
+          certain && call.args().size() == 2 ? strung(call, joined) : Values.UNKNOWN;
+      default -> Values.UNKNOWN;
     };
   }
 
   private static Value collected(Expr.Call call, Joined joined) {
     Expr item = call.args().get(0).value();
     return joined.rows().isEmpty()
-        ? Value.NULL
+        ? Values.NULL
         : new Value.Many(joined.rows().stream().map(r -> r.valuation().of(item)).toList());
   }
 
   private static Value strung(Expr.Call call, Joined joined) {
     if (joined.rows().isEmpty()) {
-      return Value.NULL;
+      return Values.NULL;
     }
     return joined.rows().size() == 1
         ? joined.rows().get(0).valuation().of(call.args().get(0).value())
-        : Value.UNKNOWN;
+        : Values.UNKNOWN;
   }
 }

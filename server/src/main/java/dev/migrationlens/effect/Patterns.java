@@ -31,14 +31,14 @@ final class Patterns {
   /** {@code ~} and its kin, for patterns that mean the same to Java as to PostgreSQL. */
   static Value regular(String symbol, String text, String pattern) {
     if (!pattern.matches("[\\w ^$.*+?|()\\-/:,]*") || pattern.contains("(?")) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     try {
       int flags = symbol.endsWith("*") ? Pattern.CASE_INSENSITIVE : 0;
       boolean found = Pattern.compile(pattern, flags).matcher(text).find();
       return Value.of(found != symbol.startsWith("!"));
     } catch (PatternSyntaxException notJavas) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
   }
 

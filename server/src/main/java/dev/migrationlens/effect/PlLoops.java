@@ -85,7 +85,7 @@ final class PlLoops {
     if (known && to.subtract(from).abs().intValue() <= MANY) {
       flow = count(run, loop, from.intValue(), to.intValue(), by.intValue());
     } else {
-      run.variables.declare(loop.variable().text(), SqlType.INT4, Value.UNKNOWN);
+      run.variables.declare(loop.variable().text(), SqlType.INT4, Values.UNKNOWN);
       flow = someTimes(run, loop.statements());
     }
     run.variables.leave();
@@ -110,7 +110,7 @@ final class PlLoops {
     }
     Value array = Casts.asArray(run.valuation().of(loop.array()));
     if (!(array instanceof Value.Many many) || loop.slice() != 0 || loop.variables().size() != 1) {
-      loop.variables().forEach(v -> run.variables.assign(v.text(), Value.UNKNOWN));
+      loop.variables().forEach(v -> run.variables.assign(v.text(), Values.UNKNOWN));
       return array instanceof Value.Null ? run.raise("22004") : someTimes(run, loop.statements());
     }
     for (Value item : many.items()) {
@@ -147,7 +147,8 @@ final class PlLoops {
     run.variables.enter();
     if (loop.cursor() != null) {
       // A loop over a cursor declares its own record.
-      loop.variables().forEach(v -> run.variables.declare(v.text(), SqlType.UNSURE, Value.UNKNOWN));
+      loop.variables()
+          .forEach(v -> run.variables.declare(v.text(), SqlType.UNSURE, Values.UNKNOWN));
     }
     for (KnownQueries.Row row : answer.rows()) {
       bind(run, loop.variables(), row.fields());
@@ -163,11 +164,11 @@ final class PlLoops {
       sofar = sofar.or(flow);
     }
     if (answer.more()) {
-      loop.variables().forEach(v -> run.variables.assign(v.text(), Value.UNKNOWN));
+      loop.variables().forEach(v -> run.variables.assign(v.text(), Values.UNKNOWN));
       sofar = sofar.or(someTimes(run, loop.statements()));
     }
     run.variables.leave();
-    run.variables.found(answer.certain() ? Value.of(!answer.rows().isEmpty()) : Value.UNKNOWN);
+    run.variables.found(answer.certain() ? Value.of(!answer.rows().isEmpty()) : Values.UNKNOWN);
     return sofar == Flow.MAYBE_LOOP ? Flow.NEXT : sofar;
   }
 
@@ -183,11 +184,12 @@ final class PlLoops {
               && !target.type().is("record")
               && target.type().builtIn();
       run.variables.assign(
-          name, scalar ? (values.isEmpty() ? Value.NULL : values.get(0)) : new Value.Row(fields));
+          name, scalar ? (values.isEmpty() ? Values.NULL : values.get(0)) : new Value.Row(fields));
       return;
     }
     for (int i = 0; i < variables.size(); i++) {
-      run.variables.assign(variables.get(i).text(), i < values.size() ? values.get(i) : Value.NULL);
+      run.variables.assign(
+          variables.get(i).text(), i < values.size() ? values.get(i) : Values.NULL);
     }
   }
 

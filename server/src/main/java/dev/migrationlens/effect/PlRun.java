@@ -99,7 +99,7 @@ final class PlRun {
     }
     Value value = variable.value();
     for (Ident part : parts.subList(1, parts.size())) {
-      value = value instanceof Value.Row row ? row.field(part.text()) : Value.UNKNOWN;
+      value = value instanceof Value.Row row ? row.field(part.text()) : Values.UNKNOWN;
     }
     return value;
   }
@@ -218,7 +218,7 @@ final class PlRun {
       case PlBlock.Perform perform -> PlStatements.perform(this, perform);
       case PlBlock.Sql sql -> PlStatements.sql(this, sql);
       case PlBlock.GetDiagnostics get -> {
-        get.targets().forEach(t -> assign(t, Value.UNKNOWN));
+        get.targets().forEach(t -> assign(t, Values.UNKNOWN));
         yield Flow.NEXT;
       }
       case PlBlock.Cursor cursor -> PlStatements.cursor(this, cursor);
@@ -236,11 +236,11 @@ final class PlRun {
     if (target instanceof Expr.ColumnRef ref) {
       String name = ref.parts().get(0).text();
       boolean whole = ref.parts().size() == 1;
-      variables.assign(name, whole ? value : Value.UNKNOWN);
+      variables.assign(name, whole ? value : Values.UNKNOWN);
     } else if (target instanceof Expr.Subscript subscript) {
-      assign(subscript.value(), Value.UNKNOWN);
+      assign(subscript.value(), Values.UNKNOWN);
     } else if (target instanceof Expr.Field field) {
-      assign(field.value(), Value.UNKNOWN);
+      assign(field.value(), Values.UNKNOWN);
     }
   }
 
@@ -288,7 +288,7 @@ final class PlRun {
   private Flow handled(PlBlock.Handler handler, String code) {
     variables.enter();
     variables.declare("sqlstate", SqlType.TEXT, Value.of(code));
-    variables.declare("sqlerrm", SqlType.TEXT, Value.UNKNOWN);
+    variables.declare("sqlerrm", SqlType.TEXT, Values.UNKNOWN);
     String before = raised;
     raised = code;
     Flow flow = sequence(handler.statements());
@@ -338,7 +338,7 @@ final class PlRun {
   private Flow choice(PlBlock.CaseOf choice) {
     Flow sofar = Flow.NEXT;
     boolean doubt = false;
-    Value operand = choice.operand() == null ? Value.TRUE : valuation().of(choice.operand());
+    Value operand = choice.operand() == null ? Values.TRUE : valuation().of(choice.operand());
     for (PlBlock.CaseBranch branch : choice.branches()) {
       Certainty holds = Certainty.NO;
       for (Expr value : branch.values()) {

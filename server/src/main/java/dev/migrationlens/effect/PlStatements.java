@@ -119,9 +119,9 @@ final class PlStatements {
   private static void found(PlRun run, Certainty any) {
     run.variables.found(
         switch (any) {
-          case YES -> Value.TRUE;
-          case NO -> Value.FALSE;
-          case UNKNOWN -> Value.UNKNOWN;
+          case YES -> Values.TRUE;
+          case NO -> Values.FALSE;
+          case UNKNOWN -> Values.UNKNOWN;
         });
   }
 
@@ -146,9 +146,9 @@ final class PlStatements {
     if (statement instanceof DmlStatement.SelectStatement select && !sql.into().isEmpty()) {
       return into(run, sql, select.query());
     }
-    sql.into().forEach(t -> run.assign(t, Value.UNKNOWN));
+    sql.into().forEach(t -> run.assign(t, Values.UNKNOWN));
     if (statement instanceof DmlStatement) {
-      run.variables.found(Value.UNKNOWN);
+      run.variables.found(Values.UNKNOWN);
     }
     return Flow.NEXT;
   }
@@ -165,11 +165,11 @@ final class PlStatements {
     List<Ident> targets = PlLoops.plain(sql.into());
     boolean one = answer.certain() && answer.rows().size() <= 1;
     if (!one || targets == null) {
-      sql.into().forEach(t -> run.assign(t, Value.UNKNOWN));
+      sql.into().forEach(t -> run.assign(t, Values.UNKNOWN));
       return Flow.NEXT;
     }
     if (answer.rows().isEmpty()) {
-      targets.forEach(t -> run.variables.assign(t.text(), Value.NULL));
+      targets.forEach(t -> run.variables.assign(t.text(), Values.NULL));
       return sql.strict() ? run.raise("P0002") : Flow.NEXT;
     }
     PlLoops.bind(run, targets, new LinkedHashMap<>(answer.rows().get(0).fields()));
@@ -179,7 +179,7 @@ final class PlStatements {
   static Flow execute(PlRun run, PlBlock.Execute execute) {
     int before = run.e.problemCount();
     dynamic(run, execute.command(), !execute.using().isEmpty());
-    execute.into().forEach(t -> run.assign(t, Value.UNKNOWN));
+    execute.into().forEach(t -> run.assign(t, Values.UNKNOWN));
     execute.using().forEach(u -> Expressions.check(run.e, run.scope(), u, new Uses()));
     return run.settle(before);
   }
@@ -230,8 +230,8 @@ final class PlStatements {
     if (cursor.execute() != null) {
       dynamic(run, cursor.execute(), true);
     }
-    cursor.into().forEach(t -> run.assign(t, Value.UNKNOWN));
-    run.variables.found(Value.UNKNOWN);
+    cursor.into().forEach(t -> run.assign(t, Values.UNKNOWN));
+    run.variables.found(Values.UNKNOWN);
     return run.settle(before);
   }
 }

@@ -67,7 +67,7 @@ final class TypeAndRoutineRows {
         "typnamespace",
         CatalogRows.namespace(schema),
         "typtype",
-        schema.equals("pg_catalog") && letter.equals("b") ? Value.UNKNOWN : letter);
+        schema.equals("pg_catalog") && letter.equals("b") ? Values.UNKNOWN : letter);
     rows.add(
         certainty,
         "oid",
@@ -167,7 +167,7 @@ final class TypeAndRoutineRows {
           "pronargs",
           routine.inputTypes().size(),
           "prosecdef",
-          routine.id() == 0 ? Value.UNKNOWN : routine.traits().securityDefiner(),
+          routine.id() == 0 ? Values.UNKNOWN : routine.traits().securityDefiner(),
           "prokind",
           letter(routine.signature().kind()));
     }

@@ -65,20 +65,20 @@ final class Valuation {
       case Expr.Field field ->
           of(field.value()) instanceof Value.Row row && field.field() != null
               ? row.field(field.field().text())
-              : Value.UNKNOWN;
-      case Expr.Row row -> Value.UNKNOWN;
-      case Expr.Param param -> Value.UNKNOWN;
-      case Expr.Special special -> Value.UNKNOWN;
-      case Expr.Unknown unknown -> Value.UNKNOWN;
+              : Values.UNKNOWN;
+      case Expr.Row row -> Values.UNKNOWN;
+      case Expr.Param param -> Values.UNKNOWN;
+      case Expr.Special special -> Values.UNKNOWN;
+      case Expr.Unknown unknown -> Values.UNKNOWN;
     };
   }
 
   private Value named(Expr.ColumnRef ref) {
     if (ref.star()) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     Value found = names.find(ref.parts());
-    return found == null ? Value.UNKNOWN : found;
+    return found == null ? Values.UNKNOWN : found;
   }
 
   private static Value literal(Expr.Literal literal) {
@@ -86,10 +86,10 @@ final class Valuation {
       case STRING -> new Value.Text(literal.value(), SqlType.UNKNOWN);
       case INTEGER -> new Value.Text(literal.value(), SqlType.INT4);
       case DECIMAL -> new Value.Text(literal.value(), SqlType.NUMERIC);
-      case BIT_STRING -> Value.UNKNOWN;
-      case TRUE -> Value.TRUE;
-      case FALSE -> Value.FALSE;
-      case NULL -> Value.NULL;
+      case BIT_STRING -> Values.UNKNOWN;
+      case TRUE -> Values.TRUE;
+      case FALSE -> Values.FALSE;
+      case NULL -> Values.NULL;
     };
   }
 
@@ -105,13 +105,13 @@ final class Valuation {
       return is(symbol, values);
     }
     if (values.size() == 1) {
-      return symbol.equals("NOT") ? not(left) : Value.UNKNOWN;
+      return symbol.equals("NOT") ? not(left) : Values.UNKNOWN;
     }
     if (symbol.equals("||")) {
       return concatenated(left, values.get(1));
     }
     if (left instanceof Value.Null || values.get(1) instanceof Value.Null) {
-      return Value.NULL;
+      return Values.NULL;
     }
     return binary(symbol, left, values.get(1));
   }
@@ -132,14 +132,14 @@ final class Valuation {
         unknown = true;
       }
     }
-    return unknown ? Value.UNKNOWN : none ? Value.NULL : Value.of(and);
+    return unknown ? Values.UNKNOWN : none ? Values.NULL : Value.of(and);
   }
 
   private static Value not(Value value) {
     return switch (value) {
       case Value.Text text -> Value.of(!isTrue(text.text()));
-      case Value.Null none -> Value.NULL;
-      default -> Value.UNKNOWN;
+      case Value.Null none -> Values.NULL;
+      default -> Values.UNKNOWN;
     };
   }
 
@@ -147,27 +147,27 @@ final class Valuation {
     Value left = values.get(0);
     boolean not = symbol.startsWith("IS NOT ");
     if (left.isUnknown() || left instanceof Value.Row) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     boolean none = left instanceof Value.Null;
     return switch (symbol.substring(not ? 7 : 3)) {
       case "NULL", "UNKNOWN" -> Value.of(none != not);
-      case "TRUE" -> Value.of((!none && left.equals(Value.TRUE)) != not);
-      case "FALSE" -> Value.of((!none && left.equals(Value.FALSE)) != not);
+      case "TRUE" -> Value.of((!none && left.equals(Values.TRUE)) != not);
+      case "FALSE" -> Value.of((!none && left.equals(Values.FALSE)) != not);
       case "DISTINCT FROM" -> distinct(left, values.get(1), not);
-      default -> Value.UNKNOWN;
+      default -> Values.UNKNOWN;
     };
   }
 
   private static Value distinct(Value left, Value right, boolean not) {
     if (right.isUnknown()) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     if (left instanceof Value.Null || right instanceof Value.Null) {
       return Value.of((left instanceof Value.Null != right instanceof Value.Null) != not);
     }
     Certainty same = same(left, right);
-    return same == Certainty.UNKNOWN ? Value.UNKNOWN : Value.of((same == Certainty.NO) != not);
+    return same == Certainty.UNKNOWN ? Values.UNKNOWN : Value.of((same == Certainty.NO) != not);
   }
 
   private static Value concatenated(Value left, Value right) {
@@ -177,10 +177,10 @@ final class Valuation {
       return new Value.Many(all);
     }
     if (left instanceof Value.Many || right instanceof Value.Many) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     if (left instanceof Value.Null || right instanceof Value.Null) {
-      return Value.NULL;
+      return Values.NULL;
     }
     return Value.joined(left, right);
   }
@@ -190,13 +190,13 @@ final class Valuation {
       return switch (same(left, right)) {
         case YES -> Value.of(symbol.equals("="));
         case NO -> Value.of(symbol.equals("<>"));
-        case UNKNOWN -> Value.UNKNOWN;
+        case UNKNOWN -> Values.UNKNOWN;
       };
     }
     String one = left.known();
     String two = right.known();
     if (one == null || two == null) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     if (symbol.endsWith("LIKE")) {
       boolean insensitive = symbol.endsWith("ILIKE");
@@ -209,7 +209,7 @@ final class Valuation {
     BigDecimal first = number(left);
     BigDecimal second = number(right);
     if (first == null || second == null) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     return arithmetic(symbol, first, second);
   }
@@ -224,7 +224,7 @@ final class Valuation {
       case "+" -> new Value.Text(one.add(two).toPlainString(), SqlType.INT8);
       case "-" -> new Value.Text(one.subtract(two).toPlainString(), SqlType.INT8);
       case "*" -> new Value.Text(one.multiply(two).toPlainString(), SqlType.INT8);
-      default -> Value.UNKNOWN;
+      default -> Values.UNKNOWN;
     };
   }
 
@@ -271,7 +271,7 @@ final class Valuation {
   /** {@code value = ANY (items)}. */
   static Value any(Value value, List<Value> items) {
     if (value instanceof Value.Null) {
-      return Value.NULL;
+      return Values.NULL;
     }
     boolean unknown = false;
     boolean none = false;
@@ -282,27 +282,27 @@ final class Valuation {
       }
       Certainty same = same(value, item);
       if (same == Certainty.YES) {
-        return Value.TRUE;
+        return Values.TRUE;
       }
       unknown |= same == Certainty.UNKNOWN;
     }
-    return unknown ? Value.UNKNOWN : none ? Value.NULL : Value.FALSE;
+    return unknown ? Values.UNKNOWN : none ? Values.NULL : Values.FALSE;
   }
 
   private Value quantified(Expr.Quantified quantified) {
     Value array = Casts.asArray(of(quantified.array()));
     if (!(array instanceof Value.Many many)) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     return switch (quantified.operator()) {
       case "=" -> any(of(quantified.left()), many.items());
       case "<> ALL" -> not(any(of(quantified.left()), many.items()));
-      default -> Value.UNKNOWN;
+      default -> Values.UNKNOWN;
     };
   }
 
   private Value choice(Expr.Case choice) {
-    Value operand = choice.operand() == null ? Value.TRUE : of(choice.operand());
+    Value operand = choice.operand() == null ? Values.TRUE : of(choice.operand());
     for (Expr.When when : choice.whens()) {
       Value condition = of(when.condition());
       Certainty hit =
@@ -315,21 +315,21 @@ final class Valuation {
         return of(when.result());
       }
       if (hit == Certainty.UNKNOWN) {
-        return Value.UNKNOWN;
+        return Values.UNKNOWN;
       }
     }
-    return choice.otherwise() == null ? Value.NULL : of(choice.otherwise());
+    return choice.otherwise() == null ? Values.NULL : of(choice.otherwise());
   }
 
   private Value subscript(Expr.Subscript subscript) {
     if (subscript.slice() || subscript.subscripts().size() != 1) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     BigDecimal index = number(of(subscript.subscripts().get(0)));
     if (!(Casts.asArray(of(subscript.value())) instanceof Value.Many many) || index == null) {
-      return Value.UNKNOWN;
+      return Values.UNKNOWN;
     }
     int at = index.intValue() - 1;
-    return at < 0 || at >= many.items().size() ? Value.NULL : many.items().get(at);
+    return at < 0 || at >= many.items().size() ? Values.NULL : many.items().get(at);
   }
 }

@@ -9,14 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an expression is worth when a statement runs, as far as the catalog can tell. */
 sealed interface Value {
-  Value UNKNOWN = new Unknown();
-  Value NULL = new Null();
-
-  /** Some object that exists, whichever. */
-  Value UNKNOWN_OID = new Template(List.of("#", ""));
-
-  Value TRUE = new Text("true", SqlType.BOOL);
-  Value FALSE = new Text("false", SqlType.BOOL);
 
   /** A known scalar in its text form. */
   record Text(String text, SqlType type) implements Value {}
@@ -38,7 +30,7 @@ sealed interface Value {
     }
 
     Value field(String name) {
-      return fields.getOrDefault(name, UNKNOWN);
+      return fields.getOrDefault(name, Values.UNKNOWN);
     }
   }
 
@@ -66,7 +58,7 @@ sealed interface Value {
   }
 
   static Value of(boolean truth) {
-    return truth ? TRUE : FALSE;
+    return truth ? Values.TRUE : Values.FALSE;
   }
 
   /** An object's identity, only good for comparing. */

@@ -16,7 +16,7 @@ final class Variables {
 
   Variables() {
     enter();
-    declare("found", SqlType.BOOL, Value.FALSE);
+    declare("found", SqlType.BOOL, Values.FALSE);
   }
 
   void enter() {
@@ -73,7 +73,7 @@ final class Variables {
           .get(i)
           .replaceAll(
               (name, now) ->
-                  now.equals(then.get(name)) ? now : new Variable(now.type(), Value.UNKNOWN));
+                  now.equals(then.get(name)) ? now : new Variable(now.type(), Values.UNKNOWN));
     }
   }
 
