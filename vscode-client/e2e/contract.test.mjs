@@ -97,6 +97,20 @@ describe('the views', () => {
     }));
 });
 
+describe('the status', () => {
+  it('of chain and database is behind the braces, a click away from the log', () =>
+    start(async (editor) => {
+      await editor.focusEditor();
+      await editor.page.locator('#status\\.languageStatus').hover();
+      const items = editor.page.locator('.hover-language-status');
+      await items.filter({ hasText: '3 migrations (numbered), 1 error' }).waitFor();
+      await items.filter({ hasText: 'No database' }).waitFor();
+      await editor.picture('status');
+      await items.filter({ hasText: '3 migrations' }).locator('a', { hasText: 'Show Output' }).click();
+      await editor.page.locator('.output-view, .output-view-content, [id="workbench.panel.output"]').first().waitFor();
+    }));
+});
+
 describe('the writers', () => {
   it('open texts, create files, and pass on refusals', () =>
     start(async (editor, host) => {

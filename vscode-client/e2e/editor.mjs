@@ -41,13 +41,22 @@ export class Editor {
     }
   }
 
-  /** Runs a command by its title, as a user who knows it. */
+  /** Runs a command by its title, as a user who knows it: where the list opened too early to have it, it is opened again. */
   async command(title) {
-    await this.press('F1');
-    const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    await until(`the command ${title}`, async () => {
+      await this.press('F1');
+      const input = this.page.locator('.quick-input-widget input[type="text"]');
+      await input.waitFor();
+      await input.fill(`>${title}`);
+      try {
+        await row.click({ timeout: 3000 });
+        return true;
+      } catch {
+        await this.press('Escape');
+        return false;
+      }
+    });
   }
 
   async openFile(name) {

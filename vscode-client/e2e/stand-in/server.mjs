@@ -33,6 +33,11 @@ async function receive({ id, method, params }) {
     process.exit(0);
   } else if (method === '$/cancelRequest') {
     cancelled.add(params.id);
+  } else if (method === 'initialized' && mode === 'all') {
+    send({
+      method: 'migrationLens/chainChanged',
+      params: { state: 'ready', files: 3, statements: 3, errors: 1, warnings: 0, tool: 'numbered' },
+    });
   } else if (method === 'textDocument/didOpen') {
     publish(params.textDocument.uri, params.textDocument.text);
   } else if (method === 'textDocument/didChange') {
