@@ -87,7 +87,7 @@ final class DatabaseStatements {
     int location = c.start();
     c.expect("location");
     options.add(Options.option(c, "location", c.stringLiteral(), location));
-    options.addAll(Options.optionalStorage(c));
+    options.addAll(Options.optionalStorage(c, List.of("seq_page_cost", "random_page_cost")));
     return new Cluster(true, false, name, options, start, c.previousEnd());
   }
 

@@ -112,6 +112,7 @@ final class GrantStatements {
 
   private static Ident memberOption(TokenCursor c) {
     int start = c.start();
+    Clauses.offer(c, List.of("admin", "inherit", "set"));
     Ident name = c.columnLabel();
     if (!c.expectAny("option", "true", "false").equals("option") || !name.text().equals("admin")) {
       c.needs(16, "GRANT … WITH " + name.text().toUpperCase(Locale.ROOT), start);

@@ -16,6 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** CREATE INDEX and CREATE STATISTICS. */
 final class IndexStatements {
+  private static final List<String> STORAGE =
+      List.of(
+          "fillfactor",
+          "deduplicate_items",
+          "buffering",
+          "fastupdate",
+          "gin_pending_list_limit",
+          "pages_per_range",
+          "autosummarize");
+
   private IndexStatements() {}
 
   /** After INDEX. */
@@ -35,7 +45,7 @@ final class IndexStatements {
       including = including(IndexElements.list(c));
     }
     boolean nullsNotDistinct = TableConstraints.nullsNotDistinct(c);
-    List<Option> options = Options.optionalStorage(c);
+    List<Option> options = Options.optionalStorage(c, STORAGE);
     @Nullable Ident tablespace = c.accept("tablespace") ? c.columnId() : null;
     @Nullable Expr predicate = c.accept("where") ? Expressions.expression(c) : null;
     return new CreateIndex(

@@ -13,11 +13,17 @@ final class Options {
 
   /** {@code (name [= value], ns.name [= value], …)}: storage parameters. */
   static List<Option> storage(TokenCursor c) {
-    return Clauses.parenthesized(c, Options::storageOption);
+    return storage(c, List.of());
   }
 
-  private static Option storageOption(TokenCursor c) {
+  /** The same, with the names completion may tell. */
+  static List<Option> storage(TokenCursor c, List<String> known) {
+    return Clauses.parenthesized(c, cursor -> storageOption(cursor, known));
+  }
+
+  private static Option storageOption(TokenCursor c, List<String> known) {
     int start = c.start();
+    Clauses.offer(c, known);
     String name = c.columnLabel().text();
     if (c.acceptSymbol('.')) {
       name = name + "." + c.columnLabel().text();
@@ -27,8 +33,8 @@ final class Options {
   }
 
   /** {@code WITH (…)}, or nothing. */
-  static List<Option> optionalStorage(TokenCursor c) {
-    return c.accept("with") ? storage(c) : List.of();
+  static List<Option> optionalStorage(TokenCursor c, List<String> known) {
+    return c.accept("with") ? storage(c, known) : List.of();
   }
 
   /** {@code (name [= value], …)}, where names have one part. */
@@ -62,6 +68,7 @@ final class Options {
   /** A type, a reserved word, an operator, a number, a string or NONE, as text without quotes. */
   static String argument(TokenCursor c) {
     int start = c.start();
+    Clauses.offer(c, List.of("true", "false", "on", "off"));
     if (c.atString()) {
       return c.stringLiteral();
     }

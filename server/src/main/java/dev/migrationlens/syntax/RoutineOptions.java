@@ -124,6 +124,7 @@ final class RoutineOptions {
   static Ident languageName(TokenCursor c) {
     int start = c.start();
     if (!c.atString()) {
+      Clauses.offer(c, List.of("sql", "plpgsql"));
       return c.nonReservedWord();
     }
     return new Ident(c.stringLiteral(), true, start, c.previousEnd());

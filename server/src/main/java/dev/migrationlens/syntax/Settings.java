@@ -89,15 +89,24 @@ final class Settings {
       return new SessionStatement.SetTransaction(modes, List.of(), start, c.previousEnd());
     }
     if (c.accept("role")) {
-      Ident role = RoutineOptions.languageName(c);
+      Clauses.offer(c, List.of("none"));
+      Ident role = name(c);
       boolean none = !role.quoted() && role.text().equals("none");
       return new SessionStatement.SetRole(none ? null : role, false, local, start, c.previousEnd());
     }
     if (c.accept("session", "authorization")) {
-      @Nullable Ident role = c.accept("default") ? null : RoutineOptions.languageName(c);
+      @Nullable Ident role = c.accept("default") ? null : name(c);
       return new SessionStatement.SetRole(role, true, local, start, c.previousEnd());
     }
     return null;
+  }
+
+  /** A role's name, as a word or a string. */
+  private static Ident name(TokenCursor c) {
+    int start = c.start();
+    return c.atString()
+        ? new Ident(c.stringLiteral(), true, start, c.previousEnd())
+        : c.nonReservedWord();
   }
 
   private static Statement constraints(TokenCursor c, int start) {

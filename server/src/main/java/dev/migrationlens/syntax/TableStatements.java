@@ -35,6 +35,16 @@ final class TableStatements {
     "all"
   };
 
+  /** The storage parameters that people set. */
+  static final List<String> STORAGE =
+      List.of(
+          "fillfactor",
+          "parallel_workers",
+          "toast_tuple_target",
+          "autovacuum_enabled",
+          "autovacuum_vacuum_scale_factor",
+          "autovacuum_analyze_scale_factor");
+
   private TableStatements() {}
 
   /** What every form of CREATE TABLE begins with. */
@@ -240,7 +250,7 @@ final class TableStatements {
   static @Nullable String storageClauses(TokenCursor c, List<Option> options) {
     optionalAccessMethod(c, options);
     if (c.accept("with")) {
-      options.addAll(Options.storage(c));
+      options.addAll(Options.storage(c, STORAGE));
     } else if (c.accept("without")) {
       c.expect("oids");
     }

@@ -1,5 +1,7 @@
 package dev.migrationlens.syntax;
 
+import java.util.List;
+
 /** The plain values that options and settings take: numbers, words and strings. */
 final class Values {
   private Values() {}
@@ -47,6 +49,7 @@ final class Values {
 
   /** The same, or one of the reserved words that mean yes and no. */
   static String booleanOrString(TokenCursor c) {
+    Clauses.offer(c, List.of("off"));
     if (c.at("true") || c.at("false") || c.at("on")) {
       return c.columnLabel().text();
     }

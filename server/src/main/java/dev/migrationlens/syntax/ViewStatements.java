@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Views and materialized views. */
 final class ViewStatements {
+  private static final List<String> VIEW_OPTIONS =
+      List.of("security_invoker", "security_barrier", "check_option");
+
   private ViewStatements() {}
 
   /** At RECURSIVE or VIEW. */
@@ -25,7 +28,7 @@ final class ViewStatements {
     c.expect("view");
     ObjectName name = c.qualifiedName();
     List<Ident> columns = recursive ? Clauses.columns(c) : Clauses.optionalColumns(c);
-    List<Option> options = new ArrayList<>(Options.optionalStorage(c));
+    List<Option> options = new ArrayList<>(Options.optionalStorage(c, VIEW_OPTIONS));
     noteInvoker(c, options);
     c.expect("as");
     Query query = Queries.query(c);
@@ -78,7 +81,7 @@ final class ViewStatements {
     List<Ident> columns = Clauses.optionalColumns(c);
     List<Option> options = new ArrayList<>();
     TableStatements.optionalAccessMethod(c, options);
-    options.addAll(Options.optionalStorage(c));
+    options.addAll(Options.optionalStorage(c, TableStatements.STORAGE));
     TableStatements.optionalTablespace(c, options);
     c.expect("as");
     Query query = Queries.query(c);
