@@ -99,3 +99,4 @@ SELECT a<-b, a>-b, a-(-b), a*-b, a||-b, a @-b, 5!=-1, a<>-1, x->-1, +a-+b, a*@b;
 SELECT ünïcödé, "ünï", tbl.spalte_ä FROM größe AS "Größe";
 SELECT a/*c*/+/*d*/b--e
 -c;
+SELECT current_schema 'x', current_schema, current_schema();

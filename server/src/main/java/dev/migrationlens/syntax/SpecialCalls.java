@@ -71,7 +71,7 @@ final class SpecialCalls {
       case UNRESERVED -> false;
       case COLUMN_NAME -> CALLED.contains(word) && c.peekSymbol(1, '(');
       case TYPE_OR_FUNCTION ->
-          (word.equals("current_schema") && !c.peekSymbol(1, '('))
+          (word.equals("current_schema") && !c.peekSymbol(1, '(') && !c.peekKind(1).isString())
               || (word.equals("collation") && c.peekAt(1, "for"));
       case RESERVED -> BARE.contains(word) || word.equals("cast");
     };
