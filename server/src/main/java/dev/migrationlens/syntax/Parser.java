@@ -33,12 +33,9 @@ public final class Parser {
 
   private static Parsed parsed(
       TokenCursor cursor, Statement statement, List<SyntaxProblem> problems) {
-    return new Parsed(
-        statement,
-        problems,
-        cursor.notes().bodyProblems,
-        cursor.notes().needs,
-        Templates.in(cursor));
+    // PostgreSQL looks into a body only when the statement around it is right.
+    List<SyntaxProblem> inBodies = problems.isEmpty() ? cursor.notes().bodyProblems : List.of();
+    return new Parsed(statement, problems, inBodies, cursor.notes().needs, Templates.in(cursor));
   }
 
   /**
