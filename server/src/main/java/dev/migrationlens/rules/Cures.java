@@ -1,6 +1,7 @@
 package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.effect.Sought;
 import dev.migrationlens.lint.Fix;
@@ -8,6 +9,8 @@ import dev.migrationlens.lint.Likely;
 import dev.migrationlens.lint.ProblemCase;
 import dev.migrationlens.lint.Repair;
 import dev.migrationlens.sql.Names;
+import dev.migrationlens.syntax.Lexer;
+import dev.migrationlens.syntax.TokenKind;
 import dev.migrationlens.syntax.ast.ObjectStatement.Drop;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
@@ -42,8 +45,7 @@ final class Cures {
     Space space = sought.what().space();
     var schemas = new ArrayList<String>();
     for (String schema : before.timeline().parentsEver(space)) {
-      boolean has =
-          before.get(new dev.migrationlens.catalog.Key(space, schema, sought.name())) != null;
+      boolean has = before.get(new Key(space, schema, sought.name())) != null;
       if (has && !sought.parents().contains(schema) && !schema.startsWith("pg_")) {
         schemas.add(schema);
       }
@@ -103,10 +105,27 @@ final class Cures {
     return List.of(repair.fix("Add IF EXISTS", repair.insert(at, "IF EXISTS ")));
   }
 
-  /** The text in the case that the author writes key words in. */
-  static String keywords(String written, String words) {
-    return written.equals(written.toLowerCase(Locale.ROOT))
-        ? words.toLowerCase(Locale.ROOT)
-        : words;
+  /** SQL with its key words in the case that a statement's author uses. */
+  static String like(String statement, String sql) {
+    int end = 0;
+    while (end < statement.length() && Character.isLetter(statement.charAt(end))) {
+      end++;
+    }
+    String first = statement.substring(0, end);
+    if (end == 0 || !first.equals(first.toUpperCase(Locale.ROOT))) {
+      return sql;
+    }
+    var out = new StringBuilder(sql);
+    var tokens = Lexer.lex(sql);
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.kind(i) == TokenKind.WORD && tokens.keyword(i) != null) {
+        String word = sql.substring(tokens.start(i), tokens.end(i));
+        boolean name = i > 0 && sql.charAt(tokens.start(i) - 1) == '.';
+        if (!name) {
+          out.replace(tokens.start(i), tokens.end(i), word.toUpperCase(Locale.ROOT));
+        }
+      }
+    }
+    return out.toString();
   }
 }

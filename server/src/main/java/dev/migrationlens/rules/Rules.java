@@ -5,7 +5,16 @@ import java.util.List;
 
 /** Every rule there is. */
 public final class Rules {
-  public static final List<Rule> ALL = List.of(new UsedBeforeCreated(), new MissingRelation());
+  public static final List<Rule> ALL =
+      List.of(
+          new UsedBeforeCreated(),
+          new MissingRelation(),
+          new MissingColumn(),
+          new MissingType(),
+          new MissingFunction(),
+          new MissingSchema(),
+          new MissingObject(),
+          new UsedAfterDropped());
 
   private Rules() {}
 }
