@@ -69,6 +69,12 @@ public record PgType(
         origin);
   }
 
+  /** A domain that takes no null. */
+  public PgType required() {
+    return new PgType(
+        id, schema, name, kind, labels, attributes, base, constraints, true, facts, origin);
+  }
+
   public PgType withLabels(List<Label> other) {
     return new PgType(
         id, schema, name, kind, other, attributes, base, constraints, notNull, facts, origin);

@@ -17,6 +17,7 @@ public final class CommandLine {
     all.add(new FixCommand(wiring));
     all.add(new ExplainCommand(wiring));
     all.add(new RulesCommand(wiring));
+    all.add(new SchemaCommand(wiring));
     all.add(new GraphCommand(wiring));
     all.addAll(wiring.more());
     all.add(new InitCommand(wiring));

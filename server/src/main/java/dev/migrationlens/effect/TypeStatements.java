@@ -108,6 +108,8 @@ final class TypeStatements {
     for (Constraint constraint : create.constraints()) {
       if (constraint instanceof Constraint.Check check) {
         made = addCheck(e, made, check);
+      } else if (constraint instanceof Constraint.NotNull) {
+        made = made.required();
       }
     }
     e.db.put(made.key(), made);

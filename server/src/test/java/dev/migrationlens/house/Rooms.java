@@ -23,12 +23,22 @@ final class Rooms {
   private static final List<String> STATEMENTS = join(TEXT_AND_WORDS, "syntax");
   private static final List<String> EFFECTS = join(STATEMENTS, "query", "catalog");
   private static final List<String> STEPS = join(EFFECTS, "effect");
-  private static final List<String> JUDGED = join(STEPS, "replay", "chain");
+  private static final List<String> JUDGED = join(STEPS, "replay", "chain", "schema");
   private static final List<String> FILES = join(JUDGED, "lint", "format");
   private static final List<String> FEATURES = join(FILES, "workspace");
   private static final List<String> DOORS =
       List.of(
-          "text", "sql", "catalog", "replay", "live", "trial", "lint", "chain", "workspace", "ide");
+          "text",
+          "sql",
+          "catalog",
+          "schema",
+          "replay",
+          "live",
+          "trial",
+          "lint",
+          "chain",
+          "workspace",
+          "ide");
 
   static final List<Room> ALL =
       List.of(
@@ -51,6 +61,12 @@ final class Rooms {
                   "catalog",
                   "the immutable database; each object remembers what made it",
                   TEXT_AND_WORDS)
+              .with("com.google.gson.."),
+          room(
+                  DATABASE,
+                  "schema",
+                  "a database told in SQL, TypeScript, JSON and diagrams",
+                  join(TEXT_AND_WORDS, "catalog"))
               .with("com.google.gson.."),
           room(
               DATABASE,

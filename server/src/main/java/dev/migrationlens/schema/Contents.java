@@ -1,0 +1,116 @@
+package dev.migrationlens.schema;
+
+import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.ExtensionObject;
+import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Overloads;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.SchemaObject;
+import dev.migrationlens.catalog.Space;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What of a database is to be told: what the chain itself made, by schema and name. */
+public record Contents(
+    Catalog catalog,
+    List<SchemaObject> schemas,
+    List<ExtensionObject> extensions,
+    List<PgType> types,
+    List<Relation> relations,
+    List<Routine> routines) {
+  public Contents {
+    schemas = List.copyOf(schemas);
+    extensions = List.copyOf(extensions);
+    types = List.copyOf(types);
+    relations = List.copyOf(relations);
+    routines = List.copyOf(routines);
+  }
+
+  /** {@code own} knows the origins of what the chain made. */
+  public static Contents of(Catalog catalog, Predicate<Origin> own) {
+    var types = new ArrayList<PgType>();
+    var relations = new ArrayList<Relation>();
+    var routines = new ArrayList<Routine>();
+    List<SchemaObject> all = objects(catalog, Space.SCHEMA, "", SchemaObject.class);
+    // What a fresh database brings is not listed, and public is among it.
+    Set<String> names = new TreeSet<>(Set.of("public"));
+    all.forEach(s -> names.add(s.name()));
+    for (String name : names) {
+      objects(catalog, Space.TYPE, name, PgType.class)
+          .forEach(t -> addIf(own.test(t.origin()), t, types));
+      objects(catalog, Space.RELATION, name, Relation.class)
+          .forEach(r -> addIf(own.test(r.origin()) && !r.traits().temporary(), r, relations));
+      for (Overloads overloads : objects(catalog, Space.ROUTINE, name, Overloads.class)) {
+        overloads.routines().forEach(r -> addIf(own.test(r.origin()), r, routines));
+      }
+    }
+    List<ExtensionObject> extensions = objects(catalog, Space.EXTENSION, "", ExtensionObject.class);
+    var byExtensions = extensions.stream().map(ExtensionObject::origin).toList();
+    return new Contents(
+        catalog,
+        sorted(all.stream().filter(s -> own.test(s.origin())), SchemaObject::name),
+        sorted(extensions.stream().filter(x -> own.test(x.origin())), ExtensionObject::name),
+        sorted(types.stream().filter(t -> !byExtensions.contains(t.origin())), PgType::name),
+        sorted(relations.stream().filter(r -> !byExtensions.contains(r.origin())), Relation::name),
+        sorted(
+            routines.stream().filter(r -> !byExtensions.contains(r.origin())),
+            Contents::signature));
+  }
+
+  private static String signature(Routine routine) {
+    return routine.name() + " " + routine.inputTypes();
+  }
+
+  private static <T> List<T> objects(Catalog catalog, Space space, String parent, Class<T> type) {
+    var found = new ArrayList<T>();
+    for (Catalog.Entry entry : catalog.scan(space, parent)) {
+      CatalogObject value = entry.value();
+      if (type.isInstance(value)) {
+        found.add(type.cast(value));
+      }
+    }
+    return found;
+  }
+
+  private static <T> void addIf(boolean wanted, T value, List<T> all) {
+    if (wanted) {
+      all.add(value);
+    }
+  }
+
+  private static <T> List<T> sorted(Stream<T> all, Function<T, String> name) {
+    return all.sorted(Comparator.comparing(name)).toList();
+  }
+
+  /** The same without what other schemas hold. */
+  public Contents in(String schema) {
+    return new Contents(
+        catalog,
+        schemas.stream().filter(s -> s.name().equals(schema)).toList(),
+        extensions,
+        types.stream().filter(t -> t.schema().equals(schema)).toList(),
+        relations.stream().filter(r -> r.schema().equals(schema)).toList(),
+        routines.stream().filter(r -> r.schema().equals(schema)).toList());
+  }
+
+  /** Tables of any kind, but not the partitions of others. */
+  public List<Relation> tables() {
+    return relations.stream()
+        .filter(r -> r.kind().isTable() || r.kind() == Relation.Kind.FOREIGN_TABLE)
+        .filter(r -> !r.traits().partition())
+        .toList();
+  }
+
+  public List<Relation> views() {
+    return relations.stream().filter(Relation::isView).toList();
+  }
+}
