@@ -328,7 +328,7 @@ final class Routines {
             + "."
             + routine.name()
             + "("
-            + routine.traits().parameterText()
+            + String.join(", ", routine.inputTypes().stream().map(SqlType::format).toList())
             + ");");
   }
 }

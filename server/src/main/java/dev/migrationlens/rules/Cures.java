@@ -18,7 +18,11 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Cures that several rules offer. */
 final class Cures {
@@ -56,7 +60,7 @@ final class Cures {
     for (String schema : schemas) {
       String whole = Names.quote(schema) + "." + Names.quote(sought.name());
       var edit = repair.replace(problem.problem().span(), whole);
-      String title = "Write " + whole;
+      String title = "Write `" + whole + "`";
       fixes.add(schemas.size() == 1 ? repair.fix(title, edit) : repair.suggest(title, edit));
     }
     return fixes;
@@ -73,8 +77,8 @@ final class Cures {
       var edit = repair.replaceName(span, quoted);
       fixes.add(
           guess.sure().contains(name)
-              ? repair.fix("Write " + quoted, edit)
-              : repair.suggest("Write " + quoted, edit));
+              ? repair.fix("Write `" + quoted + "`", edit)
+              : repair.suggest("Write `" + quoted + "`", edit));
     }
     return fixes;
   }
@@ -103,6 +107,19 @@ final class Cures {
     Repair repair = problem.repair();
     int at = drop.targets().get(0).start();
     return List.of(repair.fix("Add IF EXISTS", repair.insert(at, "IF EXISTS ")));
+  }
+
+  private static final Pattern KEY = Pattern.compile("Key\\[space=.*, parent=(.*), name=(.*)\\]");
+
+  /** A relation's key, as a problem's facts carry it, in SQL. */
+  static Optional<String> relation(@Nullable String fact) {
+    Matcher key = KEY.matcher(fact == null ? "" : fact);
+    return key.matches()
+        ? Optional.of(
+            key.group(1).equals("public")
+                ? Names.quote(key.group(2))
+                : Names.quote(key.group(1)) + "." + Names.quote(key.group(2)))
+        : Optional.empty();
   }
 
   /** SQL with its key words in the case that a statement's author uses. */

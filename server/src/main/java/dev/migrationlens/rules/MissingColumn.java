@@ -35,10 +35,10 @@ final class MissingColumn implements Rule.OfProblem {
           create table tickets (id int primary key, title text);
           create index tickets_titel on tickets (titel);
           --                                     ^^^^^ error[missing-column] 42703: `tickets` has no column `titel`
-          --> Write title
+          --> Write `title`
           create table tickets (id int primary key, title text);
           create index tickets_titel on tickets (title);
-          --? Add the column titel in this migration
+          --? Add the column `titel` in this migration
           create table tickets (id int primary key, title text);
           alter table tickets add column titel text;
           create index tickets_titel on tickets (titel);
@@ -78,7 +78,7 @@ final class MissingColumn implements Rule.OfProblem {
         "alter table " + plain + " add column " + name + " " + type(before, sought.name()) + ";";
     return Optional.of(
         repair.suggest(
-            "Add the column " + name + " in this migration",
+            "Add the column `" + name + "` in this migration",
             repair.before(Cures.like(problem.step().text(), sql))));
   }
 

@@ -28,7 +28,7 @@ final class MissingFunction implements Rule.OfProblem {
           """
           create table accounts (id uuid primary key default uuid_generate_v4());
           --                                                 ^^^^^^^^^^^^^^^^ error[missing-function] 42883: function `uuid_generate_v4()` does not exist
-          --> Create the extension uuid-ossp
+          --> Create the extension `uuid-ossp`
           create extension if not exists "uuid-ossp";
           create table accounts (id uuid primary key default uuid_generate_v4());
           """);

@@ -26,7 +26,7 @@ final class MissingObject implements Rule.OfProblem {
           create policy read_all on tickets using (true);
           drop policy read_al on tickets;
           --          ^^^^^^^ error[missing-object] 42704: policy `read_al` for table `tickets` does not exist
-          --> Write read_all
+          --> Write `read_all`
           create table tickets (id int primary key);
           create policy read_all on tickets using (true);
           drop policy read_all on tickets;

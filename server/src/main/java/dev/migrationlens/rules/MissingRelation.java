@@ -26,7 +26,7 @@ final class MissingRelation implements Rule.OfProblem {
           create table customers (id int primary key);
           create index on custmers (id);
           --              ^^^^^^^^ error[missing-relation] 42P01: `custmers` does not exist
-          --> Write customers
+          --> Write `customers`
           create table customers (id int primary key);
           create index on customers (id);
           """);

@@ -28,10 +28,10 @@ final class MissingSchema implements Rule.OfProblem {
           create schema billing;
           create table biling.invoices (id int primary key);
           --           ^^^^^^ error[missing-schema] 3F000: schema `biling` does not exist
-          --> Write billing
+          --> Write `billing`
           create schema billing;
           create table billing.invoices (id int primary key);
-          --? Create the schema biling
+          --? Create the schema `biling`
           create schema billing;
           create schema if not exists biling;
           create table biling.invoices (id int primary key);
@@ -57,7 +57,7 @@ final class MissingSchema implements Rule.OfProblem {
     Repair repair = problem.repair();
     String name = Names.quote(sought.name());
     String sql = Cures.like(problem.step().text(), "create schema if not exists " + name + ";");
-    fixes.add(repair.suggest("Create the schema " + name, repair.before(sql)));
+    fixes.add(repair.suggest("Create the schema `" + name + "`", repair.before(sql)));
     return fixes;
   }
 }

@@ -25,7 +25,7 @@ final class MissingType implements Rule.OfProblem {
           """
           create table accounts (id int primary key, email citext);
           --                                               ^^^^^^ error[missing-type] 42704: type `citext` does not exist
-          --> Create the extension citext
+          --> Create the extension `citext`
           create extension if not exists citext;
           create table accounts (id int primary key, email citext);
           """);

@@ -35,7 +35,7 @@ final class Provided {
       }
       String sql = "create extension if not exists " + Names.quote(extension) + where + ";";
       var edit = repair.before(Cures.like(problem.step().text(), sql));
-      String title = "Create the extension " + extension;
+      String title = "Create the extension `" + extension + "`";
       fixes.add(extensions.size() == 1 ? repair.fix(title, edit) : repair.suggest(title, edit));
     }
     return fixes;

@@ -14,7 +14,19 @@ public final class Rules {
           new MissingFunction(),
           new MissingSchema(),
           new MissingObject(),
-          new UsedAfterDropped());
+          new UsedAfterDropped(),
+          new AlreadyExists(),
+          new StillNeeded(),
+          new AmbiguousName(),
+          new ChangesSignature(),
+          new ChangesViewColumns(),
+          new KeyTypesDiffer(),
+          new KeyTargetNotUnique(),
+          new SecondPrimaryKey(),
+          new TypeNeedsUsing(),
+          new DefaultDoesNotFit(),
+          new ConflictTargetNotUnique(),
+          new CountsDiffer());
 
   private Rules() {}
 }

@@ -36,7 +36,7 @@ final class UsedAfterDropped implements Rule.OfProblem {
           alter table clients rename to customers;
           create index on clients (id);
           --              ^^^^^^^ error[used-after-dropped] 42P01: `clients` does not exist any more
-          --> Write customers
+          --> Write `customers`
           create table clients (id int primary key);
           alter table clients rename to customers;
           create index on customers (id);
@@ -73,11 +73,11 @@ final class UsedAfterDropped implements Rule.OfProblem {
     return switch (parsed == null ? null : parsed.statement()) {
       case Rename rename when rename.target().name().name().equals(sought.name()) -> {
         String now = Names.quote(rename.newName().text());
-        yield Optional.of(repair.fix("Write " + now, repair.replaceName(span, now)));
+        yield Optional.of(repair.fix("Write `" + now + "`", repair.replaceName(span, now)));
       }
       case SetSchema set when set.target().name().name().equals(sought.name()) -> {
         String now = Names.quote(set.schema().text()) + "." + Names.quote(sought.name());
-        yield Optional.of(repair.fix("Write " + now, repair.replace(span, now)));
+        yield Optional.of(repair.fix("Write `" + now + "`", repair.replace(span, now)));
       }
       case null, default -> Optional.empty();
     };
