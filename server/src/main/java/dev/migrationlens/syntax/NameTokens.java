@@ -19,8 +19,7 @@ final class NameTokens {
   }
 
   static boolean isSymbol(Tokens tokens, int token, char c) {
-    return tokens.kind(token) == TokenKind.SYMBOL
-        && tokens.source().charAt(tokens.start(token)) == c;
+    return tokens.isSymbol(token, c);
   }
 
   static boolean isOperator(Tokens tokens, int token, String op) {

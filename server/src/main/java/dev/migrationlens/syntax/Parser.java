@@ -26,6 +26,26 @@ public final class Parser {
     }
   }
 
+  /**
+   * What a broken or half-typed statement would be after a small repair, for those who help to
+   * write it: names in it may be empty, and nothing may be claimed from it. Unparsed where none is
+   * found.
+   */
+  public static Statement guess(String sliceText) {
+    var cursor = new TokenCursor(sliceText, Lexer.lex(sliceText));
+    Statement statement = new Statement.Unparsed(0, sliceText.length());
+    try {
+      statement = Statements.statement(cursor);
+      if (cursor.atEnd()) {
+        return statement;
+      }
+      throw cursor.unexpected();
+    } catch (SyntaxFailure failure) {
+      Statement repaired = failure.isPlain() ? Repair.statement(cursor) : null;
+      return repaired == null ? statement : repaired;
+    }
+  }
+
   private static List<SyntaxProblem> problems(TokenCursor cursor, SyntaxFailure failure) {
     SyntaxProblem problem = failure.isPlain() ? cursor.furthestError() : failure.problem();
     return problem == null || Templates.in(cursor) ? List.of() : List.of(problem);

@@ -345,6 +345,11 @@ public final class TokenCursor {
     return failure(message, at.span(), state);
   }
 
+  /** The furthest token that any attempt failed at. */
+  int furthest() {
+    return furthest;
+  }
+
   /** The syntax error at the furthest token that any attempt failed at. */
   SyntaxProblem furthestError() {
     return NameTokens.errorAt(tokens, furthest);

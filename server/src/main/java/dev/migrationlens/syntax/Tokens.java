@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tokens {
   private static final TokenKind[] KINDS = TokenKind.values();
+  private static final byte SYMBOL = (byte) TokenKind.SYMBOL.ordinal();
 
   private final String text;
   private byte[] kinds;
@@ -23,6 +24,9 @@ public final class Tokens {
 
   /** What PostgreSQL's lexer says about one token. */
   record LexicalError(int token, SyntaxProblem problem) {}
+
+  /** A token that stands nowhere in the text. */
+  record Missing(TokenKind kind, @Nullable Keyword keyword) {}
 
   Tokens(String text) {
     this(text, text.length(), Math.max(16, text.length() / 4));
@@ -61,11 +65,37 @@ public final class Tokens {
     add(TokenKind.ERROR, start, end);
   }
 
-  /** Adds another's tokens {@code from} to {@code to}, which PostgreSQL's lexer had accepted. */
+  /** Adds another's tokens {@code from} to {@code to}. */
   void copy(Tokens other, int from, int to) {
     for (int i = from; i < to; i++) {
+      SyntaxProblem problem = other.problem(i);
+      if (problem != null) {
+        errors.add(new LexicalError(count, problem));
+      }
       add(other.kind(i), other.start(i), other.end(i), other.keyword(i));
     }
+  }
+
+  /**
+   * The same tokens without those from {@code from} to {@code to}, with empty ones in their place:
+   * a WORD for a name or key word that is missing, a SYMBOL for a closing parenthesis.
+   */
+  Tokens edited(int from, int to, List<Missing> missing) {
+    var edited = new Tokens(text, end, count + missing.size() + 1);
+    edited.copy(this, 0, from);
+    int place = from == 0 ? 0 : ends[from - 1];
+    missing.forEach(token -> edited.add(token.kind, place, place, token.keyword));
+    edited.copy(this, to, count);
+    return edited;
+  }
+
+  /** Whether a token is this punctuation; an empty one is a closing parenthesis. */
+  boolean isSymbol(int token, char symbol) {
+    if (token >= count || kinds[token] != SYMBOL) {
+      return false;
+    }
+    int start = starts[token];
+    return start == ends[token] ? symbol == ')' : text.charAt(start) == symbol;
   }
 
   public String source() {

@@ -114,6 +114,9 @@ class FuzzTest {
         assertThat(problem.span().end()).isLessThanOrEqualTo(statement.length());
       }
     }
+    if (statement.hashCode() % 16 == 0) {
+      assertThat(Parser.guess(statement)).isNotNull();
+    }
     if (best > LONGEST_NANOS) {
       fail("took %.1f ms: %s", best / 1e6, statement);
     }
