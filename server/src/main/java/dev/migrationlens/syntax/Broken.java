@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * statement's; {@code at} is the number of the token that PostgreSQL stumbled over.
  */
 record Broken(String text, SyntaxProblem problem, boolean inBody, Tokens tokens, int at) {
-  /** Longer statements are not tried out. */
-  private static final int LONGEST = 60_000;
+  /** Longer statements are not looked into. */
+  private static final int LONGEST = 200_000;
 
   /** The problem of a statement; null where it has none or is too long. */
   static @Nullable Broken of(String text, Parsed parsed) {
@@ -45,7 +45,9 @@ record Broken(String text, SyntaxProblem problem, boolean inBody, Tokens tokens,
   }
 
   boolean isSymbol(int token, char symbol) {
-    return tokens.kind(token) == TokenKind.SYMBOL && text.charAt(tokens.start(token)) == symbol;
+    return token >= 0
+        && tokens.kind(token) == TokenKind.SYMBOL
+        && text.charAt(tokens.start(token)) == symbol;
   }
 
   /** Whether a token is the first of its line. */

@@ -2,8 +2,6 @@ package dev.migrationlens.syntax;
 
 import dev.migrationlens.syntax.Recognised.Cure;
 import dev.migrationlens.syntax.ast.PolicyStatement;
-import dev.migrationlens.syntax.ast.RoutineStatement;
-import dev.migrationlens.syntax.ast.SchemaStatement;
 import dev.migrationlens.syntax.ast.Statement;
 import dev.migrationlens.syntax.ast.TableStatement;
 import dev.migrationlens.syntax.ast.TriggerStatement;
@@ -41,6 +39,29 @@ final class MissingForms {
     Edit deletion() {
       return new Edit(span(), "");
     }
+
+    /** All the same words behind the same word: each constraint of a list has them. */
+    List<Form> all() {
+      String before = broken.tokens().text(from - 1);
+      var all = new ArrayList<Form>();
+      for (int i = 1; i < broken.tokens().count(); i++) {
+        if (stands(broken, i, phrase) && broken.tokens().text(i - 1).equalsIgnoreCase(before)) {
+          all.add(new Form(broken, phrase, i, without));
+        }
+      }
+      return all;
+    }
+
+    List<Edit> deletions() {
+      return all().stream().map(Form::deletion).toList();
+    }
+
+    /** These edits and the deletions. */
+    List<Edit> with(Edit... others) {
+      var edits = new ArrayList<>(List.of(others));
+      edits.addAll(deletions());
+      return edits;
+    }
   }
 
   static @Nullable Recognised recognise(Slice slice, int index, Broken broken) {
@@ -67,7 +88,7 @@ final class MissingForms {
       for (List<String> phrase : PHRASES) {
         if (stands(broken, i, phrase)) {
           var form = new Form(broken, phrase, i, "");
-          String without = broken.with(List.of(form.deletion()));
+          String without = broken.with(form.deletions());
           if (Broken.isOneStatement(without)) {
             return new Form(broken, phrase, i, without);
           }
@@ -109,11 +130,11 @@ final class MissingForms {
     }
     String drop = form.is("if", "exists") ? null : drop(form, statement);
     if (drop != null) {
-      List<Edit> edits = List.of(Edit.insert(0, drop + ";\n"), form.deletion());
+      List<Edit> edits = form.with(Edit.insert(0, drop + ";\n"));
       return checked(form, "Drop it first, if it exists", true, edits);
     }
     Cure replacing = form.is("if", "not") ? orReplace(form) : null;
-    return replacing != null ? replacing : guarded(form, statement);
+    return replacing != null ? replacing : guarded(form);
   }
 
   private static @Nullable Cure checked(Form form, String title, boolean safe, List<Edit> edits) {
@@ -123,7 +144,8 @@ final class MissingForms {
   /** The words are right but stand at the wrong place: DROP TABLE t IF EXISTS. */
   private static @Nullable Cure moved(Form form) {
     String words = form.broken.text().substring(form.span().start(), form.span().end()).strip();
-    return placed(form, words, "Move `" + words.toUpperCase(Locale.ROOT) + '`', true);
+    boolean safe = !form.broken.isWord(0, "alter");
+    return placed(form, words, "Move `" + words.toUpperCase(Locale.ROOT) + '`', safe);
   }
 
   private static @Nullable Cure ifNotExists(Form form) {
@@ -185,7 +207,7 @@ final class MissingForms {
   }
 
   /** A DO block that takes the error for what it is. */
-  private static @Nullable Cure guarded(Form form, Statement statement) {
+  private static @Nullable Cure guarded(Form form) {
     boolean possible =
         !form.broken.isWord(1, "database")
             && !form.broken.isWord(1, "tablespace")
@@ -193,8 +215,7 @@ final class MissingForms {
     if (!possible) {
       return null;
     }
-    String state = form.is("if", "exists") ? "undefined" : "duplicate";
-    String condition = state + '_' + kind(form, statement);
+    String condition = condition(form, form.is("if", "exists") ? "undefined_" : "duplicate_");
     String tag = form.broken.text().contains("$$") ? "$do$" : "$$";
     int end = form.broken.tokens().end(form.broken.tokens().count() - 1);
     List<Edit> edits =
@@ -205,14 +226,23 @@ final class MissingForms {
     return checked(form, "Guard it with a DO block", true, edits);
   }
 
-  private static String kind(Form form, Statement statement) {
-    boolean column = form.from > 0 && form.broken.isWord(form.from - 1, "column");
-    return switch (statement) {
-      case RoutineStatement routine -> "function";
-      case SchemaStatement schema when form.broken.isWord(1, "schema") -> "schema";
-      case TableStatement.Alter alter -> column ? "column" : "object";
-      case TableStatement table -> "table";
-      default -> column ? "column" : "object";
-    };
+  /** The error that the missing words would have spared. */
+  private static String condition(Form form, String prefix) {
+    Broken broken = form.broken;
+    if (broken.isWord(form.from - 1, "column")) {
+      return prefix + "column";
+    }
+    if (broken.isWord(1, "schema")) {
+      return prefix.startsWith("undefined") ? "invalid_schema_name" : prefix + "schema";
+    }
+    for (String word : List.of("function", "procedure", "routine", "aggregate")) {
+      if (broken.isWord(1, word)) {
+        return prefix + "function";
+      }
+    }
+    boolean alters = broken.isWord(0, "alter") && form.from > 2;
+    boolean relation = broken.isWord(1, "view") || broken.isWord(1, "index");
+    boolean table = broken.isWord(1, "table") && !alters;
+    return prefix + (table || relation ? "table" : "object");
   }
 }

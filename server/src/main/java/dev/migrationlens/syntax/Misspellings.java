@@ -35,6 +35,65 @@ final class Misspellings {
           "constant",
           "alias");
 
+  private static final Set<String> WORDS = words();
+
+  /** Words that begin a clause, and are no names. */
+  private static final Set<String> CLAUSES =
+      Set.of(
+          "select",
+          "from",
+          "where",
+          "group",
+          "having",
+          "window",
+          "union",
+          "intersect",
+          "except",
+          "order",
+          "limit",
+          "offset",
+          "fetch",
+          "for",
+          "into",
+          "values",
+          "set",
+          "on",
+          "using",
+          "as",
+          "and",
+          "or",
+          "not",
+          "when",
+          "then",
+          "else",
+          "end",
+          "create",
+          "with",
+          "returning",
+          "in",
+          "table",
+          "column",
+          "constraint",
+          "primary",
+          "foreign",
+          "references",
+          "unique",
+          "check",
+          "default",
+          "null",
+          "all",
+          "distinct",
+          "join",
+          "left",
+          "right",
+          "full",
+          "inner",
+          "cross",
+          "natural",
+          "is",
+          "like",
+          "between");
+
   private Misspellings() {}
 
   /** A word and how far it is from another. */
@@ -54,7 +113,13 @@ final class Misspellings {
 
   private static @Nullable Cure respelt(Broken broken, int token) {
     String written = broken.tokens().text(token);
-    for (Near near : nearest(written.toLowerCase(Locale.ROOT))) {
+    boolean condition = broken.problem().message().startsWith("unrecognized exception condition");
+    Set<String> words = condition ? PlConditions.NAMES : WORDS;
+    for (Near near : nearest(written.toLowerCase(Locale.ROOT), words)) {
+      Keyword own = broken.tokens().keyword(token);
+      if (own != null && !isPlural(own, near.word)) {
+        continue;
+      }
       String word = inCaseOf(written, near.word);
       int start = broken.tokens().start(token);
       Edit edit = Edit.replace(start, broken.tokens().end(token), word);
@@ -65,14 +130,53 @@ final class Misspellings {
     return null;
   }
 
+  /** One key word is hardly ever written for another, but RETURN for RETURNS is. */
+  private static boolean isPlural(Keyword written, String word) {
+    String plain = written.word();
+    return written.category() != Keyword.Category.RESERVED
+        && (word.equals(plain + 's') || plain.equals(word + 's'));
+  }
+
+  /** A reserved word where a name was meant. */
+  static @Nullable Cure quoted(Broken broken) {
+    Keyword keyword = broken.tokens().keyword(broken.at());
+    boolean reserved = keyword != null && keyword.category() != Keyword.Category.UNRESERVED;
+    boolean listed = broken.isSymbol(broken.at() - 1, ',') || broken.isSymbol(broken.at() - 1, '(');
+    if (keyword == null || !reserved || (!listed && CLAUSES.contains(keyword.word()))) {
+      return null;
+    }
+    int start = broken.tokens().start(broken.at());
+    String name = '"' + keyword.word() + '"';
+    Edit edit = Edit.replace(start, broken.tokens().end(broken.at()), name);
+    return broken.curedBy(edit)
+        ? new Cure("Quote the name: `" + name + '`', !broken.inBody(), List.of(edit))
+        : null;
+  }
+
+  /** A key word that could go. */
+  static @Nullable Cure superfluous(Broken broken) {
+    int at = broken.at();
+    if (at == 0 || broken.tokens().keyword(at) == null) {
+      return null;
+    }
+    int end = broken.tokens().end(at);
+    Edit edit = Edit.delete(broken.tokens().end(at - 1), end);
+    String title = "Remove `" + broken.tokens().text(at) + '`';
+    return broken.curedBy(edit) ? new Cure(title, false, List.of(edit)) : null;
+  }
+
   private static String inCaseOf(String written, String word) {
     return written.equals(written.toUpperCase(Locale.ROOT)) ? word.toUpperCase(Locale.ROOT) : word;
   }
 
-  private static List<Near> nearest(String written) {
-    int most = written.length() <= 3 ? 1 : 2;
+  private static Set<String> words() {
     var words = new TreeSet<>(Keyword.words());
     words.addAll(PROCEDURAL);
+    return words;
+  }
+
+  private static List<Near> nearest(String written, Set<String> words) {
+    int most = written.length() <= 3 ? 1 : 2;
     var near = new ArrayList<Near>();
     for (String word : words) {
       if (Math.abs(word.length() - written.length()) <= most && word.length() > 1) {

@@ -33,52 +33,62 @@ final class NestedDollarQuotes {
       String file, List<Slice> slices, int index, Span open) {
     String quote = open.of(file);
     int at = open.end();
+    Recognised fallback = null;
     for (int number = 1; number <= DEEPEST; number++) {
       int next = file.indexOf(quote, at);
       if (next < 0) {
-        return null;
+        return fallback;
       }
       at = next + quote.length();
       if (number % 2 == 1 && number > 1) {
-        Recognised found = retagged(file, slices, index, open, new Span(next, at));
+        var outer = new Outer(open, new Span(next, at));
+        Recognised found = outer.recognised(file, slices, index, true);
         if (found != null) {
           return found;
         }
+        fallback = fallback == null ? outer.recognised(file, slices, index, false) : fallback;
       }
     }
-    return null;
+    return fallback;
   }
 
-  /** What it would be if these two quotes were the outer ones. */
-  private static @Nullable Recognised retagged(
-      String file, List<Slice> slices, int index, Span open, Span close) {
-    int start = slices.get(index).start();
-    String inside = file.substring(open.end(), close.start());
-    String tag = tag(inside, open.of(file));
-    List<Edit> edits =
-        List.of(
-            Edit.replace(open.start(), open.end(), tag),
-            Edit.replace(close.start(), close.end(), tag));
-    int shift = 2 * (tag.length() - open.length());
-    String cured = Edit.apply(file, edits).substring(start);
-    Slice first = StatementSplitter.split(cured).get(0);
-    if (first.end() - shift < close.end() - start || !isRight(first.of(cured))) {
-      return null;
+  /** Two quotes that may be those of the body. */
+  private record Outer(Span open, Span close) {
+
+    /** What the mistake is if they are; {@code whole} asks for a body that is right, too. */
+    @Nullable Recognised recognised(String file, List<Slice> slices, int index, boolean whole) {
+      int start = slices.get(index).start();
+      String tag = tag(file.substring(open.end(), close.start()), open.of(file));
+      List<Edit> edits =
+          List.of(
+              Edit.replace(open.start(), open.end(), tag),
+              Edit.replace(close.start(), close.end(), tag));
+      int shift = 2 * (tag.length() - open.length());
+      String cured = Edit.apply(file, edits).substring(start);
+      Slice first = StatementSplitter.split(cured).get(0);
+      if (first.end() - shift < close.end() - start || !isRight(first.of(cured), whole)) {
+        return null;
+      }
+      int end = start + first.end() - shift;
+      int last = index;
+      while (last + 1 < slices.size() && slices.get(last + 1).start() < end) {
+        last++;
+      }
+      String message =
+          "The `" + open.of(file) + "` inside this body ends it early, and the rest is read as SQL";
+      var cure = new Cure("Quote the body with `" + tag + '`', whole, edits);
+      return new Recognised("nested-dollar-quote", open, message, cure, index, last);
     }
-    int end = start + first.end() - shift;
-    int last = index;
-    while (last + 1 < slices.size() && slices.get(last + 1).start() < end) {
-      last++;
-    }
-    String message =
-        "The `" + open.of(file) + "` inside this body ends it early, and the rest is read as SQL";
-    var cure = new Cure("Quote the body with `" + tag + '`', true, edits);
-    return new Recognised("nested-dollar-quote", open, message, cure, index, last);
   }
 
-  private static boolean isRight(String statement) {
+  /** A body that simply ends too early is not the whole body. */
+  private static boolean isRight(String statement, boolean whole) {
     Parsed parsed = Parser.parse(statement);
-    return !parsed.broken() && parsed.bodyProblems().isEmpty();
+    if (parsed.broken() || whole || parsed.bodyProblems().isEmpty()) {
+      return !parsed.broken() && parsed.bodyProblems().isEmpty();
+    }
+    String message = parsed.bodyProblems().get(0).message();
+    return !message.contains("at end of input") && !message.startsWith("unterminated");
   }
 
   private static String tag(String inside, String outer) {

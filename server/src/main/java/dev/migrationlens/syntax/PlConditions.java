@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The names by which PL/pgSQL knows PostgreSQL's errors. */
 final class PlConditions {
-  private static final Set<String> NAMES =
+  static final Set<String> NAMES =
       Set.of(
           """
           active_sql_transaction admin_shutdown ambiguous_alias ambiguous_column

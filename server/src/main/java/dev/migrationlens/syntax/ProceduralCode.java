@@ -175,14 +175,16 @@ final class ProceduralCode {
     if (plain != null) {
       return plain;
     }
-    Cure wrapped = wrapped(file, extent, span);
-    if (wrapped != null) {
-      return wrapped;
-    }
-    boolean handler = word(file.tokens(extent.first), 0).equals("exception");
-    return handler
-        ? new Cure("Delete the handler", false, List.of(Edit.delete(span.start(), span.end())))
-        : null;
+    boolean lonelyHandler = word(file.tokens(extent.first), 0).equals("exception");
+    return lonelyHandler
+        ? new Cure("Delete the handler", false, List.of(deletion(file.text, span)))
+        : wrapped(file, extent, span);
+  }
+
+  /** Of the construct and its semicolon. */
+  private static Edit deletion(String text, Span span) {
+    boolean ended = span.end() < text.length() && text.charAt(span.end()) == ';';
+    return Edit.delete(span.start(), ended ? span.end() + 1 : span.end());
   }
 
   private static @Nullable Cure wrapped(File file, Extent extent, Span span) {

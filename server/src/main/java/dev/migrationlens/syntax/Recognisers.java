@@ -16,6 +16,11 @@ public final class Recognisers {
 
   private Recognisers() {}
 
+  /** PostgreSQL's name for a type or function of another database; null where it has none. */
+  public static @Nullable String equivalent(String foreignName) {
+    return DialectWords.equivalent(foreignName);
+  }
+
   /** What is recognised, in order of place; {@code parsed} holds one entry per slice. */
   public static List<Recognised> recognise(String file, List<Slice> slices, List<Parsed> parsed) {
     var all = new ProceduralCode.File(file, slices, parsed);

@@ -23,18 +23,27 @@ final class SmallRepairs {
           """
               .split("\\s+"));
 
+  /** Each try reads the statement anew, and nobody shall wait for it while typing. */
+  private static final int LONGEST = 20_000;
+
   /** The surest first. */
   private static final List<Function<Broken, @Nullable Cure>> REPAIRS =
       List.of(
           SmallRepairs::semicolon,
           SmallRepairs::tooMuch,
+          Misspellings::quoted,
           Misspellings::find,
           SmallRepairs::awaited,
-          SmallRepairs::tooLittle);
+          SmallRepairs::tooLittle,
+          SmallRepairs::declared,
+          Misspellings::superfluous);
 
   private SmallRepairs() {}
 
   static @Nullable Cure find(Broken broken) {
+    if (broken.text().length() > LONGEST) {
+      return null;
+    }
     for (Function<Broken, @Nullable Cure> repair : REPAIRS) {
       Cure cure = repair.apply(broken);
       if (cure != null) {
@@ -130,5 +139,24 @@ final class SmallRepairs {
       }
     }
     return null;
+  }
+
+  /** The record that a loop over rows wants declared. */
+  private static @Nullable Cure declared(Broken broken) {
+    boolean loop = broken.problem().message().startsWith("loop variable of loop over rows");
+    Tokens tokens = broken.tokens();
+    boolean declares = broken.isWord(0, "declare");
+    if (!loop || !broken.inBody() || !(declares || broken.isWord(0, "begin"))) {
+      return null;
+    }
+    String name = tokens.text(broken.at());
+    String declaration = (declares ? "\n  " : "DECLARE\n  ") + name + " record;";
+    Edit edit =
+        declares
+            ? Edit.insert(tokens.end(0), declaration)
+            : Edit.insert(tokens.start(0), declaration + '\n');
+    return broken.curedBy(edit)
+        ? new Cure("Declare `" + name + "` as a record", true, List.of(edit))
+        : null;
   }
 }
