@@ -18,11 +18,13 @@ final class Declarations {
   /** Resolves the types of all variables, inner blocks' too: PostgreSQL does before it begins. */
   static void types(Evaluation e, PlBlock.Block block, Set<String> around) {
     var names = new HashSet<>(around);
+    if (block.label() != null) {
+      names.add(label(block.label().text()));
+    }
     for (PlBlock.Declaration declaration : block.declarations()) {
       if (declaration.type() != null) {
         type(e, declaration.type(), names);
       }
-      names.add(declaration.name().text());
     }
     for (PlBlock.Block inner : inner(block)) {
       types(e, inner, names);
@@ -36,11 +38,9 @@ final class Declarations {
       return;
     }
     List<Ident> parts = type.name().parts();
-    if (variables.contains(parts.get(0).text())) {
-      return;
-    }
     boolean row = type.percent() == TypeName.Percent.ROW;
-    if (parts.size() == 1 && !row) {
+    boolean variable = parts.size() == 1 || variables.contains(label(parts.get(0).text()));
+    if (variable && !row) {
       return;
     }
     var table = new ObjectName(row ? parts : parts.subList(0, parts.size() - 1));
@@ -51,6 +51,11 @@ final class Declarations {
     } else if (!row || e.types().find(plain(table)) == null) {
       Lookup.reportMissingRelation(e, table, Lookup.IfSchemaMissing.RELATION_MISSING);
     }
+  }
+
+  /** Blocks and the routine itself give names by which their variables can be called. */
+  static String label(String name) {
+    return "<<" + name + ">>";
   }
 
   private static TypeName plain(ObjectName name) {

@@ -12,6 +12,11 @@ final class DoBlocks {
       Uncertain.everything(e);
       return;
     }
+    boolean compiles = !e.failed();
+    int before = e.problemCount();
     new PlRun(e).all(block.body().block());
+    if (!compiles) {
+      e.takeBack(before);
+    }
   }
 }

@@ -56,7 +56,19 @@ final class Sessions {
       reset(e);
       return;
     }
+    if (set.name().equals("check_function_bodies")) {
+      bodies(e, set);
+    }
     setting(e, set.name(), set);
+  }
+
+  private static void bodies(Evaluation e, SessionStatement.Set set) {
+    Key key = Key.of(Space.SESSION, set.name());
+    if (set.reset() || isDefault(set.values())) {
+      e.db.remove(key);
+    } else {
+      e.db.put(key, new Setting(set.values(), e.db.step()));
+    }
   }
 
   private static boolean isDefault(List<String> values) {

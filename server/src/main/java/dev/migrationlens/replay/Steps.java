@@ -3,6 +3,7 @@ package dev.migrationlens.replay;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.effect.Bodies;
 import dev.migrationlens.effect.Effects;
 import dev.migrationlens.effect.Evaluation;
 import dev.migrationlens.effect.Recovery;
@@ -119,6 +120,7 @@ final class Steps {
         Recovery.broken(evaluation, step.text());
         return;
       }
+      Bodies.syntax(evaluation, parsed.statement(), parsed.bodyProblems());
       Effects.apply(evaluation, parsed.statement());
       if (parsed.statement() instanceof TransactionStatement.Control control) {
         Rollbacks.apply(evaluation, control, step, file);
@@ -143,6 +145,10 @@ final class Steps {
           case UNKNOWN -> "unknown";
         };
     db.put(Key.of(Space.SESSION, "transaction"), new Setting(List.of(state), 0));
+    Key bodies = Key.of(Space.SESSION, "check_function_bodies");
+    if (db.get(bodies) != null) {
+      db.remove(bodies);
+    }
     if (db.get(Key.of(Space.SESSION, "initial search_path")) instanceof Setting initial
         && db.get(Key.of(Space.SESSION, "search_path")) instanceof Setting now
         && !now.values().equals(initial.values())) {
