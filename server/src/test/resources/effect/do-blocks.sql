@@ -457,3 +457,68 @@ DO $$ BEGIN
 END $$;
 SELECT * FROM was_not_null, was_integer;
 SELECT * FROM nothing;
+--- a function that makes things when it is called
+CREATE FUNCTION make(n text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('CREATE TABLE %I (id int)', n); END $$;
+SELECT make('a');
+SELECT id FROM a;
+CREATE TABLE b (id int);
+CREATE TABLE a (id int);
+--- a function that fails when it is called
+CREATE FUNCTION unmake(n text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('DROP TABLE %I', n); END $$;
+SELECT unmake('a');
+--- a function that is not called makes nothing
+CREATE TABLE t (name text);
+CREATE FUNCTION make(n text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('CREATE TABLE %I (id int)', n); END $$;
+SELECT make(name) FROM t;
+CREATE TABLE other (id int);
+CREATE POLICY p ON other USING (true);
+CREATE POLICY p ON other USING (true);
+--- a strict function with nothing
+CREATE FUNCTION unmake(n text) RETURNS void STRICT LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('DROP TABLE %I', n); END $$;
+SELECT unmake(NULL);
+CREATE TABLE t (id int);
+--- a procedure
+CREATE PROCEDURE make(n text, m text DEFAULT 'x') LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'CREATE TABLE ' || n || ' (id int)'; END $$;
+CALL make('a');
+SELECT id FROM a;
+CREATE TABLE a (id int);
+--- a function of SQL
+CREATE TABLE t (id int);
+CREATE FUNCTION grow() RETURNS void LANGUAGE sql AS $$ ALTER TABLE t ADD COLUMN x int $$;
+SELECT grow();
+SELECT x FROM t;
+ALTER TABLE t ADD COLUMN x int;
+--- a function that only changes rows
+CREATE TABLE t (id int, n int);
+CREATE FUNCTION bump() RETURNS int LANGUAGE plpgsql AS $$ DECLARE c int; BEGIN UPDATE t SET n = n + 1; GET DIAGNOSTICS c = ROW_COUNT; PERFORM set_config('my.x', 'y', true); RETURN c; END $$;
+SELECT bump();
+CREATE TABLE t (id int);
+--- a function with an IF of its parameter
+CREATE TABLE t (id int);
+CREATE FUNCTION rls(tab text, kind text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+  EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', tab);
+  IF kind = 'open' THEN EXECUTE format('CREATE POLICY %I ON %I USING (true)', tab || '_open', tab);
+  ELSE EXECUTE format('CREATE POLICY %I ON %I USING (false)', tab || '_shut', tab); END IF;
+END $$;
+SELECT rls('t', 'open');
+DROP POLICY t_open ON t;
+SELECT rls('t', 'shut');
+DROP POLICY t_open ON t;
+--- a function calls a function
+CREATE FUNCTION make(n text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('CREATE TABLE %I (id int)', n); END $$;
+CREATE FUNCTION make_both() RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM make('a'); PERFORM make('b'); END $$;
+SELECT make_both();
+SELECT * FROM a, b;
+DO $$ BEGIN PERFORM make('c'); END $$;
+CREATE TABLE c (id int);
+--- a function under its own search_path
+CREATE SCHEMA app;
+CREATE FUNCTION make() RETURNS void LANGUAGE plpgsql SET search_path = app AS $$ BEGIN CREATE TABLE t (id int); END $$;
+SELECT make();
+SELECT id FROM app.t;
+CREATE TABLE t (id int);
+CREATE TABLE app.t (id int);
+--- a function in FROM
+CREATE FUNCTION make(n text) RETURNS int LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('CREATE TABLE %I (id int)', n); RETURN 1; END $$;
+SELECT * FROM make('a');
+CREATE TABLE a (id int);

@@ -90,7 +90,10 @@ public final class Effects {
       case RoutineStatement.AlterRoutine alter -> Routines.alter(e, alter);
       case RoutineStatement.CreateAggregate create -> Routines.aggregate(e, create);
       case RoutineStatement.Do block -> DoBlocks.run(e, block);
-      case RoutineStatement.Call call -> Expressions.check(e, e.around, call.call(), new Uses());
+      case RoutineStatement.Call call -> {
+        Expressions.check(e, e.around, call.call(), new Uses());
+        SideEffects.call(e, call.call(), new Valuation(e, parts -> null), true);
+      }
     }
   }
 

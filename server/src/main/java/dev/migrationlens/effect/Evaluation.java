@@ -25,6 +25,8 @@ public final class Evaluation {
   private final Set<Integer> relies = new LinkedHashSet<>();
   private final @Nullable Span place;
   private @Nullable List<String> searchPath;
+  private @Nullable List<String> pinned;
+  private int depth;
   private @Nullable Types types;
 
   /** What stands around the statement: nothing, or the variables of a routine. */
@@ -43,8 +45,23 @@ public final class Evaluation {
   /** Another text that this statement runs; what happens in it happens at one place of ours. */
   Evaluation executing(String sql, Span at) {
     var inner = new Evaluation(db, sql, place == null ? at : place);
-    inner.searchPath = searchPath;
+    inner.pinned = pinned;
+    inner.searchPath = pinned;
+    inner.depth = depth + 1;
     return inner;
+  }
+
+  /** How many routines called each other to get here. */
+  int depth() {
+    return depth;
+  }
+
+  /** A routine's own search_path, which SET outside cannot change. */
+  void pin(@Nullable List<String> path) {
+    if (path != null) {
+      pinned = path;
+      searchPath = path;
+    }
   }
 
   /** Takes over what {@link #executing} found. */
@@ -156,7 +173,7 @@ public final class Evaluation {
 
   /** Another search_path, as a function's SET clause or SET itself makes it. */
   void searchPath(@Nullable List<String> other) {
-    searchPath = other == null ? null : List.copyOf(other);
+    searchPath = other == null ? pinned : List.copyOf(other);
   }
 
   /** Where an unqualified new object goes: the first schema of the path that exists. */

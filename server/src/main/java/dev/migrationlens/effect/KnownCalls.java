@@ -102,6 +102,7 @@ final class KnownCalls {
       case "lower" -> Value.of(text.toLowerCase(Locale.ROOT));
       case "upper" -> Value.of(text.toUpperCase(Locale.ROOT));
       case "btrim", "trim" -> trimmed(argument);
+      case "chr" -> character(argument);
       case "length", "char_length" ->
           new Value.Text(Integer.toString(text.codePointCount(0, text.length())), SqlType.INT4);
       case "to_regclass" -> Casts.relation(v.e, text, true);
@@ -110,6 +111,13 @@ final class KnownCalls {
       case "to_regproc" -> routine(v.e, text);
       default -> Values.UNKNOWN;
     };
+  }
+
+  private static Value character(Value value) {
+    var code = Valuation.number(value);
+    return code == null || !Character.isValidCodePoint(code.intValue())
+        ? Values.UNKNOWN
+        : Value.of(Character.toString(code.intValue()));
   }
 
   private static Value trimmed(Value value) {

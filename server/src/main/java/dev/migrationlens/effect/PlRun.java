@@ -84,6 +84,13 @@ final class PlRun {
     }
   }
 
+  /** Runs the outermost block of something that may not be called at all. */
+  void perhaps(PlBlock.Block block) {
+    Scope around = e.around;
+    maybe(() -> block(block));
+    e.around = around;
+  }
+
   boolean inDoubt() {
     return doubts > 0;
   }

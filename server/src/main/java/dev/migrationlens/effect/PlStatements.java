@@ -112,7 +112,7 @@ final class PlStatements {
       return checked;
     }
     found(run, KnownQueries.answer(run.valuation(), perform.query()).exists());
-    SideEffects.of(run.e, perform.query());
+    SideEffects.of(run.e, perform.query(), run.valuation());
     return run.settle(before);
   }
 
@@ -137,7 +137,12 @@ final class PlStatements {
     }
     Scope around = run.e.around;
     run.e.around = run.scope();
-    Effects.apply(run.e, statement);
+    if (statement instanceof DmlStatement.SelectStatement select) {
+      Queries.outputs(run.e, select.query(), run.e.around, new Uses());
+      SideEffects.of(run.e, select.query(), run.valuation());
+    } else {
+      Effects.apply(run.e, statement);
+    }
     run.e.around = around;
     Flow checked = run.settle(before);
     if (checked != Flow.NEXT) {

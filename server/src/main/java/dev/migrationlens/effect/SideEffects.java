@@ -1,28 +1,44 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Query;
 import java.util.List;
-import java.util.Locale;
 
-/** What a SELECT changes: set_config, and functions of the chain that run DDL. */
+/** What a SELECT changes: set_config, SELECT INTO, and functions of the chain that run DDL. */
 final class SideEffects {
   private SideEffects() {}
 
   static void of(Evaluation e, Query query) {
+    of(e, query, new Valuation(e, parts -> null));
+  }
+
+  /** What a query changes, whose names mean something to {@code around}. */
+  static void of(Evaluation e, Query query, Valuation around) {
     if (!(query instanceof Query.Select select)) {
       return;
     }
     if (select.into() != null) {
       into(e, select);
     }
+    boolean once =
+        select.from().isEmpty() && select.where() == null && select.tail().limit() == null;
     for (Query.Output output : select.outputs()) {
       if (output.value() instanceof Expr.Call call) {
-        call(e, call);
+        call(e, call, around, once);
+      }
+    }
+    for (Query.FromItem item : select.from()) {
+      if (item instanceof Query.FunctionCall function) {
+        for (Expr each : function.calls()) {
+          if (each instanceof Expr.Call call) {
+            call(e, call, around, select.from().size() == 1);
+          }
+        }
       }
     }
   }
@@ -40,42 +56,45 @@ final class SideEffects {
             e,
             Created.schema(e, name),
             name,
-            dev.migrationlens.catalog.Relation.Kind.TABLE,
+            Relation.Kind.TABLE,
             Views.columns(e, name, outputs, List.of()),
             outputs != null);
     Created.put(e, table.key(), table.id(), table);
   }
 
-  private static void call(Evaluation e, Expr.Call call) {
+  /** Runs what a call runs; {@code once} says that it certainly does, and only once. */
+  static void call(Evaluation e, Expr.Call call, Valuation around, boolean once) {
     if (call.name().name().equals("set_config") && call.args().size() == 3) {
-      setConfig(e, call);
+      setConfig(e, call, around);
       return;
     }
-    for (Routine routine : RoutineLookup.visible(e, call.name())) {
-      String body = routine.traits().body();
-      if (routine.id() == 0 || body == null) {
-        continue;
-      }
-      String upper = body.toUpperCase(Locale.ROOT);
-      if (upper.contains("EXECUTE")
-          || upper.contains("CREATE ")
-          || upper.contains("ALTER ")
-          || upper.contains("DROP ")) {
-        Uncertain.everything(e);
-      }
+    if (e.failed()) {
+      return;
+    }
+    List<Routine> fitting =
+        RoutineLookup.visible(e, call.name()).stream()
+            .filter(r -> r.id() != 0 && RoutineRuns.takes(r, call.args().size()))
+            .toList();
+    for (Routine routine : fitting) {
+      RoutineRuns.run(e, routine, call, around, once && fitting.size() == 1);
     }
   }
 
-  private static void setConfig(Evaluation e, Expr.Call call) {
-    if (call.args().get(0).value() instanceof Expr.Literal name
-        && name.value().equals("search_path")
-        && call.args().get(1).value() instanceof Expr.Literal value) {
+  private static void setConfig(Evaluation e, Expr.Call call, Valuation around) {
+    String name = around.of(call.args().get(0).value()).known();
+    String value = around.of(call.args().get(1).value()).known();
+    if (name == null || value == null) {
+      return;
+    }
+    if (name.equals("search_path")) {
       List<String> path =
-          List.of(value.value().split(",")).stream()
+          List.of(value.split(",")).stream()
               .map(s -> s.strip().replace("\"", ""))
               .filter(s -> !s.isEmpty())
               .toList();
       e.db.put(Key.of(Space.SESSION, "search_path"), new Setting(path, e.db.step()));
+    } else if (name.equals("check_function_bodies")) {
+      e.db.put(Key.of(Space.SESSION, name), new Setting(List.of(value), e.db.step()));
     }
   }
 }

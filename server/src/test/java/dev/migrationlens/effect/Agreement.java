@@ -89,6 +89,9 @@ final class Agreement {
 
   private static TreeSet<String> states(Step step) {
     var states = new TreeSet<String>();
+    if (step.parsed() != null) {
+      step.parsed().problems().forEach(p -> states.add(p.state().code()));
+    }
     for (Problem problem : step.outcome().problems()) {
       if (problem.state() != null) {
         states.add(problem.state().code());

@@ -1,0 +1,152 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.FunctionSignature;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.sql.Names;
+import dev.migrationlens.syntax.Parsed;
+import dev.migrationlens.syntax.Parser;
+import dev.migrationlens.syntax.Slice;
+import dev.migrationlens.syntax.StatementSplitter;
+import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.PlBlock;
+import dev.migrationlens.syntax.ast.RoutineStatement.CreateRoutine;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A routine of the chain that is called while the chain runs. */
+final class RoutineRuns {
+  private static final int DEEP = 4;
+
+  /** A body without any of these words changes no schema. */
+  private static final Pattern CHANGES =
+      Pattern.compile(
+          "(?i)\\b(create|alter|drop|execute|perform|call|set_config|import|rename)\\b|\\bselect\\s+[\\w.\"]+\\s*\\(");
+
+  private RoutineRuns() {}
+
+  /** Whether a call with so many arguments may mean this routine. */
+  static boolean takes(Routine routine, int arguments) {
+    FunctionSignature signature = routine.signature();
+    int inputs = signature.inputs().size();
+    return signature.variadic()
+        ? arguments >= inputs - 1 - signature.defaults()
+        : arguments <= inputs && arguments >= inputs - signature.defaults();
+  }
+
+  static void run(Evaluation e, Routine routine, Expr.Call call, Valuation around, boolean once) {
+    String body = routine.traits().body();
+    if (body == null || !CHANGES.matcher(body).find()) {
+      return;
+    }
+    Evaluation inner = e.executing(body, call.span());
+    if (inner.depth() > DEEP) {
+      Uncertain.everything(e);
+      return;
+    }
+    List<String> path = routine.traits().searchPath();
+    inner.pin(path == null ? null : path.stream().filter(s -> !s.isEmpty()).toList());
+    var run = new PlRun(inner);
+    boolean known = bind(run, routine, call, around);
+    boolean certain = once && (known || !routine.signature().strict());
+    int before = inner.problemCount();
+    switch (routine.language()) {
+      case "plpgsql" -> procedural(run, routine, body, certain);
+      case "sql" -> plain(run, body, certain);
+      default -> {}
+    }
+    if (!certain) {
+      inner.takeBack(before);
+    }
+    e.adopt(inner);
+    e.searchPath(null);
+  }
+
+  /** Gives the parameters their values; false where one may be NULL. */
+  private static boolean bind(PlRun run, Routine routine, Expr.Call call, Valuation around) {
+    boolean known = true;
+    int at = 0;
+    for (FunctionSignature.Parameter parameter : routine.signature().inputs()) {
+      Value value = Values.UNKNOWN;
+      for (int i = 0; i < call.args().size(); i++) {
+        Expr.Argument argument = call.args().get(i);
+        boolean mine =
+            argument.name() == null ? i == at : argument.name().text().equals(parameter.name());
+        if (mine && !argument.variadic()) {
+          value = Casts.to(run.e, around.of(argument.value()), parameter.type());
+        }
+      }
+      known &= value instanceof Value.Text;
+      at++;
+      run.variables.declare("$" + at, parameter.type(), value);
+      if (!parameter.name().isEmpty()) {
+        run.variables.declare(parameter.name(), parameter.type(), value);
+      }
+    }
+    for (FunctionSignature.Parameter output : routine.signature().outputs()) {
+      if (!output.name().isEmpty() && run.variables.find(output.name()) == null) {
+        run.variables.declare(output.name(), output.type(), Values.NULL);
+      }
+    }
+    run.variables.declare(routine.name(), dev.migrationlens.sql.SqlType.UNSURE, Values.UNKNOWN);
+    return known;
+  }
+
+  private static void procedural(PlRun run, Routine routine, String body, boolean certain) {
+    PlBlock.Block block = block(routine, body);
+    if (block == null) {
+      Uncertain.everything(run.e);
+    } else if (certain) {
+      run.all(block);
+    } else {
+      run.perhaps(block);
+    }
+  }
+
+  /** The body as a tree, whose offsets are those of a text nobody sees. */
+  private static PlBlock.@Nullable Block block(Routine routine, String body) {
+    var parameters = new StringBuilder();
+    for (FunctionSignature.Parameter parameter : routine.signature().inputs()) {
+      parameters
+          .append(parameters.isEmpty() ? "" : ", ")
+          .append(parameter.name().isEmpty() ? "" : Names.quote(parameter.name()) + " ")
+          .append("text");
+    }
+    String returns = routine.signature().returnsSet() ? "SETOF record" : "text";
+    String text =
+        "CREATE FUNCTION f("
+            + parameters
+            + ") RETURNS "
+            + returns
+            + " LANGUAGE plpgsql AS $lens_body$"
+            + body
+            + "$lens_body$";
+    Parsed parsed = Parser.parse(text);
+    return parsed.statement() instanceof CreateRoutine create && create.body() != null
+        ? create.body().block()
+        : null;
+  }
+
+  private static void plain(PlRun run, String body, boolean certain) {
+    for (Slice slice : StatementSplitter.split(body)) {
+      Parsed parsed = Parser.parse(slice.of(body));
+      if (parsed.broken()) {
+        Uncertain.everything(run.e);
+        return;
+      }
+      Evaluation one = run.e.executing(slice.of(body), slice.span());
+      one.around = Scope.routine();
+      if (certain) {
+        Effects.apply(one, parsed.statement());
+        run.e.adopt(one);
+      } else {
+        new PlRun(one)
+            .maybe(
+                () -> {
+                  Effects.apply(one, parsed.statement());
+                  return PlRun.Flow.NEXT;
+                });
+      }
+    }
+  }
+}
