@@ -5,9 +5,10 @@ import { after, before, describe, it } from 'node:test';
 import { journey } from './editor.mjs';
 import { connections, until } from './host.mjs';
 import { noPostgres, PASSWORD, startPostgres } from './postgres.mjs';
+import { noServer } from './server.mjs';
 import { tenants } from './workspaces.mjs';
 
-const skip = noPostgres();
+const skip = noServer ?? noPostgres();
 const users = 'supabase/migrations/20260105000000_multi_tenant_user_model.sql';
 
 const LIVE = `create schema copilot_internal;

@@ -5,12 +5,13 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { journey } from './editor.mjs';
 import { connections, processes, until } from './host.mjs';
+import { noServer } from './server.mjs';
 import { tenants } from './workspaces.mjs';
 
 const migrations = 'supabase/migrations';
 const report = '20260106000000_report.sql';
 
-describe('problems', () => {
+describe('problems', { skip: noServer }, () => {
   it('are underlined and listed, for files that are not open too', () =>
     journey(tenants, async (editor, host) => {
       await editor.squiggle();
@@ -72,7 +73,7 @@ describe('problems', () => {
     }));
 });
 
-describe('knowing the schema', () => {
+describe('knowing the schema', { skip: noServer }, () => {
   it('hover shows the object as of this statement', () =>
     journey({ ...tenants, open: `${migrations}/${report}` }, async (editor) => {
       await editor.squiggle();
@@ -116,7 +117,7 @@ describe('knowing the schema', () => {
     }));
 });
 
-describe('views', () => {
+describe('views', { skip: noServer }, () => {
   it('list the chain in its order, and the schema as of the file', () =>
     journey({ ...tenants, open: `${migrations}/${report}` }, async (editor) => {
       await editor.squiggle();
@@ -178,7 +179,7 @@ describe('views', () => {
     }));
 });
 
-describe('the server', () => {
+describe('the server', { skip: noServer }, () => {
   it('comes back after it was killed', () =>
     journey(tenants, async (editor, host) => {
       await editor.squiggle();

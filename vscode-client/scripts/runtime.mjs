@@ -59,11 +59,16 @@ export async function trainCache(image, jar, cache) {
 
 function tool(name) {
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  return path.join(jdk(), 'bin', name + suffix);
+  const home = newestJdk();
+  if (!home) {
+    console.error('There is no JDK 21 or newer: install one, or point JAVA_HOME at it.');
+    process.exit(2);
+  }
+  return path.join(home, 'bin', name + suffix);
 }
 
-/** The JDK of JAVA_HOME if it is new enough, else the newest in the usual folders. */
-function jdk() {
+/** The JDK of JAVA_HOME if it is new enough, else the newest in the usual folders, else undefined. */
+export function newestJdk() {
   const usual = [
     '/usr/lib/jvm',
     '/Library/Java/JavaVirtualMachines',
@@ -76,12 +81,7 @@ function jdk() {
       readdirSync(folder).flatMap((name) => [path.join(folder, name), path.join(folder, name, 'Contents', 'Home')]),
     )
     .sort((a, b) => version(b) - version(a));
-  const found = [process.env.JAVA_HOME, ...installed].find((home) => home && version(home) >= 21);
-  if (!found) {
-    console.error('There is no JDK 21 or newer: install one, or point JAVA_HOME at it.');
-    process.exit(2);
-  }
-  return found;
+  return [process.env.JAVA_HOME, ...installed].find((home) => home && version(home) >= 21);
 }
 
 function version(home) {
