@@ -45,6 +45,7 @@ public record ChainPlan(
       problems.addAll(script.problems());
       rollback(entry, script, texts, scripts).ifPresent(m -> rollbacks.put(entry.path(), run(m)));
     }
+    problems.addAll(DependencyComments.check(layout.entries(), migrations));
     List<Migration> after = afterwards.stream().flatMap(p -> later(p, texts, scripts)).toList();
     Platform platform = platform(migrations);
     return new Chain(

@@ -16,7 +16,8 @@ public record ChainProblem(
     VERSION_WIDTHS_DIFFER("version-widths-differ"),
     VERSION_GAP("version-gap"),
     MISSING_SECTION("missing-section"),
-    MISSING_FILE("missing-file");
+    MISSING_FILE("missing-file"),
+    WRONG_DEPENDENCY_COMMENT("wrong-dependency-comment");
 
     private final String rule;
 

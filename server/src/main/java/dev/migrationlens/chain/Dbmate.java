@@ -40,7 +40,7 @@ final class Dbmate implements MigrationTool {
     return new Layout(
         entries,
         Layouts.joined(
-            Layouts.skipped(folder, NAME, this, "<version>_<name>.sql"),
+            Layouts.skipped(folder, NAME, this, entries),
             Layouts.duplicates(
                 this, entries, Weight.REFUSED, "dbmate's own table refuses the second one"),
             Layouts.widths(this, entries)));

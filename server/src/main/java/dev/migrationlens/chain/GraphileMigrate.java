@@ -34,7 +34,7 @@ final class GraphileMigrate implements MigrationTool {
     return new Layout(
         entries,
         Layouts.joined(
-            Layouts.skipped(folder, NAME, this, "<number>-<name>.sql"),
+            Layouts.skipped(folder, NAME, this, List.of()),
             Layouts.duplicates(
                 this, entries, Weight.REFUSED, "graphile-migrate refuses two of one number"),
             Layouts.gaps(entries)));

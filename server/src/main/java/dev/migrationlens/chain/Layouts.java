@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 
 /** What most tools' folders have in common: versions in names, and what can be wrong with them. */
 final class Layouts {
+  /** A version at the front, in another form than the tool's. */
+  private static final Pattern NEARLY =
+      Pattern.compile("[vV]?([0-9]+(?:[-.][0-9]+)*)([-_. ].*|)\\.(?:sql|SQL)");
+
   private Layouts() {}
 
   /** The SQL files directly in a folder whose names match; group 1 is the version. */
@@ -36,21 +40,44 @@ final class Layouts {
     return matching > 0 && matching * 2 >= sql.size();
   }
 
-  /** The SQL files that the tool passes over, each with the reason. */
-  static List<ChainProblem> skipped(Folder folder, Pattern taken, MigrationTool tool, String form) {
+  /** The SQL files that the tool passes over, each with the name under which it would not. */
+  static List<ChainProblem> skipped(
+      Folder folder, Pattern taken, MigrationTool tool, List<Entry> entries) {
     var problems = new ArrayList<ChainProblem>();
+    var free = new FreeVersions(tool, entries);
     for (String name : folder.sqlNames()) {
       if (!taken.matcher(name).matches()) {
+        String message =
+            tool.title() + " skips this file: its name is not of the form `<version>_<name>.sql`";
         problems.add(
             ChainProblem.file(
                 Kind.SKIPPED_FILE,
                 Weight.WARNED,
                 folder.pathOf(name),
-                "%s skips this file: its name is not of the form `%s`"
-                    .formatted(tool.title(), form)));
+                message,
+                adoption(folder, name, tool, entries, free)));
       }
     }
     return problems;
+  }
+
+  private static Remedy adoption(
+      Folder folder, String name, MigrationTool tool, List<Entry> entries, FreeVersions free) {
+    Matcher nearly = NEARLY.matcher(name);
+    if (nearly.matches()) {
+      String version = nearly.group(1).replaceAll("[^0-9]", "");
+      String rest = nearly.group(2).replaceAll("^[-_. ]+", "");
+      String renamed = version + "_" + (rest.isEmpty() ? "migration" : rest) + ".sql";
+      boolean usable = !free.isTaken(version) && !folder.has(renamed);
+      return usable ? new Remedy.Rename(folder.pathOf(renamed)) : new Remedy.None();
+    }
+    if (entries.isEmpty()) {
+      return new Remedy.None();
+    }
+    String version = tool.nextVersion(entries.get(entries.size() - 1).version(), free);
+    free.take(version);
+    String rest = name.substring(0, name.length() - ".sql".length());
+    return new Remedy.Adopt(folder.pathOf(version + "_" + rest + ".sql"));
   }
 
   /** Every entry after the first of its version; {@code harm} says what comes of it. */

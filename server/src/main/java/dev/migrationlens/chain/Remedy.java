@@ -11,8 +11,11 @@ public sealed interface Remedy {
   /** Give the migration this version, everywhere it is mentioned. */
   record Renumber(String newVersion) implements Remedy {}
 
-  /** Give the file this path. */
+  /** Give the file this path; what it is meant to be is plain from its name. */
   record Rename(String newPath) implements Remedy {}
+
+  /** Give the file this path, if it is meant to run at all. */
+  record Adopt(String newPath) implements Remedy {}
 
   /** Change the file's text; {@code title} says it as an order. */
   record Change(String title, List<Edit> edits) implements Remedy {

@@ -53,7 +53,7 @@ final class Supabase implements MigrationTool {
         entries,
         Layouts.joined(
             problems,
-            Layouts.skipped(folder, NAME, this, "<version>_<name>.sql"),
+            Layouts.skipped(folder, NAME, this, entries),
             Layouts.duplicates(
                 this, entries, Weight.REFUSED, "Supabase's history table refuses the second one"),
             Layouts.widths(this, entries),

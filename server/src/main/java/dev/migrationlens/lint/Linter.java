@@ -22,6 +22,7 @@ public final class Linter {
         case Rule.OfProblem r -> ofProblems.put(r.id(), r);
         case Rule.OfStatement r -> ofStatements.add(r);
         case Rule.OfSchema r -> ofSchema.add(r);
+        case Rule.OfFiles r -> {}
       }
     }
   }

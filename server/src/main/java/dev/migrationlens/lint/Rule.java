@@ -23,6 +23,9 @@ public sealed interface Rule {
     void check(StatementCase statement);
   }
 
+  /** What the migration tool holds against files and their order; the chain finds and cures it. */
+  non-sealed interface OfFiles extends Rule {}
+
   /** Looks at the database at the end of the chain. */
   non-sealed interface OfSchema extends Rule {
     void check(SchemaCase schema);

@@ -26,7 +26,14 @@ public final class Rules {
           new TypeNeedsUsing(),
           new DefaultDoesNotFit(),
           new ConflictTargetNotUnique(),
-          new CountsDiffer());
+          new CountsDiffer(),
+          new DuplicateVersion(),
+          new SkippedFile(),
+          new VersionWidthsDiffer(),
+          new VersionGap(),
+          new MissingSection(),
+          new MissingFile(),
+          new WrongDependencyComment());
 
   private Rules() {}
 }

@@ -77,6 +77,12 @@ final class ChainFindings {
                   "Rename to " + name(rename.newPath()),
                   Strength.SAFE,
                   List.of(new FileChange.RenameFile(problem.path(), rename.newPath()))));
+      case Remedy.Adopt adopt ->
+          List.of(
+              new Fix(
+                  "Let it run at the end: rename to " + name(adopt.newPath()),
+                  Strength.SUGGESTED,
+                  List.of(new FileChange.RenameFile(problem.path(), adopt.newPath()))));
       case Remedy.Change change ->
           List.of(
               new Fix(
