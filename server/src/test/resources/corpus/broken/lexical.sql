@@ -171,3 +171,21 @@ SELECT 1.2.3
 SELECT 'a'
 -- no newline rule for names
 "b" "c"
+
+SELECT E'\000'
+
+SELECT E'\x00'
+
+SELECT E'a\xc3b'
+
+SELECT E'\377'
+
+SELECT E'\xe4\xb8'
+
+SELECT E'\xed\xa0\x80'
+
+SELECT b'01''10'
+
+SELECT U&'x' 'y
+
+SELECT U&'\d800x'

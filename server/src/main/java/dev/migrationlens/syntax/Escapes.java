@@ -44,7 +44,9 @@ final class Escapes {
       pendingHigh = high ? (int) code : -1;
       i += 1 + digits;
     }
-    return null;
+    return pendingHigh >= 0 && end < 0
+        ? invalid(text, "invalid Unicode surrogate pair", stop, stop)
+        : null;
   }
 
   private static SyntaxProblem invalid(String text, String words, int start, int end) {
@@ -67,6 +69,11 @@ final class Escapes {
     if (inside.indexOf('\\') < 0) {
       return inside.replace("''", "'");
     }
+    return ByteEscapes.needCheck(inside) ? ByteEscapes.decode(inside) : plain(inside);
+  }
+
+  /** The value of an inside without byte escapes beyond ASCII. */
+  static String plain(String inside) {
     var out = new StringBuilder(inside.length());
     int i = 0;
     while (i < inside.length()) {

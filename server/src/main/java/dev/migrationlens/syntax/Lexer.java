@@ -188,9 +188,18 @@ public final class Lexer {
   }
 
   private void string(TokenKind kind, int start, int quote) {
-    int end = QuotedText.end(text, quote, kind == TokenKind.ESCAPE_STRING);
+    QuotedText.Style style =
+        switch (kind) {
+          case ESCAPE_STRING -> QuotedText.Style.BACKSLASHES;
+          case BIT_STRING -> QuotedText.Style.BITS;
+          default -> QuotedText.Style.PLAIN;
+        };
+    int end = QuotedText.end(text, quote, style);
     SyntaxProblem problem =
         kind == TokenKind.ESCAPE_STRING ? Escapes.problem(text, start, end) : null;
+    if (problem == null && end >= 0 && kind == TokenKind.ESCAPE_STRING) {
+      problem = Strings.byteProblem(text, start, end);
+    }
     if (problem == null && end < 0) {
       problem = near(unterminated(kind, start), start, length);
     }

@@ -9,9 +9,7 @@ import java.util.List;
  * What one statement's text says. At most one of {@code problems} is the statement's own
  * (PostgreSQL stops at the first); problems inside routine bodies follow, {@code bodyProblems}.
  * {@code needs} are constructs that older servers do not know. {@code templated}: psql variables or
- * placeholders stand in it, which some tool replaces before PostgreSQL sees the statement. Where
- * the statement is broken, its tree is a guess for those who help to write it: names may be empty,
- * and nothing may be claimed from it.
+ * placeholders stand in it, which some tool replaces before PostgreSQL sees the statement.
  */
 public record Parsed(
     Statement statement,

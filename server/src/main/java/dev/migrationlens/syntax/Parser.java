@@ -48,6 +48,13 @@ public final class Parser {
 
   private static List<SyntaxProblem> problems(TokenCursor cursor, SyntaxFailure failure) {
     SyntaxProblem problem = failure.isPlain() ? cursor.furthestError() : failure.problem();
+    if (problem != null
+        && !failure.isPlain()
+        && !problem.message().startsWith("unrecognized ")
+        && cursor.kind() == TokenKind.ERROR) {
+      // Most checks are made when the next token is known, and the lexer refuses that one first.
+      problem = cursor.tokens().problem(cursor.mark());
+    }
     return problem == null || Templates.in(cursor) ? List.of() : List.of(problem);
   }
 

@@ -2,16 +2,26 @@ package dev.migrationlens.syntax;
 
 /** Where string literals end. */
 final class QuotedText {
+  /** What a quote or a backslash inside means. */
+  enum Style {
+    /** Two quotes are one. */
+    PLAIN,
+    /** Also, a backslash takes the next character. */
+    BACKSLASHES,
+    /** The first quote closes: bit strings. */
+    BITS
+  }
+
   private QuotedText() {}
 
   /**
    * The end of a string whose opening quote is at {@code quote}, with its continuations on later
    * lines; -1 where it never ends.
    */
-  static int end(String text, int quote, boolean backslashes) {
+  static int end(String text, int quote, Style style) {
     int from = quote;
     while (true) {
-      int close = closing(text, from + 1, backslashes);
+      int close = closing(text, from + 1, style);
       if (close < 0) {
         return -1;
       }
@@ -23,8 +33,12 @@ final class QuotedText {
     }
   }
 
-  private static int closing(String text, int from, boolean backslashes) {
-    return backslashes ? closingAfterBackslashes(text, from) : closing(text, from);
+  private static int closing(String text, int from, Style style) {
+    return switch (style) {
+      case PLAIN -> closing(text, from);
+      case BACKSLASHES -> closingAfterBackslashes(text, from);
+      case BITS -> text.indexOf('\'', from);
+    };
   }
 
   private static int closing(String text, int from) {

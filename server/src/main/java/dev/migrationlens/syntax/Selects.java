@@ -27,9 +27,31 @@ final class Selects {
           "limit",
           "offset",
           "fetch",
-          "for",
-          "with",
-          "on");
+          "for");
+
+  /** Reserved words that begin an expression. */
+  private static final Set<String> BEGINNING =
+      Set.of(
+          "array",
+          "case",
+          "cast",
+          "current_catalog",
+          "current_date",
+          "current_role",
+          "current_time",
+          "current_timestamp",
+          "current_user",
+          "default",
+          "false",
+          "localtime",
+          "localtimestamp",
+          "not",
+          "null",
+          "session_user",
+          "system_user",
+          "true",
+          "unique",
+          "user");
 
   private Selects() {}
 
@@ -99,7 +121,9 @@ final class Selects {
   private static boolean noOutputs(TokenCursor c) {
     Keyword keyword = c.keyword();
     if (keyword != null) {
-      return AFTER_OUTPUTS.contains(keyword.word()) || c.at("format", "json");
+      boolean ends =
+          keyword.category() == Keyword.Category.RESERVED && !BEGINNING.contains(keyword.word());
+      return ends || c.at("format", "json");
     }
     if (c.atEnd()) {
       AFTER_OUTPUTS.forEach(c::offer);

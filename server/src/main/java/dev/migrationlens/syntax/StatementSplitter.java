@@ -43,7 +43,7 @@ public final class StatementSplitter {
         case Chars.SPACE -> at++;
         case Chars.LETTER -> word();
         case Chars.OPERATOR -> operatorOrComment(c);
-        case Chars.QUOTE -> reach(QuotedText.end(text, at, false));
+        case Chars.QUOTE -> reach(QuotedText.end(text, at, QuotedText.Style.PLAIN));
         case Chars.DOUBLE_QUOTE -> quotedName();
         case Chars.DOLLAR -> dollar();
         case Chars.PUNCTUATION -> punctuation(c);
@@ -137,7 +137,7 @@ public final class StatementSplitter {
         && at < length
         && text.charAt(at) == '\''
         && (text.charAt(start) | 0x20) == 'e') {
-      reach(QuotedText.end(text, at, true));
+      reach(QuotedText.end(text, at, QuotedText.Style.BACKSLASHES));
       return;
     }
     if (words < 6) {

@@ -67,20 +67,39 @@ final class Strings {
     }
   }
 
+  /** PostgreSQL's complaint about the bytes that {@code E'…'} names. */
+  static @Nullable SyntaxProblem byteProblem(String text, int start, int end) {
+    int backslash = text.indexOf('\\', start);
+    if (backslash < 0 || backslash >= end) {
+      return null;
+    }
+    String inside = joined(text, start + 1, end, true);
+    return ByteEscapes.needCheck(inside) ? ByteEscapes.problem(inside, start, end) : null;
+  }
+
   private static String unicode(String text, int start, int end, char quote) {
-    int close = start + 3;
-    while (text.charAt(close) != quote || (close + 1 < end && text.charAt(close + 1) == quote)) {
-      close += text.charAt(close) == quote ? 2 : 1;
-    }
-    int literalEnd = close + 1;
-    String inside;
-    if (quote == '"') {
-      inside = text.substring(start + 3, close).replace("\"\"", "\"");
-    } else {
-      literalEnd = QuotedText.end(text, start + 2, false);
-      inside = joined(text, start + 2, literalEnd, false).replace("''", "'");
-    }
+    int literalEnd = unicodeEnd(text, start, quote);
+    String inside = unicodeInside(text, start, literalEnd);
     return UnicodeEscapes.decode(inside, escape(text, literalEnd, end));
+  }
+
+  /** The end of a Unicode literal itself, before any UESCAPE. */
+  private static int unicodeEnd(String text, int start, char quote) {
+    if (quote == '\'') {
+      return QuotedText.end(text, start + 2, QuotedText.Style.PLAIN);
+    }
+    int close = text.indexOf('"', start + 3);
+    while (close + 1 < text.length() && text.charAt(close + 1) == '"') {
+      close = text.indexOf('"', close + 2);
+    }
+    return close + 1;
+  }
+
+  /** The inside of a Unicode literal, its quotes single and its continuations joined. */
+  static String unicodeInside(String text, int start, int literalEnd) {
+    return text.charAt(start + 2) == '"'
+        ? text.substring(start + 3, literalEnd - 1).replace("\"\"", "\"")
+        : joined(text, start + 2, literalEnd, false).replace("''", "'");
   }
 
   private static char escape(String text, int literalEnd, int end) {

@@ -37,6 +37,10 @@ final class UnicodeEscapes {
     int next = at + 1;
     char escape = '\\';
     SyntaxProblem problem = null;
+    if (tokens.kind(next) == TokenKind.ERROR) {
+      // PostgreSQL's lexer looks for UESCAPE before anything is made of the literal.
+      problem = tokens.problem(next);
+    }
     var keyword = tokens.keyword(next);
     if (keyword != null && keyword.word().equals("uescape")) {
       String written = tokens.text(next + 1);
@@ -74,44 +78,44 @@ final class UnicodeEscapes {
     return Character.digit(c, 16) < 0 && "+'\"".indexOf(c) < 0 && !Chars.isSpace(c);
   }
 
+  /** PostgreSQL counts places from the literal's start as if nothing in it were doubled. */
   private static @Nullable SyntaxProblem check(String text, int start, int end, char escape) {
+    String inside = Strings.unicodeInside(text, start, end);
+    int stop = inside.length();
     boolean high = false;
-    int i = start + 3;
-    int stop = end - 1;
+    int i = 0;
     while (i < stop) {
-      if (text.charAt(i) != escape || (i + 1 < stop && text.charAt(i + 1) == escape)) {
+      char c = inside.charAt(i);
+      if (c != escape || (i + 1 < stop && inside.charAt(i + 1) == escape)) {
         if (high) {
-          return SyntaxFailure.near(text, "invalid Unicode surrogate pair", start, end);
+          return at(start, end, i, "invalid Unicode surrogate pair");
         }
-        i += text.charAt(i) == escape ? 2 : 1;
+        i += c == escape ? 2 : 1;
         continue;
       }
-      boolean six = i + 1 < stop && text.charAt(i + 1) == '+';
+      boolean six = i + 1 < stop && inside.charAt(i + 1) == '+';
       int from = six ? i + 2 : i + 1;
       int digits = six ? 6 : 4;
-      if (Escapes.hexDigits(text, from, stop, digits) < digits) {
-        return new SyntaxProblem(
-            new Span(i, Math.min(stop, from + digits)),
-            "invalid Unicode escape",
-            SqlState.SYNTAX_ERROR);
+      if (Escapes.hexDigits(inside, from, stop, digits) < digits) {
+        return at(start, end, i, "invalid Unicode escape");
       }
-      int code = Integer.parseInt(text.substring(from, from + digits), 16);
+      int code = Integer.parseInt(inside.substring(from, from + digits), 16);
       if (code == 0 || code > 0x10FFFF) {
-        return new SyntaxProblem(
-            new Span(i, from + digits), "invalid Unicode escape value", SqlState.SYNTAX_ERROR);
+        return at(start, end, i, "invalid Unicode escape value");
       }
       boolean low = code >= 0xDC00 && code <= 0xDFFF;
       if (low != high) {
-        return new SyntaxProblem(
-            new Span(i, from + digits), "invalid Unicode surrogate pair", SqlState.SYNTAX_ERROR);
+        return at(start, end, i, "invalid Unicode surrogate pair");
       }
       high = code >= 0xD800 && code <= 0xDBFF;
       i = from + digits;
     }
-    return high
-        ? new SyntaxProblem(
-            new Span(stop, end), "invalid Unicode surrogate pair", SqlState.SYNTAX_ERROR)
-        : null;
+    return high ? at(start, end, stop, "invalid Unicode surrogate pair") : null;
+  }
+
+  private static SyntaxProblem at(int start, int end, int inside, String words) {
+    int place = Math.min(start + 3 + inside, end - 1);
+    return new SyntaxProblem(new Span(place, end), words, SqlState.SYNTAX_ERROR);
   }
 
   /**

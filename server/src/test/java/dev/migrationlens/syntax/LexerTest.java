@@ -67,6 +67,7 @@ class LexerTest {
   @Test
   void valuesAreDecoded() {
     assertThat(value("E'\\t\\x41\\101\\u00e4\\U0001F600\\q'")).isEqualTo("\tAAä😀q");
+    assertThat(value("E'\\xc3\\xa4\\303\\244ä\\u00e4'")).isEqualTo("ääää");
     assertThat(value("U&'d\\0061t\\+01F600\\\\'")).isEqualTo("dat😀\\");
     assertThat(value("U&'d!0061' UESCAPE '!'")).isEqualTo("da");
     assertThat(value("$x$a'b$x$")).isEqualTo("a'b");
