@@ -141,7 +141,7 @@ final class Repair {
     cursor.notes().wanted = true;
     try {
       Statements.statement(cursor);
-    } catch (SyntaxFailure incomplete) {
+    } catch (SyntaxFailure | IndexOutOfBoundsException incomplete) {
       return cursor.notes().expectations;
     }
     return cursor.notes().expectations;
@@ -211,6 +211,9 @@ final class Repair {
       cursor.unexpected();
     } catch (SyntaxFailure failure) {
       return new Reading(tokens, null, cursor.furthest());
+    } catch (IndexOutOfBoundsException emptyWord) {
+      // A parser may cut the text by its words' lengths, and the missing ones have none.
+      return new Reading(tokens, null, 0);
     }
     return new Reading(tokens, null, cursor.furthest());
   }
