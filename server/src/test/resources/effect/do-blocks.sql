@@ -522,3 +522,164 @@ CREATE TABLE app.t (id int);
 CREATE FUNCTION make(n text) RETURNS int LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('CREATE TABLE %I (id int)', n); RETURN 1; END $$;
 SELECT * FROM make('a');
 CREATE TABLE a (id int);
+--- a view that may be gone does not hold its table
+CREATE TABLE data (id int);
+CREATE TABLE u (id int, x int);
+CREATE VIEW v AS SELECT x FROM u;
+CREATE POLICY p ON u USING (x > 0);
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM data) THEN DROP VIEW v; DROP POLICY p ON u; END IF; END $$;
+ALTER TABLE u DROP COLUMN x;
+--- a key that may be gone
+CREATE TABLE data (id int);
+CREATE TABLE u (id int PRIMARY KEY, x int);
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM data) THEN ALTER TABLE u DROP CONSTRAINT u_pkey; END IF; END $$;
+ALTER TABLE u ADD PRIMARY KEY (x);
+--- a type that may have changed
+CREATE TABLE data (id int);
+CREATE TABLE u (id int, x int);
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM data) THEN ALTER TABLE u ALTER COLUMN x TYPE text; ALTER TABLE u RENAME COLUMN id TO ident; END IF; END $$;
+INSERT INTO u (x) VALUES ('abc');
+SELECT ident FROM u;
+ALTER TABLE u RENAME COLUMN ident TO id;
+--- a function that may have been replaced
+CREATE TABLE data (id int);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM data) THEN DROP FUNCTION f(); END IF; END $$;
+CREATE OR REPLACE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT 'x' $$;
+SELECT f();
+--- a label that may have been added
+CREATE TABLE data (id int);
+CREATE TYPE mood AS ENUM ('a');
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM data) THEN ALTER TYPE mood ADD VALUE 'b'; END IF; END $$;
+CREATE TABLE t (m mood DEFAULT 'b');
+ALTER TYPE mood ADD VALUE 'c';
+--- a schema that may have been made
+CREATE TABLE data (id int);
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM data) THEN CREATE SCHEMA app; CREATE TABLE app.t (id int); END IF; END $$;
+SELECT id FROM app.t;
+CREATE TABLE app.u (id int);
+--- a table that may have been renamed
+CREATE TABLE data (id int);
+CREATE TABLE a (id int);
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM data) THEN ALTER TABLE a RENAME TO b; END IF; END $$;
+SELECT id FROM b;
+CREATE TABLE a (x int);
+SELECT x FROM a;
+--- a constraint with an unknown name
+CREATE TABLE t (id int, CONSTRAINT c CHECK (id > 0));
+DO $$ DECLARE n text; BEGIN
+  SELECT conname INTO n FROM pg_constraint WHERE conrelid = 't'::regclass AND pg_get_constraintdef(oid) LIKE '%id > 0%';
+  IF n IS NOT NULL THEN EXECUTE format('ALTER TABLE t DROP CONSTRAINT %I', n); END IF;
+END $$;
+ALTER TABLE t ADD CONSTRAINT c CHECK (id > 1);
+CREATE TABLE t (id int);
+--- a loop whose text is unknown bounds what it touches
+CREATE TABLE t (id int);
+CREATE TABLE names (n text);
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT n FROM names LOOP EXECUTE 'GRANT SELECT ON t TO ' || r.n; EXECUTE format('COMMENT ON TABLE t IS %L', r.n); END LOOP; END $$;
+CREATE POLICY p ON t USING (true);
+CREATE POLICY p ON t USING (true);
+--- an unknown trigger leaves the tables certain
+CREATE TABLE t (id int);
+CREATE TABLE names (n text);
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT n FROM names LOOP EXECUTE format('DROP TRIGGER IF EXISTS %I ON t', r.n); END LOOP; END $$;
+ALTER TABLE t DROP COLUMN nope;
+--- whatever is run
+CREATE TABLE names (n text);
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT n FROM names LOOP EXECUTE r.n; END LOOP; END $$;
+CREATE TABLE t (id int);
+--- two handlers, the second one fits
+DO $$ BEGIN DROP TABLE missing; EXCEPTION WHEN duplicate_table THEN CREATE TABLE a (id int); WHEN undefined_table OR undefined_object THEN CREATE TABLE b (id int); END $$;
+CREATE TABLE a (id int);
+CREATE TABLE b (id int);
+--- sqlstate and sqlerrm are known in a handler
+DO $$ BEGIN DROP TABLE missing; EXCEPTION WHEN OTHERS THEN IF SQLSTATE = '42P01' THEN CREATE TABLE a (id int); END IF; RAISE NOTICE '%', SQLERRM; END $$;
+CREATE TABLE a (id int);
+--- what was there before the failing statement of the block is undone
+CREATE TABLE t (id int);
+DO $$ BEGIN ALTER TABLE t ADD COLUMN x int; ALTER TABLE t ADD COLUMN id int; EXCEPTION WHEN duplicate_column THEN NULL; END $$;
+SELECT x FROM t;
+--- select into strict of nothing
+DO $$ DECLARE n text; BEGIN SELECT relname INTO STRICT n FROM pg_class WHERE relname = 'nothing'; EXCEPTION WHEN no_data_found THEN CREATE TABLE a (id int); END $$;
+CREATE TABLE a (id int);
+--- an extension in a caught block
+DO $$ BEGIN CREATE EXTENSION IF NOT EXISTS no_such_extension_of_ours; EXCEPTION WHEN OTHERS THEN RAISE NOTICE 'none'; END $$;
+CREATE TABLE t (id int);
+--- a missing schema
+DO $$ BEGIN CREATE TABLE nowhere.t (id int); END $$;
+--- assert
+DO $$ BEGIN ASSERT to_regclass('nothing') IS NULL, 'there'; CREATE TABLE t (id int); END $$;
+CREATE TABLE t (id int);
+--- not in a list of schemas
+CREATE SCHEMA app;
+CREATE TABLE app.t (id int);
+CREATE TABLE t (id int);
+DO $$ DECLARE r record; BEGIN
+  FOR r IN SELECT schemaname, tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') LOOP
+    EXECUTE format('ALTER TABLE %I.%I ADD COLUMN made_at date', r.schemaname, r.tablename);
+  END LOOP;
+END $$;
+SELECT a.made_at, b.made_at FROM app.t a, t b;
+ALTER TABLE app.t ADD COLUMN made_at date;
+--- a partition of a year
+CREATE TABLE e (at date) PARTITION BY RANGE (at);
+DO $$ DECLARE y int; BEGIN FOR y IN 2020..2022 LOOP
+  EXECUTE format('CREATE TABLE e_%s PARTITION OF e FOR VALUES FROM (%L) TO (%L)', y, y || '-01-01', (y + 1) || '-01-01');
+END LOOP; END $$;
+SELECT at FROM e_2022;
+CREATE TABLE e_2020 (id int);
+--- a null column of a missing row
+CREATE TABLE t (id int);
+DO $$ BEGIN IF (SELECT relname FROM pg_class WHERE relname = 'nothing') IS NULL THEN CREATE TABLE a (id int); END IF; END $$;
+CREATE TABLE a (id int);
+--- a boolean of two exists
+CREATE TABLE a (id int);
+DO $$ DECLARE there boolean; BEGIN
+  there := EXISTS (SELECT 1 FROM information_schema.tables WHERE table_name = 'a');
+  IF there AND NOT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_name = 'b') THEN ALTER TABLE a RENAME TO b; END IF;
+END $$;
+SELECT id FROM b;
+SELECT id FROM a;
+--- select exists into
+CREATE TABLE a (id int);
+DO $$ DECLARE there boolean; BEGIN
+  SELECT EXISTS (SELECT FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'a' AND column_name = 'x') INTO there;
+  IF NOT there THEN ALTER TABLE a ADD COLUMN x int; END IF;
+END $$;
+SELECT x FROM a;
+ALTER TABLE a ADD COLUMN x int;
+--- a policy with unknown parts of its text
+CREATE TABLE t (id int);
+DO $$ BEGIN EXECUTE format('CREATE POLICY p ON t USING (%s)', current_setting('no.such', true)); EXCEPTION WHEN OTHERS THEN NULL; END $$;
+CREATE POLICY p ON t USING (true);
+--- grants to a role that may be there
+DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'lens_nobody') THEN GRANT USAGE ON SCHEMA public TO lens_nobody; END IF; END $$;
+GRANT USAGE ON SCHEMA public TO lens_nobody;
+--- a duplicate through a caught role
+DO $$ BEGIN CREATE ROLE lens_do_role2; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE lens_do_role2; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+GRANT USAGE ON SCHEMA public TO lens_do_role2;
+--- return next and a set in a loop do not disturb
+CREATE TABLE t (id int);
+CREATE FUNCTION f() RETURNS SETOF int LANGUAGE plpgsql AS $$ DECLARE i int; BEGIN FOR i IN 1..2 LOOP EXECUTE 'CREATE TABLE s' || i || ' (id int)'; RETURN NEXT i; END LOOP; RETURN QUERY SELECT id FROM t; END $$;
+SELECT * FROM f();
+CREATE TABLE s2 (id int);
+--- a case without else
+DO $$ BEGIN CASE 1 WHEN 2 THEN NULL; END CASE; EXCEPTION WHEN case_not_found THEN CREATE TABLE a (id int); END $$;
+CREATE TABLE a (id int);
+--- an execute in a loop over a query of text
+DO $$ DECLARE r record; BEGIN
+  FOR r IN SELECT 'a' AS n UNION ALL SELECT 'b' LOOP EXECUTE 'CREATE TABLE ' || r.n || ' (id int)'; END LOOP;
+END $$;
+SELECT * FROM a, b;
+CREATE TABLE b (id int);
+--- a for loop over dynamic rows
+CREATE TABLE t (id int);
+DO $$ DECLARE r record; BEGIN FOR r IN EXECUTE 'SELECT id FROM missing' LOOP NULL; END LOOP; END $$;
+--- a for loop over a missing table
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT id FROM missing LOOP NULL; END LOOP; END $$;
+--- a wrong type in a caught block
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE t (m mood);
+DO $$ BEGIN INSERT INTO t VALUES ('zzz'); EXCEPTION WHEN invalid_text_representation THEN CREATE TABLE a (id int); END $$;
+CREATE TABLE a (id int);

@@ -43,7 +43,7 @@ final class AlterColumns {
               && dependency.dependent().space() == Space.RELATION;
       if (dependency.kind() == Dependency.Kind.AUTO || drop.cascade() || ownIndex) {
         Drops.remove(e, dependency);
-      } else if (Drops.alive(e, dependency)) {
+      } else if (Drops.stands(e, dependency)) {
         blocking.add(dependency.words());
       }
     }
@@ -177,7 +177,7 @@ final class AlterColumns {
               || dependency.words().startsWith("materialized view ")
               || dependency.words().startsWith("policy ")
               || dependency.words().startsWith("trigger ");
-      if (holds && dependency.columns().contains(column.number()) && Drops.alive(e, dependency)) {
+      if (holds && dependency.columns().contains(column.number()) && Drops.stands(e, dependency)) {
         e.report(
             Problem.of(
                     "still-needed",

@@ -99,7 +99,7 @@ final class AlterConstraints {
       Evaluation e, Relation table, TableConstraint key, AlterAction.DropConstraint drop) {
     for (Dependency dependency : e.db.dependents(table.id())) {
       TableConstraint reference = referenceTo(e, table, key, dependency);
-      if (reference == null) {
+      if (reference == null || Uncertain.isDoubtful(e, dependency)) {
         continue;
       }
       if (!drop.cascade()) {

@@ -45,6 +45,11 @@ final class Drops {
     return idOf(there) == dependency.id();
   }
 
+  /** Whether the object of a dependency certainly still is there. */
+  static boolean stands(Evaluation e, Dependency dependency) {
+    return alive(e, dependency) && !Uncertain.isDoubtful(e, dependency);
+  }
+
   /** Renamed or moved objects, and columns and defaults, which have no key of their own. */
   private static boolean livesElsewhere(Evaluation e, Dependency dependency) {
     Space space = dependency.dependent().space();
@@ -97,7 +102,7 @@ final class Drops {
       if (dependency.kind() == Dependency.Kind.NORMAL
           && !goingToo.contains(dependency.id())
           && !partOf(e, dependency, id)
-          && alive(e, dependency)) {
+          && stands(e, dependency)) {
         blocking.add(dependency.words());
       }
     }

@@ -72,7 +72,7 @@ final class Keys {
 
   private static boolean refuseSecond(Evaluation e, Relation table, Constraint.Key key) {
     TableConstraint there = table.primaryKey();
-    if (there == null) {
+    if (there == null || e.uncertain("constraint", there.name())) {
       return false;
     }
     e.relyOn(there.origin());

@@ -218,11 +218,12 @@ final class Renames {
       return;
     }
     Key renamed = key.named(rename.newName().text());
-    if (e.db.get(renamed) != null) {
+    String words = rename.target().kind().words();
+    if (e.db.get(renamed) != null && !Uncertain.isDoubtful(e, words, renamed.name())) {
       e.error(
           "already-exists",
           SqlState.DUPLICATE_OBJECT,
-          rename.target().kind().words() + " `" + renamed.name() + "` already exists",
+          words + " `" + renamed.name() + "` already exists",
           rename.newName());
     }
     e.db.remove(key);

@@ -61,6 +61,9 @@ final class RoutineLookup {
       return null;
     }
     if (arguments == null && matching.size() > 1 && sameSchema(matching)) {
+      if (Lookup.mayExist(e, "routine", name)) {
+        return null;
+      }
       e.relyOn(matching.get(1).origin());
       e.report(
           Problem.of(

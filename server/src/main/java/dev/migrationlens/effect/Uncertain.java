@@ -1,5 +1,6 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.Uncertainty;
@@ -45,6 +46,25 @@ final class Uncertain {
    */
   static boolean isDoubtful(Evaluation e, String words, String name) {
     return e.uncertain(kind(words), name);
+  }
+
+  /** Whether what depends on something may be gone. */
+  static boolean isDoubtful(Evaluation e, Dependency dependency) {
+    Key key = dependency.dependent();
+    String kind =
+        switch (key.space()) {
+          case POLICY -> "policy";
+          case TRIGGER -> "trigger";
+          case RULE -> "rule";
+          case ROUTINE -> "routine";
+          case TYPE -> "type";
+          default -> "relation";
+        };
+    String[] words = dependency.words().split(" ", 3);
+    boolean part = words.length > 1 && (words[0].equals("constraint") || words[0].equals("column"));
+    return e.uncertain(kind, key.name())
+        || (part && e.uncertain(words[0], words[1]))
+        || (words[0].equals("default") && e.uncertain("column", "*"));
   }
 
   private static String kind(String words) {

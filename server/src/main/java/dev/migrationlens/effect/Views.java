@@ -153,7 +153,9 @@ final class Views {
   }
 
   private static void changes(Evaluation e, ViewStatement.CreateView create, String message) {
-    e.error("changes-view-columns", SqlState.INVALID_TABLE_DEFINITION, message, create.name());
+    if (!e.uncertain("relation", create.name().name())) {
+      e.error("changes-view-columns", SqlState.INVALID_TABLE_DEFINITION, message, create.name());
+    }
   }
 
   private static void materialized(Evaluation e, ViewStatement.CreateMaterializedView create) {
