@@ -52,6 +52,7 @@ describe('the views', () => {
       const page = await editor.webview();
       await page.locator('svg .node.changed', { hasText: 'public.orders' }).waitFor();
       assert.equal(await page.locator('svg .edge').count(), 1);
+      await editor.picture('rote-picture');
       await page.locator('#chain').click();
       await page.locator('svg .node.changed', { hasText: '002_orders.sql' }).waitFor();
       await page.locator('#search').fill('users');
@@ -94,6 +95,41 @@ describe('the views', () => {
     start(async (editor, host) => {
       await editor.treeRow('Migrations', '003_notes').dragTo(editor.treeRow('Migrations', '002_orders'));
       await until('the new name', () => host.has('migrations/001a_notes.sql'));
+    }));
+});
+
+describe('a cure', () => {
+  it('is taken by keyboard, to the last byte on the disk', () =>
+    start(async (editor, host) => {
+      await editor.problem('does not exist');
+      await editor.picture('rote-problems');
+      await editor.focusEditor();
+      await editor.press('F8', 'Escape', 'Control+.');
+      await editor.page
+        .locator('.action-widget')
+        .first()
+        .locator('.monaco-list-row', { hasText: 'Replace by' })
+        .first()
+        .waitFor();
+      await editor.picture('rote-cure');
+      await editor.press('Enter');
+      await editor.noSquiggle();
+      await editor.save();
+      await until('the cured text on the disk', () =>
+        /references public\.users \(id\)/.test(host.read('migrations/002_orders.sql')),
+      );
+    }));
+
+  it('may rename the file, and the editor goes with it', () =>
+    start(async (editor, host) => {
+      await editor.focusEditor();
+      await editor.press('F8', 'Escape');
+      await editor.cure('rename to');
+      await editor.page.locator('.tab.active', { hasText: '004_orders.sql' }).waitFor();
+      await until(
+        'the new name',
+        () => host.has('migrations/004_orders.sql') && !host.has('migrations/002_orders.sql'),
+      );
     }));
 });
 
@@ -163,6 +199,7 @@ describe('a connection', () => {
       await editor.notification('Connected to app@db.test, PostgreSQL 17.4.');
       await editor.command('Migration Lens: Compare the Chain with the Database');
       await editor.page.locator('.monaco-diff-editor .view-line', { hasText: 'only_live' }).first().waitFor();
+      await editor.picture('rote-diff');
       await editor.command('Notifications: Clear All Notifications');
       await editor.command('Migration Lens: Disconnect from the Database');
       await editor.command('Migration Lens: Connect to a Database');

@@ -34,6 +34,8 @@ const jar = path.join(home, '..', 'server', 'target', 'migration-lens.jar');
 /** One time for every file: two builds of the same sources are the same archive. */
 const FIXED_TIME = new Date('2026-01-01T00:00:00Z');
 
+const SCHEMA = 'server/src/main/resources/migration-lens.schema.json';
+
 process.chdir(home);
 const notices = await bundle();
 rmSync(stage, { recursive: true, force: true });
@@ -56,7 +58,7 @@ for (const name of [
   'dist',
   'language',
   'media',
-  'schemas',
+
   'snippets',
   'walkthrough',
 ]) {
@@ -64,6 +66,9 @@ for (const name of [
     cpSync(name, path.join(stage, name), { recursive: true, filter: (file) => !file.endsWith('icon.svg') });
   }
 }
+
+// The schema of migration-lens.json is the server's own, made from what it reads.
+cpSync(path.join('..', SCHEMA), path.join(stage, 'schemas', 'migration-lens.schema.json'));
 
 if (existsSync(jar)) {
   mkdirSync(path.join(stage, 'server'));

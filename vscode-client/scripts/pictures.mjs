@@ -1,7 +1,13 @@
 // Takes the screenshots of the last e2e run over into the README and the walkthrough.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const WALKTHROUGH = { problems: 'problems', cure: 'cure', schema: 'hover', database: 'live-hover' };
+// The real server's first, the stand-in's where the run had no real one.
+const WALKTHROUGH = {
+  problems: ['problems', 'rote-problems'],
+  cure: ['cure', 'rote-cure'],
+  schema: ['picture', 'rote-picture'],
+  database: ['live-diff', 'rote-diff'],
+};
 const README = {
   problems: 'A table is referenced a week before it is created: underlined, listed, explained',
   cure: 'Ctrl+. offers the cure',
@@ -16,8 +22,9 @@ const shown = Object.entries(README).filter(([name]) => existsSync(taken(name)))
 for (const [name] of shown) {
   copyFileSync(taken(name), `media/screenshots/${name}.png`);
 }
-for (const [step, name] of Object.entries(WALKTHROUGH)) {
-  if (existsSync(taken(name))) {
+for (const [step, names] of Object.entries(WALKTHROUGH)) {
+  const name = names.find((one) => existsSync(taken(one)));
+  if (name) {
     copyFileSync(taken(name), `walkthrough/${step}.png`);
   }
 }

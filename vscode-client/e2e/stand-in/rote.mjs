@@ -22,6 +22,31 @@ export function all(root) {
     ...more,
   });
   return {
+    'textDocument/codeAction': ({ textDocument, context }) =>
+      context.diagnostics.length === 0
+        ? []
+        : [
+            {
+              title: 'Replace by `public.users`',
+              kind: 'quickfix',
+              isPreferred: true,
+              diagnostics: context.diagnostics,
+              edit: {
+                documentChanges: [
+                  {
+                    textDocument: { uri: textDocument.uri, version: null },
+                    edits: [{ range: context.diagnostics[0].range, newText: 'public.users' }],
+                  },
+                ],
+              },
+            },
+            {
+              title: 'Run this file last: rename to 004_orders.sql',
+              kind: 'quickfix',
+              diagnostics: context.diagnostics,
+              edit: { documentChanges: [{ kind: 'rename', oldUri: textDocument.uri, newUri: uri('004_orders.sql') }] },
+            },
+          ],
     'migrationLens/chain': () => ({
       chains: [
         {

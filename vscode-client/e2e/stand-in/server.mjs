@@ -73,7 +73,10 @@ let root = '';
 const basic = {
   initialize(params) {
     root = params.workspaceFolders[0].uri;
-    return { capabilities: { textDocumentSync: 1 }, serverInfo: { name: 'Stand-in', version: '1' } };
+    return {
+      capabilities: { textDocumentSync: 1, codeActionProvider: true },
+      serverInfo: { name: 'Stand-in', version: '1' },
+    };
   },
   shutdown: () => null,
 };
