@@ -28,7 +28,7 @@ public final class SyntaxBenchmark {
   public static void main(String[] args) {
     Path folder = Path.of(args.length > 0 ? args[0] : "server/src/test/resources/corpus");
     String once = contents(folder);
-    String text = once.repeat(Math.max(1, TARGET_CHARS / once.length() + 1)).substring(0);
+    String text = once.repeat(TARGET_CHARS / once.length() + 1);
     System.out.printf("%,d characters%n", text.length());
 
     report("lex", text.length(), best(() -> sink += Lexer.lex(text).count()));

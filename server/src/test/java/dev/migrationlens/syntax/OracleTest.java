@@ -68,7 +68,8 @@ class OracleTest {
       return verdict.ok() || "3B001".equals(verdict.sqlState());
     }
 
-    void report(String what) {
+    void report(String what, int least) {
+      assertThat(ONLY.isEmpty() ? texts : least).as(what).isGreaterThanOrEqualTo(least);
       System.out.printf(
           "%s: %d texts, %d rejected; disagreements %d; error at the same token %.2f %%, in the"
               + " same words %.2f %%; not read %d%n",
@@ -100,7 +101,7 @@ class OracleTest {
         tally.disagreements.add("not valid at all: " + entry);
       }
     }
-    tally.report("valid");
+    tally.report("valid", 1_500);
   }
 
   @Test
@@ -113,7 +114,7 @@ class OracleTest {
         tally.disagreements.add("not broken at all: " + entry);
       }
     }
-    tally.report("broken");
+    tally.report("broken", 300);
   }
 
   @Test
@@ -124,6 +125,6 @@ class OracleTest {
     }
     var tally = new Tally();
     texts.forEach(tally::add);
-    tally.report("mutants");
+    tally.report("mutants", 20_000);
   }
 }
