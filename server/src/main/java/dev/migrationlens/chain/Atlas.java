@@ -7,6 +7,7 @@ import dev.migrationlens.replay.Migration.TransactionMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Atlas: the order of names; directives in comments. */
@@ -79,5 +80,10 @@ final class Atlas implements MigrationTool {
   @Override
   public String bookkeeping() {
     return "create schema if not exists atlas_schema_revisions;\n";
+  }
+
+  @Override
+  public Optional<String> noTransactionMarker() {
+    return Optional.of("-- atlas:txmode none");
   }
 }

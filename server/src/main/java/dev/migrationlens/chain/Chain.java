@@ -53,13 +53,13 @@ public record Chain(
    * The version under which {@code path} would run after {@code other}, and after the files that
    * follow that one without a gap; empty where names do not decide the order.
    */
-  public Optional<String> versionAfter(String path, String other) {
-    Optional<Entry> moved = entry(path);
-    Optional<Entry> before = entry(other);
+  public Optional<String> versionAfter(String path, String other, ChainIndex index) {
+    Optional<Entry> moved = index.entry(path);
+    Optional<Entry> before = index.entry(other);
     if (moved.isEmpty() || before.isEmpty() || moved.get().versionStart() < 0) {
       return Optional.empty();
     }
-    var free = new FreeVersions(tool, entries);
+    FreeVersions free = index.free();
     String version = before.get().version();
     for (int tries = 0; tries < 100; tries++) {
       version = tool.nextVersion(version, free);
@@ -73,27 +73,29 @@ public record Chain(
 
   /** The version after the last one. */
   public Optional<String> versionAtEnd() {
-    return entries.isEmpty()
-        ? Optional.empty()
-        : Optional.of(entries.get(entries.size() - 1))
-            .filter(e -> e.versionStart() >= 0)
-            .map(e -> tool.nextVersion(e.version(), new FreeVersions(tool, entries)));
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      Entry last = entries.get(i);
+      if (last.versionStart() >= 0) {
+        return Optional.of(tool.nextVersion(last.version(), new FreeVersions(tool, entries)));
+      }
+    }
+    return Optional.empty();
   }
 
-  /** Where comments speak of migrations; to be asked for once if several are renamed. */
-  public Mentions mentions() {
+  /** What is looked up in a chain; to be made once for many questions. */
+  public ChainIndex index() {
     Map<String, String> texts = new HashMap<>();
     migrations.forEach(m -> texts.put(m.path(), m.text()));
     rollbacks.values().forEach(m -> texts.putIfAbsent(m.path(), m.text()));
     after.forEach(m -> texts.put(m.path(), m.text()));
-    return Mentions.in(texts, entries);
+    return ChainIndex.in(texts, this);
   }
 
   /** The same migration under another version, with every mention of it. */
-  public Optional<Renaming> renumbered(String path, String version, Mentions mentions) {
-    return mentions
+  public Optional<Renaming> renumbered(String path, String version, ChainIndex index) {
+    return index
         .entry(path)
         .filter(e -> e.versionStart() >= 0)
-        .map(e -> Renaming.of(e, version, mentions));
+        .map(e -> Renaming.of(e, version, index));
   }
 }

@@ -51,4 +51,9 @@ final class Diesel implements MigrationTool {
     return "create table if not exists __diesel_schema_migrations (version varchar(50) primary key"
         + " not null, run_on timestamp not null default current_timestamp);\n";
   }
+
+  @Override
+  public String fileName(String version, String name) {
+    return version + "_" + name + "/up.sql";
+  }
 }

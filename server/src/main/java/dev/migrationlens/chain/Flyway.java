@@ -169,4 +169,9 @@ final class Flyway implements MigrationTool {
       success boolean not null);
     """;
   }
+
+  @Override
+  public String fileName(String version, String name) {
+    return "V" + version + "__" + name + ".sql";
+  }
 }

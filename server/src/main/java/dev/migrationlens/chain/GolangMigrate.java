@@ -57,4 +57,9 @@ final class GolangMigrate implements MigrationTool {
     return "create table if not exists schema_migrations"
         + " (version bigint not null primary key, dirty boolean not null);\n";
   }
+
+  @Override
+  public String fileName(String version, String name) {
+    return version + "_" + name + ".up.sql";
+  }
 }

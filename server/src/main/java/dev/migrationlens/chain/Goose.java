@@ -3,6 +3,7 @@ package dev.migrationlens.chain;
 import dev.migrationlens.chain.ChainProblem.Weight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** goose: numeric order, sections in one file, a transaction per file. */
@@ -54,5 +55,10 @@ final class Goose implements MigrationTool {
       version_id bigint not null, is_applied boolean not null,
       tstamp timestamp not null default now());
     """;
+  }
+
+  @Override
+  public Optional<String> noTransactionMarker() {
+    return Optional.of("-- +goose NO TRANSACTION");
   }
 }

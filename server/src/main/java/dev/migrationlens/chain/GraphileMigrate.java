@@ -4,6 +4,7 @@ import dev.migrationlens.chain.ChainProblem.Weight;
 import dev.migrationlens.replay.Migration.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** graphile-migrate: what is committed, by number, then the current migration. */
@@ -66,5 +67,15 @@ final class GraphileMigrate implements MigrationTool {
       hash text primary key, previous_hash text references graphile_migrate.migrations,
       filename text not null, date timestamptz not null default now());
     """;
+  }
+
+  @Override
+  public Optional<String> noTransactionMarker() {
+    return Optional.of("--! no-transaction");
+  }
+
+  @Override
+  public String fileName(String version, String name) {
+    return version + "-" + name + ".sql";
   }
 }

@@ -54,4 +54,9 @@ final class Hasura implements MigrationTool {
   public String bookkeeping() {
     return "create schema if not exists hdb_catalog;\n";
   }
+
+  @Override
+  public String fileName(String version, String name) {
+    return version + "_" + name + "/up.sql";
+  }
 }

@@ -4,6 +4,7 @@ import dev.migrationlens.replay.Migration.Runner;
 import dev.migrationlens.replay.Migration.TransactionMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one migration tool does with a folder: which files it takes, in which order, which parts of
@@ -60,6 +61,16 @@ public interface MigrationTool {
   /** The next free version after another. */
   default String nextVersion(String after, FreeVersions free) {
     return free.after(after);
+  }
+
+  /** The path, within the chain's folder, of a migration of that version and name. */
+  default String fileName(String version, String name) {
+    return version + "_" + name + ".sql";
+  }
+
+  /** A line at the top of a file that lets it run outside a transaction; empty if there is none. */
+  default Optional<String> noTransactionMarker() {
+    return Optional.empty();
   }
 
   /** SQL that makes what the tool creates before its first migration. */

@@ -55,4 +55,9 @@ final class NumberedFolders implements MigrationTool {
   public Runner runner() {
     return Runner.UNKNOWN;
   }
+
+  @Override
+  public String fileName(String version, String name) {
+    return version + "-" + name + "/up.sql";
+  }
 }

@@ -69,4 +69,9 @@ final class Prisma implements MigrationTool {
       applied_steps_count integer not null default 0);
     """;
   }
+
+  @Override
+  public String fileName(String version, String name) {
+    return version + "_" + name + "/migration.sql";
+  }
 }

@@ -17,24 +17,24 @@ public record Renaming(Map<String, String> paths, Map<String, List<Edit>> edits)
     edits = new TreeMap<>(edits);
   }
 
-  static Renaming of(Entry entry, String version, Mentions mentions) {
+  static Renaming of(Entry entry, String version, ChainIndex index) {
     Entry renamed = entry(entry, version);
     Map<String, String> paths = new LinkedHashMap<>();
     paths.put(entry.path(), renamed.path());
     for (String companion : entry.companions()) {
       paths.put(companion, entry.replaced(companion, version));
     }
-    String oldStem = Mentions.stem(entry.name());
-    String newStem = Mentions.stem(renamed.name());
+    String oldStem = ChainIndex.stem(entry.name());
+    String newStem = ChainIndex.stem(renamed.name());
     Map<String, List<Edit>> edits = new TreeMap<>();
-    for (Mentions.Place place : mentions.of(oldStem)) {
+    for (ChainIndex.Place place : index.of(oldStem)) {
       int end = place.start() + oldStem.length();
       edits
           .computeIfAbsent(place.path(), p -> new ArrayList<>())
           .add(Edit.replace(place.start(), end, newStem));
     }
     for (String path : paths.keySet()) {
-      List<Edit> own = ownVersion(mentions.text(path), entry.version(), version, oldStem);
+      List<Edit> own = ownVersion(index.text(path), entry.version(), version, oldStem);
       if (!own.isEmpty()) {
         edits.computeIfAbsent(path, p -> new ArrayList<>()).addAll(own);
       }

@@ -4,6 +4,7 @@ import dev.migrationlens.chain.ChainProblem.Weight;
 import dev.migrationlens.replay.Migration.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** sqlx: numeric order; one file, or a pair up and down; a transaction per file. */
@@ -54,5 +55,10 @@ final class Sqlx implements MigrationTool {
       installed_on timestamptz not null default now(), success boolean not null,
       checksum bytea not null, execution_time bigint not null);
     """;
+  }
+
+  @Override
+  public Optional<String> noTransactionMarker() {
+    return Optional.of("-- no-transaction");
   }
 }

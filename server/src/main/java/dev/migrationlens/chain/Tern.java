@@ -5,6 +5,7 @@ import dev.migrationlens.chain.Sections.Cutter;
 import dev.migrationlens.replay.Migration.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,5 +59,10 @@ final class Tern implements MigrationTool {
   @Override
   public String bookkeeping() {
     return "create table if not exists public.schema_version (version int4 not null);\n";
+  }
+
+  @Override
+  public Optional<String> noTransactionMarker() {
+    return Optional.of("---- tern: disable-tx ----");
   }
 }

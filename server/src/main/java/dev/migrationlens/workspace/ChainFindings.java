@@ -1,9 +1,9 @@
 package dev.migrationlens.workspace;
 
 import dev.migrationlens.chain.Chain;
+import dev.migrationlens.chain.ChainIndex;
 import dev.migrationlens.chain.ChainProblem;
 import dev.migrationlens.chain.ChainProblem.Weight;
-import dev.migrationlens.chain.Mentions;
 import dev.migrationlens.chain.Remedy;
 import dev.migrationlens.chain.Renaming;
 import dev.migrationlens.lint.FileChange;
@@ -25,14 +25,13 @@ final class ChainFindings {
     if (chain.problems().isEmpty()) {
       return List.of();
     }
-    Mentions mentions = chain.mentions();
+    ChainIndex index = chain.index();
     return chain.problems().stream()
-        .map(p -> finding(chain, p, texts.apply(p.path()).orElse(""), mentions))
+        .map(p -> finding(chain, p, texts.apply(p.path()).orElse(""), index))
         .toList();
   }
 
-  private static Finding finding(
-      Chain chain, ChainProblem problem, String text, Mentions mentions) {
+  private static Finding finding(Chain chain, ChainProblem problem, String text, ChainIndex index) {
     Span place = problem.span().isEmpty() ? firstLine(text) : problem.span();
     return new Finding(
         problem.kind().rule(),
@@ -44,7 +43,7 @@ final class ChainFindings {
         place,
         null,
         List.of(),
-        fixes(chain, problem, mentions));
+        fixes(chain, problem, index));
   }
 
   private static Severity severity(Weight weight) {
@@ -68,7 +67,7 @@ final class ChainFindings {
     return new Span(start, end);
   }
 
-  private static List<Fix> fixes(Chain chain, ChainProblem problem, Mentions mentions) {
+  private static List<Fix> fixes(Chain chain, ChainProblem problem, ChainIndex index) {
     return switch (problem.remedy()) {
       case Remedy.None none -> List.of();
       case Remedy.Rename rename ->
@@ -91,7 +90,7 @@ final class ChainFindings {
                   List.of(new FileChange.EditFile(problem.path(), change.edits()))));
       case Remedy.Renumber renumber ->
           chain
-              .renumbered(problem.path(), renumber.newVersion(), mentions)
+              .renumbered(problem.path(), renumber.newVersion(), index)
               .map(ChainFindings::fix)
               .stream()
               .toList();

@@ -36,7 +36,7 @@ public final class ReplayJudge implements Judge {
       return SYNTAX.judge(chain, config);
     }
     var options = new LintOptions(chain.platform() == Platform.SUPABASE);
-    var files = new ToolFiles(chain, chain.mentions());
+    var files = new ToolFiles(chain, chain.index());
     return linter.lint(replay(chain, config), files, options);
   }
 

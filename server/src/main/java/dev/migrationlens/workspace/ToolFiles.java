@@ -1,7 +1,7 @@
 package dev.migrationlens.workspace;
 
 import dev.migrationlens.chain.Chain;
-import dev.migrationlens.chain.Mentions;
+import dev.migrationlens.chain.ChainIndex;
 import dev.migrationlens.chain.Renaming;
 import dev.migrationlens.lint.ChainFiles;
 import dev.migrationlens.lint.FileChange;
@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What cures may do with the files of a chain, as its tool allows. */
-record ToolFiles(Chain chain, Mentions mentions) implements ChainFiles {
+record ToolFiles(Chain chain, ChainIndex index) implements ChainFiles {
   @Override
   public Optional<Fix> runAfter(String path, String other) {
     return chain
-        .versionAfter(path, other)
-        .flatMap(version -> chain.renumbered(path, version, mentions))
+        .versionAfter(path, other, index)
+        .flatMap(version -> chain.renumbered(path, version, index))
         .map(renaming -> fix(renaming, other));
   }
 
@@ -42,13 +42,13 @@ record ToolFiles(Chain chain, Mentions mentions) implements ChainFiles {
         .map(
             version -> {
               String folder = chain.path().isEmpty() ? "" : chain.path() + "/";
-              return folder + version + "_" + name + ".sql";
+              return folder + chain.tool().fileName(version, name);
             });
   }
 
   @Override
   public Optional<String> noTransactionMarker() {
-    return Optional.empty();
+    return chain.tool().noTransactionMarker();
   }
 
   @Override

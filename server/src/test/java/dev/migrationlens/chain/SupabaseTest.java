@@ -71,7 +71,8 @@ class SupabaseTest {
     assertThat(
             chain.versionAfter(
                 "supabase/migrations/20251229000000_tenant_llm_policies.sql",
-                "supabase/migrations/20260105000000_multi_tenant_user_model.sql"))
+                "supabase/migrations/20260105000000_multi_tenant_user_model.sql",
+                chain.index()))
         .contains("20260105000003");
   }
 
@@ -83,7 +84,7 @@ class SupabaseTest {
             .with("supabase/migrations/002_b.sql", "-- needs 001_a.sql\nselect '001_a.sql';\n")
             .chain();
     Renaming renaming =
-        chain.renumbered("supabase/migrations/001_a.sql", "003", chain.mentions()).orElseThrow();
+        chain.renumbered("supabase/migrations/001_a.sql", "003", chain.index()).orElseThrow();
     assertThat(renaming.paths())
         .containsEntry("supabase/migrations/001_a.sql", "supabase/migrations/003_a.sql");
     assertThat(renaming.edits().get("supabase/migrations/001_a.sql")).hasSize(1);

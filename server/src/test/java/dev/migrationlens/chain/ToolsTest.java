@@ -37,7 +37,7 @@ class ToolsTest {
         .containsExactly("V1__a.sql", "V1_1__b.sql", "V2.0__c.sql", "V10__d.sql", "R__views.sql");
     assertThat(chain.rollbacks()).containsOnlyKeys("src/main/resources/db/migration/V10__d.sql");
     assertThat(Files.problems(chain)).containsExactly("skipped-file V11_missing.sql");
-    assertThat(chain.versionAfter(path(chain, 3), path(chain, 0))).contains("1.2");
+    assertThat(chain.versionAfter(path(chain, 3), path(chain, 0), chain.index())).contains("1.2");
   }
 
   private static String path(Chain chain, int index) {
@@ -153,8 +153,7 @@ class ToolsTest {
     assertThat(chain.tool().id()).isEqualTo("golang-migrate");
     assertThat(names(chain)).containsExactly("01_a.up.sql", "2_b.up.sql", "10_c.up.sql");
     assertThat(chain.rollbacks()).containsOnlyKeys("migrations/2_b.up.sql");
-    assertThat(
-            chain.renumbered("migrations/2_b.up.sql", "3", chain.mentions()).orElseThrow().paths())
+    assertThat(chain.renumbered("migrations/2_b.up.sql", "3", chain.index()).orElseThrow().paths())
         .containsEntry("migrations/2_b.up.sql", "migrations/3_b.up.sql")
         .containsEntry("migrations/2_b.down.sql", "migrations/3_b.down.sql");
   }

@@ -11,27 +11,33 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where the comments of a chain speak of its migrations by name. */
-public final class Mentions {
+/** What is looked up often in a chain: migrations by path, free versions, mentions in comments. */
+public final class ChainIndex {
   private final Map<String, String> texts;
+  private final FreeVersions free;
   private final Map<String, Entry> entries = new HashMap<>();
   private @Nullable Map<String, List<Place>> places;
 
   /** A mention's file and where it begins. */
   record Place(String path, int start) {}
 
-  private Mentions(Map<String, String> texts) {
+  private ChainIndex(Map<String, String> texts, FreeVersions free) {
     this.texts = texts;
+    this.free = free;
+  }
+
+  static ChainIndex in(Map<String, String> texts, Chain chain) {
+    var index = new ChainIndex(texts, new FreeVersions(chain.tool(), chain.entries()));
+    chain.entries().forEach(e -> index.entries.put(e.path(), e));
+    return index;
   }
 
   Optional<Entry> entry(String path) {
     return Optional.ofNullable(entries.get(path));
   }
 
-  static Mentions in(Map<String, String> texts, List<Entry> entries) {
-    var mentions = new Mentions(texts);
-    entries.forEach(e -> mentions.entries.put(e.path(), e));
-    return mentions;
+  FreeVersions free() {
+    return free;
   }
 
   /** A migration's name without what says its kind. */
