@@ -2,7 +2,10 @@ package dev.migrationlens.catalog;
 
 import java.util.List;
 
-/** A trigger; {@code function} is the id of what it runs. */
+/**
+ * A trigger; {@code function} is the id of what it runs, {@code transitions} the names that its
+ * REFERENCING gives to tables of old and new rows.
+ */
 public record Trigger(
     long id,
     String name,
@@ -11,9 +14,11 @@ public record Trigger(
     List<String> events,
     boolean forEachRow,
     boolean enabled,
+    List<String> transitions,
     Origin origin)
     implements CatalogObject {
   public Trigger {
     events = List.copyOf(events);
+    transitions = List.copyOf(transitions);
   }
 }

@@ -116,6 +116,9 @@ final class ColumnRefs {
   private static SqlType qualified(
       Evaluation e, Scope scope, @Nullable Ident schema, Ident table, Ident name, Uses uses) {
     Scope.Range range = range(scope, schema, table.text());
+    if (range == null && schema == null) {
+      range = row(scope, table.text());
+    }
     if (range == null) {
       return notInFrom(e, scope, schema, table);
     }
@@ -140,6 +143,16 @@ final class ColumnRefs {
             && (schema == null || schema.text().equals(range.schema()))) {
           return range;
         }
+      }
+    }
+    return null;
+  }
+
+  private static Scope.@Nullable Range row(Scope scope, String variable) {
+    for (Scope at = scope; at != null; at = at.outer) {
+      Scope.Range row = at.rows.get(variable);
+      if (row != null) {
+        return row;
       }
     }
     return null;

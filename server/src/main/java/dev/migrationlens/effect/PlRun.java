@@ -113,7 +113,9 @@ final class PlRun {
 
   /** The names that SQL here can use. */
   Scope scope() {
-    return Scope.routine(variables.types());
+    Scope scope = Scope.routine(variables.types());
+    RowTypes.add(e, scope);
+    return scope;
   }
 
   /** Checks an expression as PostgreSQL does when it comes to it. */

@@ -206,22 +206,31 @@ final class PlStatements {
   }
 
   private static void text(PlRun run, String sql, Expr at, boolean using) {
+    Evaluation inner = run.e.executing(sql, at.span());
+    if (using) {
+      inner.around = Scope.routine();
+    }
+    statements(inner, sql);
+    run.e.adopt(inner);
+    run.e.searchPath(null);
+  }
+
+  /** Runs the statements of a text until one fails. */
+  static void statements(Evaluation e, String sql) {
     for (Slice slice : StatementSplitter.split(sql)) {
-      Evaluation inner = run.e.executing(slice.of(sql), at.span());
-      if (using) {
-        inner.around = Scope.routine();
-      }
-      Parsed parsed = Parser.parse(inner.text);
+      Evaluation one = e.executing(slice.of(sql), slice.span());
+      one.around = e.around;
+      Parsed parsed = Parser.parse(one.text);
       if (parsed.broken()) {
         var problem = parsed.problems().get(0);
-        inner.error("syntax-error", problem.state(), problem.message(), at);
-        Recovery.broken(inner, inner.text);
+        one.report(Problem.of("syntax-error", problem.state(), problem.message(), slice.span()));
+        Recovery.broken(one, one.text);
       } else {
-        Effects.apply(inner, parsed.statement());
+        Effects.apply(one, parsed.statement());
       }
-      run.e.adopt(inner);
-      run.e.searchPath(null);
-      if (inner.failed()) {
+      e.adopt(one);
+      e.searchPath(null);
+      if (one.failed()) {
         return;
       }
     }

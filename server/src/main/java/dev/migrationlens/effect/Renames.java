@@ -251,6 +251,7 @@ final class Renames {
                   t.events(),
                   t.forEachRow(),
                   t.enabled(),
+                  t.transitions(),
                   t.origin()));
       default -> e.db.put(renamed, found);
     }

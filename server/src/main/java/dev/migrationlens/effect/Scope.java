@@ -73,6 +73,9 @@ final class Scope {
   final Map<String, Range> ctes = new HashMap<>();
   final Map<String, SqlType> variables = new HashMap<>();
 
+  /** Variables that hold rows of known fields, which only {@code variable.field} means. */
+  final Map<String, Range> rows = new HashMap<>();
+
   /** Names that a JOIN … USING made one, so that they are not ambiguous. */
   final List<String> merged = new ArrayList<>();
 

@@ -68,6 +68,7 @@ final class Triggers {
             create.events().stream().map(TriggerEvent::command).toList(),
             create.forEachRow(),
             true,
+            create.transitions().stream().map(t -> t.name().text()).toList(),
             e.origin(create.name())));
     String words = "trigger " + create.name().text() + " on table " + table.name();
     uses.record(e, key, id, words);

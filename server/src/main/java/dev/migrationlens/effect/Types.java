@@ -72,7 +72,12 @@ final class Types implements TypeWorld {
 
   private SqlType percent(TypeName written) {
     List<Ident> parts = written.name().parts();
-    if (written.percent() == TypeName.Percent.ROW || parts.size() < 2) {
+    if (written.percent() == TypeName.Percent.ROW) {
+      return Lookup.entry(e, written.name()) instanceof Relation row
+          ? SqlType.of(row.schema(), row.name())
+          : SqlType.UNSURE;
+    }
+    if (parts.size() < 2) {
       return SqlType.UNSURE;
     }
     var table = new ObjectName(parts.subList(0, parts.size() - 1));

@@ -50,19 +50,23 @@ final class Agreement {
     }
   }
 
-  /** Where the replay and PostgreSQL disagree, up to PostgreSQL's first error. */
-  static List<String> differences(Case chain) {
-    List<Slice> slices = StatementSplitter.split(chain.sql());
+  static Replay replay(Case chain) {
     var file =
         new Migration(
             "1.sql",
             "1",
             chain.sql(),
-            slices,
+            StatementSplitter.split(chain.sql()),
             List.of(),
             Migration.TransactionMode.AUTOCOMMIT,
             Migration.Runner.DRIVER);
-    List<Step> steps = Replay.of(List.of(file), Replay.Setup.PLAIN).steps();
+    return Replay.of(List.of(file), Replay.Setup.PLAIN);
+  }
+
+  /** Where the replay and PostgreSQL disagree, up to PostgreSQL's first error. */
+  static List<String> differences(Case chain) {
+    List<Slice> slices = StatementSplitter.split(chain.sql());
+    List<Step> steps = replay(chain).steps();
     var differences = new ArrayList<String>();
     try (var database = Postgres.database()) {
       for (int i = 0; i < slices.size(); i++) {
