@@ -202,3 +202,7 @@ CREATE FUNCTION f(k int) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
   PERFORM 1 FROM t JOIN LATERAL (SELECT u.n FROM u WHERE u.id = t.id LIMIT k) x ON true;
 END $$;
 SELECT f(1);
+--- unnest with ordinality
+CREATE TABLE t (id uuid, n int);
+CREATE FUNCTION f(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$ BEGIN UPDATE t SET n = x.at FROM unnest(ids) WITH ORDINALITY AS x(id, at) WHERE t.id = x.id; END $$;
+SELECT f(ARRAY[]::uuid[]);

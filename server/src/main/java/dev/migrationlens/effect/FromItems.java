@@ -132,7 +132,9 @@ final class FromItems {
         items.add(new Scope.Item(definition.name().text(), type, 0, 0));
       }
     }
-    if (call.ordinality()) {
+    if (!complete) {
+      items.clear();
+    } else if (call.ordinality()) {
       items.add(new Scope.Item("ordinality", SqlType.INT8, 0, 0));
     }
     return aliased(new Scope.Range(name, null, 0, items, complete), call.alias());
@@ -143,8 +145,8 @@ final class FromItems {
       Evaluation e, Expr.Call call, SqlType type, Query.FunctionCall at, List<Scope.Item> items) {
     List<Routine> routines = RoutineLookup.visible(e, call.name());
     if (routines.size() != 1) {
-      boolean scalar = routines.stream().noneMatch(r -> r.signature().outputs().size() > 1);
-      if (scalar && isScalar(e, type)) {
+      // Whichever overload has several columns would return a record.
+      if (isScalar(e, type)) {
         items.add(new Scope.Item(scalarName(call, at), type, 0, 0));
         return true;
       }
