@@ -2,8 +2,10 @@ package dev.migrationlens.catalog;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -24,6 +26,7 @@ public final class Timeline {
 
   private final Map<Key, Cell> cells = new HashMap<>();
   private final Map<Group, Family> families = new HashMap<>();
+  private final Map<Space, LinkedHashSet<String>> parents = new EnumMap<>(Space.class);
   private final Base base;
 
   public Timeline(Base base) {
@@ -68,7 +71,12 @@ public final class Timeline {
   }
 
   private Family family(Key key) {
-    return families.computeIfAbsent(new Group(key.space(), key.parent()), g -> new Family());
+    return families.computeIfAbsent(
+        new Group(key.space(), key.parent()),
+        group -> {
+          parents.computeIfAbsent(group.space(), s -> new LinkedHashSet<>()).add(group.parent());
+          return new Family();
+        });
   }
 
   /** A statement's effect: its value from this moment on. A null value removes the object. */
@@ -160,12 +168,6 @@ public final class Timeline {
 
   /** The parents under which a space ever had a key. */
   public List<String> parentsEver(Space space) {
-    var parents = new ArrayList<String>();
-    for (Group group : families.keySet()) {
-      if (group.space() == space) {
-        parents.add(group.parent());
-      }
-    }
-    return parents;
+    return List.copyOf(parents.getOrDefault(space, new LinkedHashSet<>()));
   }
 }

@@ -2,7 +2,6 @@ package dev.migrationlens.lint;
 
 import dev.migrationlens.text.Nearest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,15 +49,24 @@ public final class Likely {
 
   public static Guess of(String written, Collection<String> candidates) {
     var others = candidates.stream().filter(c -> !c.equals(written)).distinct().toList();
-    List<String> same = matching(others, c -> bare(c).equals(bare(written)));
-    List<String> reordered = matching(others, c -> words(c).equals(words(written)));
+    String bare = bare(written);
+    Set<String> words = words(written);
+    List<String> same = matching(others, c -> bare(c).equals(bare));
+    // Singulars differ from plurals by two letters at most, so most names need no closer look.
+    int slack = 2 + 2 * words.size();
+    List<String> reordered =
+        matching(
+            others,
+            c -> Math.abs(c.length() - written.length()) <= slack && words(c).equals(words));
     List<String> sure = same.isEmpty() ? reordered : same;
     List<String> typed = Nearest.all(written, others);
     if (sure.isEmpty() && typed.size() == 1 && written.length() > 3) {
       sure = typed;
     }
     var possible = new ArrayList<>(typed);
-    possible.addAll(matching(others, c -> synonymous(written, c)));
+    if (words.stream().anyMatch(w -> SYNONYMS.stream().anyMatch(s -> s.contains(w)))) {
+      possible.addAll(matching(others, c -> synonymous(written, c)));
+    }
     possible.addAll(matching(others, c -> extended(written, c)));
     return new Guess(
         sure.size() == 1 ? sure : List.of(),
@@ -85,9 +93,26 @@ public final class Likely {
     return parts(name).stream().map(Likely::singular).collect(Collectors.toSet());
   }
 
+  /** Found without regular expressions: a chain with many errors asks this of every name often. */
   private static List<String> parts(String name) {
-    String spaced = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-    return Arrays.stream(spaced.split("[_ -]+")).filter(w -> !w.isEmpty()).toList();
+    var parts = new ArrayList<String>(4);
+    int start = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      char c = i < name.length() ? name.charAt(i) : '_';
+      boolean gap = c == '_' || c == ' ' || c == '-';
+      boolean hump = i > start && isUpper(c) && !isUpper(name.charAt(i - 1));
+      if (gap || hump) {
+        if (i > start) {
+          parts.add(name.substring(start, i).toLowerCase(Locale.ROOT));
+        }
+        start = gap ? i + 1 : i;
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   private static String singular(String word) {

@@ -56,6 +56,7 @@ public final class Nearest {
     }
     for (int i = 1; i <= a.length(); i++) {
       row[0] = i;
+      int fewest = i;
       for (int j = 1; j <= b.length(); j++) {
         int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int edits = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + same);
@@ -63,6 +64,11 @@ public final class Nearest {
           edits = Math.min(edits, older[j - 2] + 1);
         }
         row[j] = edits;
+        fewest = Math.min(fewest, edits);
+      }
+      // No later row can be better, nor a swap, which looks back two rows and costs one.
+      if (fewest >= limit) {
+        return limit;
       }
       int[] free = older;
       older = last;
