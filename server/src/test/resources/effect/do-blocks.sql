@@ -683,3 +683,42 @@ CREATE TYPE mood AS ENUM ('a');
 CREATE TABLE t (m mood);
 DO $$ BEGIN INSERT INTO t VALUES ('zzz'); EXCEPTION WHEN invalid_text_representation THEN CREATE TABLE a (id int); END $$;
 CREATE TABLE a (id int);
+--- a regclass in a text
+CREATE SCHEMA app;
+CREATE TABLE app.t (id int);
+CREATE TABLE t (id int);
+CREATE FUNCTION watch(target regclass) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'ALTER TABLE ' || target || ' ADD COLUMN x int'; EXECUTE format('CREATE POLICY p ON %s USING (x > 0)', target); END $$;
+SELECT watch('app.t');
+SELECT x FROM app.t;
+DO $$ BEGIN EXECUTE 'SELECT watch(' || quote_literal('t') || ')'; END $$;
+SELECT x FROM t;
+DROP POLICY p ON t;
+CREATE POLICY p ON app.t USING (true);
+--- relations by their identity
+CREATE TABLE a (id int);
+CREATE TABLE b (id int);
+DO $$ DECLARE r record; BEGIN
+  FOR r IN SELECT c.oid::regclass AS rel FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind = 'r' LOOP
+    EXECUTE format('ALTER TABLE %s ADD COLUMN x int', r.rel);
+  END LOOP;
+END $$;
+SELECT a.x, b.x FROM a, b;
+ALTER TABLE b ADD COLUMN x int;
+--- policies dropped by one text
+CREATE TABLE t (id int);
+CREATE POLICY p ON t USING (true);
+CREATE POLICY q ON t USING (true);
+DO $$ BEGIN EXECUTE (SELECT COALESCE(string_agg(format('DROP POLICY IF EXISTS %I ON public.t;', policyname), ' '), '') FROM pg_policies WHERE tablename = 't'); END $$;
+CREATE POLICY p ON t USING (true);
+DROP POLICY q ON t;
+--- policies dropped by one text whose rows are not known
+CREATE TABLE t (id int);
+CREATE POLICY p ON t USING (true);
+DO $$ BEGIN EXECUTE (SELECT COALESCE(string_agg(format('DROP POLICY IF EXISTS %I ON public.t;', policyname), ' '), '') FROM pg_policies WHERE tablename = 't' AND qual LIKE '%true%'); END $$;
+CREATE POLICY p ON t USING (true);
+CREATE TABLE t (id int);
+--- a procedure that returns early
+CREATE TABLE t (id int);
+CREATE PROCEDURE p() LANGUAGE plpgsql AS $$ DECLARE n int; BEGIN SELECT id INTO n FROM t LIMIT 1; IF n IS NULL THEN RETURN; END IF; PERFORM set_config('a.b', 'c', false); LOOP UPDATE t SET id = id + 1; EXIT WHEN NOT FOUND; COMMIT; END LOOP; END $$;
+CALL p();
+CREATE TABLE t (id int);

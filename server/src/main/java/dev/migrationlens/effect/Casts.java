@@ -1,8 +1,11 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.RelationEntry;
+import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +30,12 @@ final class Casts {
       return value;
     }
     if (to.is("regclass")) {
-      return text.text().startsWith("#") ? text : relation(e, text.text(), false);
+      return text.text().startsWith("#")
+          ? new Value.Text(text.text(), SqlType.of("regclass"))
+          : relation(e, text.text(), false);
+    }
+    if (text.text().startsWith("#") && !to.is("oid")) {
+      return spoken(e, text);
     }
     if (to.is("regnamespace") || to.is("regtype")) {
       Value found = KnownCalls.object(e, to.name(), text.text());
@@ -57,9 +65,31 @@ final class Casts {
     }
     RelationEntry found = Lookup.entry(e, name);
     if (found != null) {
-      return e.uncertain("relation", name.name()) ? Values.UNKNOWN : Value.oid(found.id());
+      return e.uncertain("relation", name.name())
+          ? Values.UNKNOWN
+          : new Value.Text("#" + found.id(), SqlType.of("regclass"));
     }
     return nullIfMissing && !Lookup.mayExist(e, "relation", name) ? Values.NULL : Values.UNKNOWN;
+  }
+
+  /** A value as text: a relation's identity reads as its name, others' as a number. */
+  static Value spoken(Evaluation e, Value value) {
+    if (!(value instanceof Value.Text text) || !text.text().startsWith("#")) {
+      return value;
+    }
+    boolean named = text.type().is("regclass") && text.text().matches("#-?\\d+");
+    CatalogObject object = named ? e.db.byId(Long.parseLong(text.text().substring(1))) : null;
+    if (!(object instanceof RelationEntry relation)) {
+      return new Value.Template(List.of("", ""));
+    }
+    var plain =
+        new ObjectName(List.of(new Ident(relation.name(), true, 0, relation.name().length())));
+    RelationEntry visible = Lookup.entry(e, plain);
+    String name = Names.quote(relation.name());
+    return Value.of(
+        visible != null && visible.id() == relation.id()
+            ? name
+            : Names.quote(relation.schema()) + "." + name);
   }
 
   /** An array written as text, such as {@code {a,b}}. */

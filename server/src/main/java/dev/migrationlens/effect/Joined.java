@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that FROM and WHERE of a query leave, where its members are known to us. */
-record Joined(List<Joined.Row> rows, boolean more) {
+record Joined(List<Joined.Row> rows, boolean more, Valuation around) {
   private static final int MANY = 100_000;
 
   /** One combination of rows, by the alias of each member. */
@@ -275,7 +275,22 @@ record Joined(List<Joined.Row> rows, boolean more) {
                   "", List.of(new SystemRows.Row(Map.of(), Certainty.YES)), false, null, false),
               conditions);
     }
-    return new Joined(rows, more);
+    return new Joined(settled(rows, conditions), more, v);
+  }
+
+  /** Once all members are joined, the conditions say which rows are sure. */
+  private static List<Row> settled(List<Row> rows, List<Expr> conditions) {
+    var settled = new ArrayList<Row>();
+    for (Row row : rows) {
+      Certainty certainty = row.certainty();
+      for (Expr condition : conditions) {
+        certainty = certainty.and(row.valuation().truth(condition));
+      }
+      if (certainty != Certainty.NO) {
+        settled.add(new Row(row.tables(), row.valuation(), certainty));
+      }
+    }
+    return settled;
   }
 
   private static List<Row> next(Valuation v, List<Row> rows, Member member, List<Expr> conditions) {
@@ -293,10 +308,9 @@ record Joined(List<Joined.Row> rows, boolean more) {
           matched = true;
           certainty = certainty.and(on);
         }
-        for (Expr condition : conditions) {
-          certainty = certainty.and(combined.valuation().truth(condition));
-        }
-        if (certainty != Certainty.NO) {
+        boolean ruledOut =
+            conditions.stream().anyMatch(c -> combined.valuation().truth(c) == Certainty.NO);
+        if (!ruledOut && certainty != Certainty.NO) {
           next.add(new Row(combined.tables(), combined.valuation(), certainty));
         }
       }

@@ -42,7 +42,12 @@ final class KnownCalls {
       return Values.UNKNOWN;
     }
     String name = call.name().name().toLowerCase(Locale.ROOT);
-    var arguments = call.args().stream().map(a -> v.of(a.value())).toList();
+    boolean compares = name.equals("coalesce") || name.equals("nullif");
+    var arguments =
+        call.args().stream()
+            .map(a -> v.of(a.value()))
+            .map(a -> compares ? a : Casts.spoken(v.e, a))
+            .toList();
     if (call.special()) {
       return special(v, name, arguments);
     }

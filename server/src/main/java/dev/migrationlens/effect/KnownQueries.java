@@ -1,7 +1,6 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Certainty;
-import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Query;
@@ -286,11 +285,18 @@ final class KnownQueries {
       var values = operator.operands().stream().map(o -> aggregate(o, joined)).toList();
       return Valuation.binary(operator.symbol(), values.get(0), values.get(1));
     }
-    if (expr instanceof Expr.Literal literal) {
-      return new Value.Text(literal.value(), SqlType.INT4);
+    if (expr instanceof Expr.Literal) {
+      return joined.around().of(expr);
     }
     if (!(expr instanceof Expr.Call call) || call.distinct() || call.filter() != null) {
       return Values.UNKNOWN;
+    }
+    if (call.special() && call.name().name().equals("coalesce")) {
+      return call.args().stream()
+          .map(a -> aggregate(a.value(), joined))
+          .filter(value -> !(value instanceof Value.Null))
+          .findFirst()
+          .orElse(Values.NULL);
     }
     boolean certain =
         !joined.more() && joined.rows().stream().allMatch(r -> r.certainty() == Certainty.YES);
@@ -298,8 +304,7 @@ final class KnownQueries {
       case "count" -> certain && call.star() ? Value.of(joined.rows().size()) : Values.UNKNOWN;
       case "array_agg" ->
           certain && !call.args().isEmpty() ? collected(call, joined) : Values.UNKNOWN;
-      case "string_agg" ->
-          certain && call.args().size() == 2 ? strung(call, joined) : Values.UNKNOWN;
+      case "string_agg" -> call.args().size() == 2 ? strung(call, joined, certain) : Values.UNKNOWN;
       default -> Values.UNKNOWN;
     };
   }
@@ -311,12 +316,19 @@ final class KnownQueries {
         : new Value.Many(joined.rows().stream().map(r -> r.valuation().of(item)).toList());
   }
 
-  private static Value strung(Expr.Call call, Joined joined) {
-    if (joined.rows().isEmpty()) {
-      return Values.NULL;
+  /** The texts one after the other; where the rows are not known, what they have in common. */
+  private static Value strung(Expr.Call call, Joined joined, boolean certain) {
+    Expr item = call.args().get(0).value();
+    if (!certain) {
+      Value any = new Valuation(joined.around().e, parts -> null).of(item);
+      return any instanceof Value.Template ? any : Values.UNKNOWN;
     }
-    return joined.rows().size() == 1
-        ? joined.rows().get(0).valuation().of(call.args().get(0).value())
-        : Values.UNKNOWN;
+    Value all = Values.NULL;
+    for (Joined.Row row : joined.rows()) {
+      Value one = row.valuation().of(item);
+      Value between = row.valuation().of(call.args().get(1).value());
+      all = all instanceof Value.Null ? one : Value.joined(Value.joined(all, between), one);
+    }
+    return all;
   }
 }

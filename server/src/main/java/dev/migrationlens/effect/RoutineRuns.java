@@ -3,6 +3,7 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.FunctionSignature;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.sql.Names;
+import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.Slice;
@@ -10,6 +11,7 @@ import dev.migrationlens.syntax.StatementSplitter;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.PlBlock;
 import dev.migrationlens.syntax.ast.RoutineStatement.CreateRoutine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -112,12 +114,12 @@ final class RoutineRuns {
           .append(parameter.name().isEmpty() ? "" : Names.quote(parameter.name()) + " ")
           .append("text");
     }
-    String returns = routine.signature().returnsSet() ? "SETOF record" : "text";
     String text =
-        "CREATE FUNCTION f("
+        (routine.kind() == ObjectKind.PROCEDURE ? "CREATE PROCEDURE" : "CREATE FUNCTION")
+            + " f("
             + parameters
-            + ") RETURNS "
-            + returns
+            + ") "
+            + returns(routine)
             + " LANGUAGE plpgsql AS $lens_body$"
             + body
             + "$lens_body$";
@@ -125,6 +127,30 @@ final class RoutineRuns {
     return parsed.statement() instanceof CreateRoutine create && create.body() != null
         ? create.body().block()
         : null;
+  }
+
+  /** The words that make the forms of RETURN legal which the routine may use. */
+  private static String returns(Routine routine) {
+    FunctionSignature signature = routine.signature();
+    if (routine.kind() == ObjectKind.PROCEDURE) {
+      return "";
+    }
+    if (signature.outputs().isEmpty()) {
+      String type = signature.returns().is("void") ? "void" : "text";
+      return "RETURNS " + (signature.returnsSet() ? "SETOF " : "") + type;
+    }
+    var columns = new ArrayList<String>();
+    for (FunctionSignature.Parameter output : signature.outputs()) {
+      boolean both =
+          signature.inputs().stream()
+              .anyMatch(i -> !i.name().isEmpty() && i.name().equals(output.name()));
+      if (!both && !output.name().isEmpty()) {
+        columns.add(Names.quote(output.name()) + " text");
+      }
+    }
+    return columns.isEmpty() || !signature.returnsSet()
+        ? "RETURNS void"
+        : "RETURNS TABLE (" + String.join(", ", columns) + ")";
   }
 
   private static void plain(PlRun run, String body, boolean certain) {

@@ -108,7 +108,7 @@ final class Valuation {
       return symbol.equals("NOT") ? not(left) : Values.UNKNOWN;
     }
     if (symbol.equals("||")) {
-      return concatenated(left, values.get(1));
+      return concatenated(Casts.spoken(e, left), Casts.spoken(e, values.get(1)));
     }
     if (left instanceof Value.Null || values.get(1) instanceof Value.Null) {
       return Values.NULL;
