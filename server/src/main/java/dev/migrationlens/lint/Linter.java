@@ -13,6 +13,7 @@ import java.util.Map;
 /** Asks every rule about a replayed chain. */
 public final class Linter {
   private final Map<String, Rule.OfProblem> ofProblems = new HashMap<>();
+  private final Map<String, Rule.OfSyntax> ofSyntax = new HashMap<>();
   private final List<Rule.OfStatement> ofStatements = new ArrayList<>();
   private final List<Rule.OfSchema> ofSchema = new ArrayList<>();
 
@@ -20,6 +21,7 @@ public final class Linter {
     for (Rule rule : rules) {
       switch (rule) {
         case Rule.OfProblem r -> ofProblems.put(r.id(), r);
+        case Rule.OfSyntax r -> ofSyntax.put(r.id(), r);
         case Rule.OfStatement r -> ofStatements.add(r);
         case Rule.OfSchema r -> ofSchema.add(r);
         case Rule.OfFiles r -> {}
@@ -39,16 +41,18 @@ public final class Linter {
   }
 
   ProblemFindings problems(Replay replay, ChainFiles files) {
-    return new ProblemFindings(replay, files, ofProblems);
+    return new ProblemFindings(replay, files, ofProblems, ofSyntax);
   }
 
   /** What the parser and the replay hold against a statement. */
   void problems(ProblemFindings problems, Step step, List<Finding> findings) {
     Parsed parsed = step.parsed();
+    boolean known = problems.addSyntax(step, findings);
     if (parsed != null) {
-      problems.addSyntax(step, parsed, findings);
       for (Problem problem : step.outcome().problems()) {
-        findings.add(problems.of(step, problem));
+        if (!known || !SyntaxFindings.ofBody(problem)) {
+          findings.add(problems.of(step, problem));
+        }
       }
     }
   }

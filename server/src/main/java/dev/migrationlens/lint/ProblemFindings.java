@@ -4,8 +4,6 @@ import dev.migrationlens.effect.Problem;
 import dev.migrationlens.effect.Sought;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
-import dev.migrationlens.syntax.Parsed;
-import dev.migrationlens.syntax.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,32 +15,31 @@ final class ProblemFindings {
   private final Replay replay;
   private final ChainFiles files;
   private final Map<String, Rule.OfProblem> rules;
+  private final SyntaxFindings syntax;
   private final Map<Integer, Finding> firstOfStep = new HashMap<>();
   private final Map<String, Finding> firstOfMissing = new HashMap<>();
 
-  ProblemFindings(Replay replay, ChainFiles files, Map<String, Rule.OfProblem> rules) {
+  ProblemFindings(
+      Replay replay,
+      ChainFiles files,
+      Map<String, Rule.OfProblem> rules,
+      Map<String, Rule.OfSyntax> syntaxRules) {
     this.replay = replay;
     this.files = files;
     this.rules = rules;
+    this.syntax = new SyntaxFindings(replay, syntaxRules);
   }
 
-  void addSyntax(Step step, Parsed parsed, List<Finding> findings) {
-    for (SyntaxProblem problem : parsed.problems()) {
-      Finding finding =
-          new Finding(
-              "syntax-error",
-              Severity.ERROR,
-              problem.state(),
-              problem.message(),
-              step.path(),
-              problem.span().shift(step.slice().start()),
-              step.slice().span(),
-              null,
-              List.of(),
-              List.of());
-      firstOfStep.putIfAbsent(step.id(), finding);
+  /** Mistakes of syntax; whether there are any. */
+  boolean addSyntax(Step step, List<Finding> findings) {
+    List<Finding> found = syntax.of(step);
+    for (Finding finding : found) {
+      if (finding.state() != null) {
+        firstOfStep.putIfAbsent(step.id(), finding);
+      }
       findings.add(finding);
     }
+    return !found.isEmpty();
   }
 
   Finding of(Step step, Problem problem) {

@@ -18,6 +18,14 @@ public sealed interface Rule {
     List<Fix> cures(ProblemCase problem);
   }
 
+  /** Explains mistakes of syntax; the finding, and most cures, come with what recognised them. */
+  non-sealed interface OfSyntax extends Rule {
+    /** Cures that need to know the database. */
+    default List<Fix> cures(SyntaxCase mistake) {
+      return List.of();
+    }
+  }
+
   /** Looks at one statement between the database it meets and the one it leaves. */
   non-sealed interface OfStatement extends Rule {
     void check(StatementCase statement);
