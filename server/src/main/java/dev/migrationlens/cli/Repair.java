@@ -3,6 +3,7 @@ package dev.migrationlens.cli;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.Fix;
+import dev.migrationlens.lint.Severity;
 import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.Span;
 import dev.migrationlens.workspace.Workspace;
@@ -21,6 +22,21 @@ import java.util.function.Predicate;
 final class Repair {
   private static final int MOST_ROUNDS = 200;
   private static final int MOST_TRIES = 2;
+  private static final int MOST_AT_ONCE = 10_000;
+
+  /** A statement that can be read at last may have errors that nobody saw before. */
+  private static final Set<String> REVEALING =
+      Set.of(
+          "syntax-error",
+          "procedural-outside-do",
+          "psql-command",
+          "no-such-if-not-exists",
+          "postgrest-syntax",
+          "nested-dollar-quote",
+          "other-dialect",
+          "plpgsql-error",
+          "missing-section",
+          "skipped-file");
 
   /** Cures that were computed knowing of one another. */
   private static final Set<String> TOGETHER =
@@ -48,8 +64,31 @@ final class Repair {
     return repair.applied;
   }
 
+  /** Whether anything was done. */
   private boolean round() {
+    List<Chosen> chosen = choose(MOST_AT_ONCE);
+    if (chosen.isEmpty()) {
+      return false;
+    }
+    if (!carriedOut(chosen)) {
+      // One of them does harm, so each is tried alone; what does harm is not tried again.
+      for (Chosen one : choose(MOST_AT_ONCE)) {
+        if (carriedOut(List.of(one))) {
+          return true;
+        }
+        tries.put(one.key(), MOST_TRIES);
+      }
+    }
+    return true;
+  }
+
+  /** A cure, with what makes it recognisable in later rounds. */
+  private record Chosen(Finding finding, Fix fix, String key) {}
+
+  /** Cures that do not get into each other's way. */
+  private List<Chosen> choose(int most) {
     var round = new Round();
+    var chosen = new ArrayList<Chosen>();
     for (Finding finding : workspace.snapshot().findings()) {
       if (finding.cause() != null || finding.fixes().isEmpty() || !wanted.test(finding)) {
         continue;
@@ -57,15 +96,36 @@ final class Repair {
       Fix fix = finding.fixes().get(0);
       String key = key(finding, fix);
       if (tries.getOrDefault(key, 0) < MOST_TRIES && round.takes(finding, fix)) {
-        round.keys.add(key);
-        applied.add(new Applied(finding.path(), finding.rule(), fix.title()));
+        chosen.add(new Chosen(finding, fix, key));
+        if (chosen.size() == most) {
+          break;
+        }
       }
     }
-    round.keys.forEach(k -> tries.merge(k, 1, Integer::sum));
-    if (!round.changes.isEmpty()) {
-      workspace.apply(round.changes());
+    return chosen;
+  }
+
+  /** Applies cures together, unless PostgreSQL would then reject more than before. */
+  private boolean carriedOut(List<Chosen> chosen) {
+    Workspace.Mark mark = workspace.mark();
+    long before = errors();
+    workspace.apply(Round.joined(chosen));
+    boolean revealing = chosen.stream().anyMatch(c -> REVEALING.contains(c.finding().rule()));
+    if (!revealing && errors() > before) {
+      workspace.backTo(mark);
+      return false;
     }
-    return !round.changes.isEmpty();
+    for (Chosen one : chosen) {
+      tries.merge(one.key(), 1, Integer::sum);
+      applied.add(new Applied(one.finding().path(), one.finding().rule(), one.fix().title()));
+    }
+    return true;
+  }
+
+  private long errors() {
+    return workspace.snapshot().findings().stream()
+        .filter(f -> f.severity() == Severity.ERROR && f.cause() == null)
+        .count();
   }
 
   private String key(Finding finding, Fix fix) {
@@ -79,7 +139,6 @@ final class Repair {
   /** What is done in one round. */
   private static final class Round {
     private final List<FileChange> changes = new ArrayList<>();
-    private final Set<String> keys = new HashSet<>();
     private final Map<String, List<Span>> edited = new HashMap<>();
     private final Set<String> whole = new HashSet<>();
     private String together = "";
@@ -140,14 +199,16 @@ final class Repair {
     }
 
     /** Edits of one file are joined, since all of them mean its text before the round. */
-    private List<FileChange> changes() {
+    static List<FileChange> joined(List<Chosen> chosen) {
       Map<String, List<Edit>> edits = new HashMap<>();
       var joined = new ArrayList<FileChange>();
-      for (FileChange change : changes) {
-        if (change instanceof FileChange.EditFile edit) {
-          edits.computeIfAbsent(edit.path(), p -> new ArrayList<>()).addAll(edit.edits());
-        } else {
-          joined.add(change);
+      for (Chosen one : chosen) {
+        for (FileChange change : one.fix().changes()) {
+          if (change instanceof FileChange.EditFile edit) {
+            edits.computeIfAbsent(edit.path(), p -> new ArrayList<>()).addAll(edit.edits());
+          } else {
+            joined.add(change);
+          }
         }
       }
       edits.forEach((path, all) -> joined.add(0, new FileChange.EditFile(path, all)));

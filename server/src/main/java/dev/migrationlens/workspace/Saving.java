@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,36 +27,49 @@ final class Saving {
   /** {@code moves} says, for a new path, where its file was. */
   void save(Map<String, Source> texts, Set<String> gone, Map<String, String> moves)
       throws IOException {
-    Map<String, Source> ordered = new TreeMap<>(texts);
-    for (String path : ordered.keySet()) {
-      boolean arrives = moves.containsKey(path) && !gone.contains(path);
-      if (arrives && Files.exists(root.resolve(path))) {
+    Set<String> leaving = new HashSet<>(moves.values());
+    leaving.addAll(gone);
+    for (String path : moves.keySet()) {
+      if (!leaving.contains(path) && Files.exists(root.resolve(path))) {
         throw new FileAlreadyExistsException(path);
       }
     }
-    var moved = new HashSet<String>();
-    for (Map.Entry<String, Source> file : ordered.entrySet()) {
-      String from = moves.get(file.getKey());
+    move(moves);
+    for (Map.Entry<String, Source> file : new TreeMap<>(texts).entrySet()) {
       Path target = root.resolve(file.getKey());
       Files.createDirectories(target.toAbsolutePath().getParent());
-      if (from != null && gone.contains(from) && Files.exists(root.resolve(from))) {
-        Files.move(root.resolve(from), target);
-        moved.add(from);
-      }
       write(target, file.getValue().written());
     }
-    for (String path : gone) {
-      if (!moved.contains(path) && !texts.containsKey(path)) {
+    for (String path : leaving) {
+      if (!texts.containsKey(path)) {
         Files.deleteIfExists(root.resolve(path));
+        removeIfEmpty(root.resolve(path).toAbsolutePath().getParent());
       }
     }
-    for (String path : moved) {
-      removeIfEmpty(root.resolve(path).toAbsolutePath().getParent());
+  }
+
+  /** By way of names nobody has, because files may change places. */
+  private void move(Map<String, String> moves) throws IOException {
+    Map<Path, Path> waiting = new LinkedHashMap<>();
+    for (Map.Entry<String, String> move : moves.entrySet()) {
+      Path from = root.resolve(move.getValue());
+      if (Files.exists(from)) {
+        Path aside = from.resolveSibling(".migration-lens-" + waiting.size() + ".tmp");
+        Files.move(from, aside);
+        waiting.put(aside, root.resolve(move.getKey()));
+      }
+    }
+    for (Map.Entry<Path, Path> move : waiting.entrySet()) {
+      Files.createDirectories(move.getValue().toAbsolutePath().getParent());
+      Files.move(move.getKey(), move.getValue(), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
   /** A folder that held one migration goes with it. */
   private static void removeIfEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     try (var left = Files.list(folder)) {
       if (left.findAny().isPresent()) {
         return;

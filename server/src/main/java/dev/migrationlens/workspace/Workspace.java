@@ -103,6 +103,30 @@ public final class Workspace {
     forgetChains();
   }
 
+  /** What was changed in memory so far, to come back to. */
+  public record Mark(Map<String, Source> open, Set<String> gone, Map<String, String> moves) {
+    public Mark {
+      open = Map.copyOf(open);
+      gone = Set.copyOf(gone);
+      moves = Map.copyOf(moves);
+    }
+  }
+
+  public Mark mark() {
+    return new Mark(open, gone, moves);
+  }
+
+  /** Takes back every change since the mark. */
+  public void backTo(Mark mark) {
+    open.clear();
+    open.putAll(mark.open());
+    gone.clear();
+    gone.addAll(mark.gone());
+    moves.clear();
+    moves.putAll(mark.moves());
+    forgetChains();
+  }
+
   private void put(String path, Source source) {
     open.put(path, source);
     gone.remove(path);
