@@ -4,6 +4,7 @@ import dev.migrationlens.effect.Problem;
 import dev.migrationlens.effect.Sought;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
+import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ProblemFindings {
     Finding cause = cause(step);
     Sought sought = problem.sought();
     Fate fate = sought == null || problem.state() == null ? null : Fate.of(replay, step, sought);
-    String rule = rule(problem, fate);
+    String rule = rule(step, problem, fate);
     Finding same = sought == null ? null : firstOfMissing.get(key(sought));
     Rule.OfProblem about = rules.get(rule);
     List<Fix> cures =
@@ -85,13 +86,25 @@ final class ProblemFindings {
         : rule == null ? Severity.WARNING : rule.info().severity();
   }
 
-  private static String rule(Problem problem, @Nullable Fate fate) {
+  private static String rule(Step step, Problem problem, @Nullable Fate fate) {
     return switch (fate) {
+      case Fate.Later later when isCircular(step, later) -> "circular-creation";
       case Fate.Later later -> "used-before-created";
       case Fate.Gone gone -> "used-after-dropped";
       case Fate.Never never -> problem.rule();
       case null -> problem.rule();
     };
+  }
+
+  /** Whether each of two tables is created with a key to the other. */
+  private static boolean isCircular(Step step, Fate.Later later) {
+    return isTable(step)
+        && isTable(later.creator())
+        && later.creator().outcome().relies().contains(step.id());
+  }
+
+  private static boolean isTable(Step step) {
+    return step.parsed() != null && step.parsed().statement() instanceof TableStatement.CreateTable;
   }
 
   private @Nullable Finding cause(Step step) {
@@ -106,6 +119,8 @@ final class ProblemFindings {
 
   private static String message(Step step, Problem problem, @Nullable Fate fate) {
     return switch (fate) {
+      case Fate.Later later when isCircular(step, later) ->
+          "`" + name(problem) + "` needs this table in turn, so neither can be created first";
       case Fate.Later later ->
           "`" + name(problem) + "` is created later" + where(step, later.creator());
       case Fate.Gone gone -> problem.message() + " any more" + where(step, gone.remover());

@@ -10,6 +10,8 @@ import dev.migrationlens.chain.MigrationTool;
 import dev.migrationlens.chain.ScriptReader;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Finding;
+import dev.migrationlens.lint.Suppressions;
+import dev.migrationlens.replay.Migration;
 import dev.migrationlens.workspace.Snapshot.ChainView;
 import dev.migrationlens.workspace.Source.Unreadable;
 import java.io.IOException;
@@ -199,12 +201,25 @@ public final class Workspace {
       chain.problems().forEach(p -> source(p.path()).ifPresent(s -> sources.put(p.path(), s)));
       List<Finding> findings = new ArrayList<>(ChainFindings.of(chain, this::text));
       findings.addAll(judge.judge(chain, config));
-      chains.add(new ChainView(chain, Findings.ordered(chain, findings, config)));
+      List<Finding> left = allowed(chain, findings);
+      chains.add(new ChainView(chain, Findings.ordered(chain, left, config)));
     }
     List<FileProblem> problems = new ArrayList<>(tree.problems());
     problems.addAll(unreadable.values());
     problems.sort((a, b) -> a.path().compareTo(b.path()));
     return new Snapshot(root, config, chains, sources, problems);
+  }
+
+  /** Without what comments silence; of a part of a chain not everything is found anyway. */
+  private static List<Finding> allowed(Chain chain, List<Finding> findings) {
+    List<Finding> left = findings;
+    for (Migration migration : chain.migrations()) {
+      var allows = Suppressions.of(migration.path(), migration.text());
+      if (chain.complete() && !allows.isEmpty()) {
+        left = allows.applied(left);
+      }
+    }
+    return left;
   }
 
   private List<ChainPlan> plans() {

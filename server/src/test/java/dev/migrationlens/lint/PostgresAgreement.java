@@ -78,6 +78,8 @@ final class PostgresAgreement {
     if (block) {
       database.run("BEGIN");
     }
+    boolean failed =
+        findings.stream().anyMatch(f -> f.state() != null && !f.path().equals(migration.path()));
     for (Slice slice : migration.up()) {
       if (slice.kind() == Slice.Kind.SQL) {
         String sql = slice.of(migration.text());
@@ -87,7 +89,8 @@ final class PostgresAgreement {
                 .filter(f -> f.path().equals(migration.path()))
                 .filter(f -> f.statement().covers(slice.span()))
                 .toList();
-        compare(sql, verdict, about, all);
+        compare(sql, verdict, about, failed, all);
+        failed |= !verdict.ok();
       }
     }
     if (block) {
