@@ -98,7 +98,12 @@ final class PostgresAgreement {
     }
   }
 
-  private static void compare(String sql, Verdict verdict, List<Finding> about, List<String> all) {
+  /** What stands on a failed statement fails too, and is not worth a finding of its own. */
+  private static void compare(
+      String sql, Verdict verdict, List<Finding> about, boolean failed, List<String> all) {
+    if (failed && about.isEmpty()) {
+      return;
+    }
     boolean alone =
         about.stream().anyMatch(f -> f.state() != null && f.statement().length() == sql.length());
     if (verdict.ok() && alone) {
