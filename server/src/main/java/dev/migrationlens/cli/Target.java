@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -13,6 +14,9 @@ import java.util.TreeSet;
  * or none where all are.
  */
 record Target(String root, Path folder, TreeSet<String> files) {
+
+  /** Names that say nothing because the folder has the migration's own. */
+  private static final Set<String> INNER = Set.of("up.sql", "down.sql", "migration.sql");
 
   /** Folders are workspaces; a file stands for itself within the workspace around it. */
   static List<Target> of(List<String> operands, Terminal terminal, List<String> problems) {
@@ -33,7 +37,7 @@ record Target(String root, Path folder, TreeSet<String> files) {
   private static void addFile(Path file, Terminal terminal, List<Target> targets) {
     Path start = terminal.directory().toAbsolutePath().normalize();
     Path absolute = file.toAbsolutePath().normalize();
-    Path folder = around(absolute, start);
+    Path folder = around(absolute);
     String root =
         folder.startsWith(start) ? start.relativize(folder).toString() : folder.toString();
     String name = folder.relativize(absolute).toString().replace('\\', '/');
@@ -46,14 +50,18 @@ record Target(String root, Path folder, TreeSet<String> files) {
     }
   }
 
-  /** The project a file belongs to: where its configuration or repository is, else where we are. */
-  private static Path around(Path file, Path start) {
+  /** The project a file belongs to: where its configuration or repository is, else its chain. */
+  private static Path around(Path file) {
     for (Path at = file.getParent(); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(Config.FILE_NAME)) || Files.exists(at.resolve(".git"))) {
         return at;
       }
     }
-    Path parent = file.getParent();
-    return file.startsWith(start) || parent == null ? start : parent;
+    Path folder = file.toAbsolutePath().getParent();
+    Path above = folder.getParent();
+    boolean inner =
+        INNER.contains(String.valueOf(file.getFileName()))
+            || (above != null && Files.exists(above.resolve("sqitch.plan")));
+    return inner && above != null ? above : folder;
   }
 }

@@ -66,8 +66,8 @@ final class Saving {
   }
 
   /** A folder that held one migration goes with it. */
-  private static void removeIfEmpty(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+  private void removeIfEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder) || folder.equals(root.toAbsolutePath())) {
       return;
     }
     try (var left = Files.list(folder)) {

@@ -98,6 +98,15 @@ class ReportsTest {
   }
 
   @Test
+  void aFileOfNoProjectIsCheckedWithItsNeighbours() {
+    Run.write(folder, "loose/1_a/up.sql", "create table a (id int);");
+    Run.write(folder, "loose/2_b/up.sql", "create table b (id int); create table a (id int);");
+    Run run = Run.in(folder, "check", "--format=github", "loose/2_b/up.sql");
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.out()).contains("file=loose/2_b/up.sql", "already exists");
+  }
+
+  @Test
   void aBaselineHoldsUntilTheStatementChanges() {
     Run written = Run.in(folder, "check", "--write-baseline", "known.json", "shop");
     assertThat(written.code()).isZero();
