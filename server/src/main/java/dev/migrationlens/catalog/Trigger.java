@@ -21,4 +21,9 @@ public record Trigger(
     events = List.copyOf(events);
     transitions = List.copyOf(transitions);
   }
+
+  public Trigger named(String other) {
+    return new Trigger(
+        id, other, function, timing, events, forEachRow, enabled, transitions, origin);
+  }
 }

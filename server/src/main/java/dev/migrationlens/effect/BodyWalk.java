@@ -10,7 +10,6 @@ import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.ObjectStatement;
 import dev.migrationlens.syntax.ast.PlBlock;
-import dev.migrationlens.syntax.ast.Query;
 import dev.migrationlens.syntax.ast.Statement;
 import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at every statement of a PL/pgSQL body once, whichever way it will go. */
 final class BodyWalk {
@@ -145,27 +145,13 @@ final class BodyWalk {
     switch (statement) {
       case PlBlock.Block block -> block(block);
       case PlBlock.If choice -> choice(choice);
-      case PlBlock.CaseOf choice -> {
-        optional(choice.operand());
-        choice.branches().forEach(b -> b.values().forEach(this::expression));
-        Declarations.children(choice).forEach(this::statements);
-      }
-      case PlBlock.Loop loop -> {
-        optional(loop.condition());
-        statements(loop.statements());
-      }
+      case PlBlock.CaseOf choice -> choice(choice);
+      case PlBlock.Loop loop -> repeated(loop.condition(), loop.statements());
       case PlBlock.ForRange loop -> range(loop);
       case PlBlock.ForRows loop -> rows(loop);
-      case PlBlock.ForEach loop -> {
-        expression(loop.array());
-        statements(loop.statements());
-      }
+      case PlBlock.ForEach loop -> repeated(loop.array(), loop.statements());
       case PlBlock.Exit exit -> optional(exit.when());
-      case PlBlock.Return done -> {
-        optional(done.kind() == PlBlock.ReturnKind.QUERY_EXECUTE ? null : done.value());
-        query(done.query());
-        done.using().forEach(this::expression);
-      }
+      case PlBlock.Return done -> done(done);
       case PlBlock.Raise raise -> {
         raise.arguments().forEach(this::expression);
         raise.optionValues().forEach(this::expression);
@@ -185,19 +171,38 @@ final class BodyWalk {
         sql.into().forEach(this::target);
       }
       case PlBlock.GetDiagnostics get -> {}
-      case PlBlock.Cursor cursor -> {
-        query(cursor.query());
-        if (cursor.execute() != null) {
-          execute(cursor.execute(), List.of());
-        }
-      }
+      case PlBlock.Cursor cursor -> cursor(cursor);
       case PlBlock.Nothing nothing -> {}
       case PlBlock.EndTransaction end -> {}
       case PlBlock.Unparsed unparsed -> Uncertain.everything(e);
     }
   }
 
-  private void optional(@org.jspecify.annotations.Nullable Expr expr) {
+  private void choice(PlBlock.CaseOf choice) {
+    optional(choice.operand());
+    choice.branches().forEach(b -> b.values().forEach(this::expression));
+    Declarations.children(choice).forEach(this::statements);
+  }
+
+  private void done(PlBlock.Return done) {
+    optional(done.kind() == PlBlock.ReturnKind.QUERY_EXECUTE ? null : done.value());
+    query(done.query());
+    done.using().forEach(this::expression);
+  }
+
+  private void cursor(PlBlock.Cursor cursor) {
+    query(cursor.query());
+    if (cursor.execute() != null) {
+      execute(cursor.execute(), List.of());
+    }
+  }
+
+  private void repeated(@Nullable Expr expr, List<PlBlock> statements) {
+    optional(expr);
+    statements(statements);
+  }
+
+  private void optional(@Nullable Expr expr) {
     if (expr != null) {
       expression(expr);
     }
@@ -266,7 +271,7 @@ final class BodyWalk {
     variables.leave();
   }
 
-  private void query(@org.jspecify.annotations.Nullable Statement statement) {
+  private void query(@Nullable Statement statement) {
     if (statement instanceof DmlStatement dml) {
       Dml.returning(e, dml, scope(), new Uses());
       keep();
@@ -280,9 +285,8 @@ final class BodyWalk {
       keep();
     } else if (statement instanceof DmlStatement dml) {
       query(dml);
-    } else if (statement instanceof TableStatement.CreateTableAs create
-        && create.query() instanceof Query as) {
-      Queries.outputs(e, as, scope(), new Uses());
+    } else if (statement instanceof TableStatement.CreateTableAs create && create.query() != null) {
+      Queries.outputs(e, create.query(), scope(), new Uses());
       keep();
       quietly(create);
     } else if (statement instanceof ObjectStatement.Drop drop

@@ -187,6 +187,9 @@ final class CatalogRows {
     rows.maybeMore("policy", rows.hint("policyname"));
     for (Relation table : rows.tables(rows.hint("schemaname"), rows.hint("tablename"))) {
       for (Policy policy : rows.e.db.policies(table.id())) {
+        if (!rows.wants("policyname", policy.name())) {
+          continue;
+        }
         rows.add(
             rows.certainty("policy", policy.name()).and(rows.certainty("relation", table.name())),
             "schemaname",
@@ -207,6 +210,9 @@ final class CatalogRows {
     rows.maybeMore("policy", rows.hint("polname"));
     for (Relation table : rows.owners(rows.hint("polrelid"), null, null)) {
       for (Policy policy : rows.e.db.policies(table.id())) {
+        if (!rows.wants("polname", policy.name())) {
+          continue;
+        }
         rows.add(
             rows.certainty("policy", policy.name()),
             "oid",
@@ -225,6 +231,9 @@ final class CatalogRows {
     rows.maybeMore("constraint", rows.hint("conname"));
     for (Relation table : rows.owners(rows.hint("conrelid"), null, null)) {
       for (TableConstraint constraint : table.constraints()) {
+        if (!rows.wants("conname", constraint.name())) {
+          continue;
+        }
         rows.add(
             rows.certainty("constraint", constraint.name())
                 .and(rows.certainty("relation", table.name())),
@@ -262,6 +271,9 @@ final class CatalogRows {
     rows.maybeMore("trigger", rows.hint("tgname"));
     for (Relation table : rows.owners(rows.hint("tgrelid"), null, null)) {
       for (Trigger trigger : rows.e.db.triggers(table.id())) {
+        if (!rows.wants("tgname", trigger.name())) {
+          continue;
+        }
         rows.add(
             rows.certainty("trigger", trigger.name()).and(rows.certainty("relation", table.name())),
             "oid",

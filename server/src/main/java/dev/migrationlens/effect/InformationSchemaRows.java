@@ -176,6 +176,9 @@ final class InformationSchemaRows {
     for (Relation table :
         rows.tables(rows.hint("event_object_schema"), rows.hint("event_object_table"))) {
       for (Trigger trigger : rows.e.db.triggers(table.id())) {
+        if (!rows.wants("trigger_name", trigger.name())) {
+          continue;
+        }
         for (String event : trigger.events()) {
           rows.add(
               rows.certainty("trigger", trigger.name())
@@ -201,6 +204,9 @@ final class InformationSchemaRows {
     rows.maybeMore("constraint", rows.hint("constraint_name"));
     for (Relation table : hinted(rows)) {
       for (TableConstraint constraint : table.constraints()) {
+        if (!rows.wants("constraint_name", constraint.name())) {
+          continue;
+        }
         String type =
             switch (constraint.kind()) {
               case PRIMARY_KEY -> "PRIMARY KEY";
@@ -232,6 +238,9 @@ final class InformationSchemaRows {
     rows.maybeMore("constraint", rows.hint("constraint_name"));
     for (Relation table : hinted(rows)) {
       for (TableConstraint constraint : table.constraints()) {
+        if (!rows.wants("constraint_name", constraint.name())) {
+          continue;
+        }
         if (constraint.isKey() || constraint.kind() == TableConstraint.Kind.FOREIGN_KEY) {
           usage(rows, table, table.names(constraint.columns()), table, constraint);
         }
@@ -267,6 +276,9 @@ final class InformationSchemaRows {
     // A foreign key uses the columns it refers to, so the table hinted at is not its owner.
     for (Relation owner : rows.tables(null, null)) {
       for (TableConstraint constraint : owner.constraints()) {
+        if (!rows.wants("constraint_name", constraint.name())) {
+          continue;
+        }
         boolean foreign = constraint.kind() == TableConstraint.Kind.FOREIGN_KEY;
         Relation used = foreign ? rows.e.db.relationById(constraint.target()) : owner;
         if (used != null) {

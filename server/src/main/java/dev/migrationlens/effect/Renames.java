@@ -240,19 +240,7 @@ final class Renames {
                   p.using(),
                   p.withCheck(),
                   p.origin()));
-      case Trigger t ->
-          e.db.put(
-              renamed,
-              new Trigger(
-                  t.id(),
-                  renamed.name(),
-                  t.function(),
-                  t.timing(),
-                  t.events(),
-                  t.forEachRow(),
-                  t.enabled(),
-                  t.transitions(),
-                  t.origin()));
+      case Trigger t -> e.db.put(renamed, t.named(renamed.name()));
       default -> e.db.put(renamed, found);
     }
   }

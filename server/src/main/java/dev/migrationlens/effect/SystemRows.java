@@ -50,6 +50,12 @@ final class SystemRows {
     return hints.get(column);
   }
 
+  /** Whether a row with this text in a column may be asked for. */
+  boolean wants(String column, String text) {
+    Set<String> wanted = hints.get(column);
+    return wanted == null || wanted.contains(text);
+  }
+
   /** Adds a row of name and value pairs. */
   void add(Certainty certainty, Object... pairs) {
     var fields = new LinkedHashMap<String, Value>();
@@ -87,7 +93,7 @@ final class SystemRows {
     var names = new LinkedHashSet<String>();
     if (wanted != null) {
       for (String name : wanted) {
-        if (e.db.schema(name) != null) {
+        if (e.db.schema(name) != null || name.equals(Lookup.TEMP)) {
           names.add(name);
         }
         more |= e.db.schema(name) != null && Lookup.incompleteSchema(e, name);
@@ -152,7 +158,14 @@ final class SystemRows {
   List<Relation> owners(
       @Nullable Set<String> ids, @Nullable Set<String> schemas, @Nullable Set<String> names) {
     if (ids == null) {
-      return tables(schemas, names);
+      Set<String> places = schemas;
+      if (schemas == null) {
+        // PostgreSQL's own relations have nothing of what is asked for.
+        places = schemas(null);
+        places.removeAll(List.of("pg_catalog", "information_schema"));
+        places.add(Lookup.TEMP);
+      }
+      return tables(places, names);
     }
     var found = new ArrayList<Relation>();
     for (String id : ids) {
