@@ -50,6 +50,10 @@ final class TypeStatements {
       labels.add(new PgType.Label(label.value(), 0));
     }
     put(e, create.name(), PgType.Kind.ENUM, labels, List.of(), null);
+    PgType made = DropStatements.findType(e, create.name());
+    if (made != null) {
+      FreshLabels.created(e, made);
+    }
   }
 
   private static void createComposite(Evaluation e, TypeStatement.CreateComposite create) {
@@ -231,6 +235,7 @@ final class TypeStatements {
       at = requireLabel(e, type, add.neighbour()) + (add.before() ? 0 : 1);
     }
     labels.add(Math.min(at, labels.size()), new PgType.Label(add.label().value(), e.db.step()));
+    FreshLabels.added(e, type, add.label().value());
     e.db.put(type.key(), type.withLabels(labels));
   }
 

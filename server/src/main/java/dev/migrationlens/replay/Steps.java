@@ -6,6 +6,7 @@ import dev.migrationlens.catalog.Space;
 import dev.migrationlens.effect.Bodies;
 import dev.migrationlens.effect.Effects;
 import dev.migrationlens.effect.Evaluation;
+import dev.migrationlens.effect.FreshLabels;
 import dev.migrationlens.effect.Recovery;
 import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.Parser;
@@ -144,6 +145,7 @@ final class Steps {
           case AUTOCOMMIT -> "none";
           case UNKNOWN -> "unknown";
         };
+    FreshLabels.forget(evaluation);
     db.put(Key.of(Space.SESSION, "transaction"), new Setting(List.of(state), 0));
     Key bodies = Key.of(Space.SESSION, "check_function_bodies");
     if (db.get(bodies) != null) {

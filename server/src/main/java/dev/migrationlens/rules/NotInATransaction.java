@@ -78,7 +78,8 @@ final class NotInATransaction implements Rule.OfProblem {
     return Edit.insert(0, marker.strip() + repair.newline());
   }
 
-  private static Optional<Step> commit(ProblemCase problem) {
+  /** The end of the explicit transaction that the statement is in. */
+  static Optional<Step> commit(ProblemCase problem) {
     boolean after = false;
     for (Step step : problem.replay().steps(problem.step().path())) {
       if (after

@@ -32,6 +32,7 @@ public final class Rules {
           new RefreshNeedsUniqueIndex(),
           new RelationKindDiffers(),
           new CircularCreation(),
+          new EnumValueTooFresh(),
           new UnusedAllow(),
           new SyntaxError(),
           new ProceduralOutsideDo(),
