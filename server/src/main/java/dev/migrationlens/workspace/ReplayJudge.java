@@ -17,10 +17,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Judges a chain by replaying it; it keeps the replay, so that an edit costs what it changes. */
 public final class ReplayJudge implements Judge {
-  private static final Judge SYNTAX = new SyntaxJudge();
+  private static final Set<String> OF_TEXT =
+      Set.of(
+          "syntax-error",
+          "procedural-outside-do",
+          "psql-command",
+          "no-such-if-not-exists",
+          "postgrest-syntax",
+          "nested-dollar-quote",
+          "other-dialect",
+          "needs-newer-postgres",
+          "plpgsql-error");
 
   private final Map<String, Replay> replays = new HashMap<>();
   private final Linter linter;
@@ -31,20 +42,25 @@ public final class ReplayJudge implements Judge {
 
   @Override
   public List<Finding> judge(Chain chain, Config config) {
-    // Of a part of a chain it is not known what exists, only what can be said at all.
-    if (!chain.complete()) {
-      return SYNTAX.judge(chain, config);
-    }
     var options = new LintOptions(chain.platform() == Platform.SUPABASE);
     var files = new ToolFiles(chain, chain.index());
-    return linter.lint(replay(chain, config), files, options);
+    List<Finding> all = linter.lint(replay(chain, config), files, options);
+    return chain.complete() ? all : all.stream().filter(ReplayJudge::isOfTextAlone).toList();
+  }
+
+  /** Of a part of a chain it is not known what exists, only how the text reads. */
+  private static boolean isOfTextAlone(Finding finding) {
+    Finding cause = finding.cause();
+    return OF_TEXT.contains(finding.rule()) && (cause == null || OF_TEXT.contains(cause.rule()));
   }
 
   /** The replay of a chain as it is now. */
   public Replay replay(Chain chain, Config config) {
     String identity = chain.path() + " " + chain.platform() + " " + config.postgres();
     Replay replay = replays.computeIfAbsent(identity, k -> new Replay(setup(chain, config)));
-    replay.update(chain.migrations());
+    var files = new ArrayList<>(chain.migrations());
+    files.addAll(chain.after());
+    replay.update(files);
     return replay;
   }
 

@@ -107,6 +107,23 @@ class ReportsTest {
   }
 
   @Test
+  void aSeedIsReadWhenTheChainHasRun() {
+    Run.write(folder, "fed/supabase/migrations/1_a.sql", "create table a (id int);");
+    Run.write(folder, "fed/supabase/seed.sql", "insert into a (id, nme) values (1, 'x');");
+    Run run = Run.in(folder, "check", "--format=github", "fed");
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.out()).contains("file=fed/supabase/seed.sql", "nme");
+  }
+
+  @Test
+  void ofALooseFileOnlyItsSyntaxIsJudged() {
+    Run.write(folder, "loose/views.sql", "create view v as select 1 from elsewhere;\nselec 1;");
+    Run run = Run.in(folder, "check", "--format=github", "loose");
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.out()).contains("near \"selec\"");
+  }
+
+  @Test
   void aBaselineHoldsUntilTheStatementChanges() {
     Run written = Run.in(folder, "check", "--write-baseline", "known.json", "shop");
     assertThat(written.code()).isZero();
