@@ -174,3 +174,9 @@ CREATE FUNCTION f() RETURNS mood LANGUAGE sql AS $$ SELECT 'a'::text $$;
 DO $$ BEGIN CREATE TABLE t (id int) END $$;
 --- a trigger function with broken syntax
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TRUE THEN RETURN NEW; END; $$;
+--- a parameter of a column's type
+CREATE TABLE t (id int);
+CREATE FUNCTION f(a t.id%TYPE) RETURNS t.id%TYPE LANGUAGE sql AS $$ SELECT a $$;
+CREATE FUNCTION g(a t.nope%TYPE) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;
+--- a parameter of a missing table's column
+CREATE FUNCTION g(a missing.id%TYPE) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;

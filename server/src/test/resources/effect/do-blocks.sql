@@ -722,3 +722,15 @@ CREATE TABLE t (id int);
 CREATE PROCEDURE p() LANGUAGE plpgsql AS $$ DECLARE n int; BEGIN SELECT id INTO n FROM t LIMIT 1; IF n IS NULL THEN RETURN; END IF; PERFORM set_config('a.b', 'c', false); LOOP UPDATE t SET id = id + 1; EXIT WHEN NOT FOUND; COMMIT; END LOOP; END $$;
 CALL p();
 CREATE TABLE t (id int);
+--- a called function raises and the caller catches
+CREATE FUNCTION no() RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'CREATE TABLE gone (id int)'; RAISE EXCEPTION 'no'; END $$;
+DO $$ BEGIN PERFORM no(); EXCEPTION WHEN raise_exception THEN CREATE TABLE a (id int); END $$;
+CREATE TABLE gone (id int);
+CREATE TABLE a (id int);
+--- a called function raises and nobody catches [silent]
+CREATE FUNCTION no() RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'CREATE TABLE gone (id int)'; RAISE EXCEPTION 'no'; END $$;
+DO $$ BEGIN CREATE TABLE a (id int); PERFORM no(); END $$;
+--- a called function's error is caught by its caller
+CREATE FUNCTION no() RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'DROP TABLE missing'; END $$;
+DO $$ BEGIN PERFORM no(); EXCEPTION WHEN undefined_table THEN CREATE TABLE a (id int); END $$;
+CREATE TABLE a (id int);

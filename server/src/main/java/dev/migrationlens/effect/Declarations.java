@@ -40,7 +40,16 @@ final class Declarations {
     List<Ident> parts = type.name().parts();
     boolean row = type.percent() == TypeName.Percent.ROW;
     boolean variable = parts.size() == 1 || variables.contains(label(parts.get(0).text()));
-    if (variable && !row) {
+    if (!variable || row) {
+      requireSource(e, type);
+    }
+  }
+
+  /** Reports a relation or column that a type is taken from and that is not there. */
+  static void requireSource(Evaluation e, TypeName type) {
+    List<Ident> parts = type.name().parts();
+    boolean row = type.percent() == TypeName.Percent.ROW;
+    if (parts.size() == 1 && !row) {
       return;
     }
     var table = new ObjectName(row ? parts : parts.subList(0, parts.size() - 1));

@@ -29,6 +29,9 @@ public final class Evaluation {
   private int depth;
   private @Nullable Types types;
 
+  /** The code of an error that a routine called here raised itself and nobody caught. */
+  @Nullable String stopped;
+
   /** What stands around the statement: nothing, or the variables of a routine. */
   Scope around = Scope.TOP;
 
@@ -67,6 +70,7 @@ public final class Evaluation {
   /** Takes over what {@link #executing} found. */
   void adopt(Evaluation inner) {
     relies.addAll(inner.relies);
+    stopped = inner.stopped;
     for (Problem p : inner.problems) {
       Span at = inner.place == null ? p.span() : inner.place;
       problems.add(new Problem(p.rule(), p.state(), p.message(), at, p.sought(), p.facts()));

@@ -81,6 +81,7 @@ final class PlRun {
       e.takeBack(failedAt);
     } else if (flow == Flow.STOPPED) {
       e.db.reset(start);
+      e.stopped = raised;
     }
   }
 
@@ -128,6 +129,11 @@ final class PlRun {
   /** What follows from the problems of the last statement. */
   Flow settle(int before) {
     e.searchPath(null);
+    String stopped = e.stopped;
+    if (stopped != null) {
+      e.stopped = null;
+      return raise(stopped);
+    }
     Problem failure = e.failureSince(before);
     return failure == null || failure.state() == null
         ? Flow.NEXT
@@ -152,11 +158,8 @@ final class PlRun {
 
   /** RAISE EXCEPTION and the like. */
   Flow raise(String code) {
-    if (isCaught(code)) {
-      raised = code;
-      return Flow.RAISED;
-    }
-    return Flow.STOPPED;
+    raised = code;
+    return isCaught(code) ? Flow.RAISED : Flow.STOPPED;
   }
 
   boolean isCaught(String code) {

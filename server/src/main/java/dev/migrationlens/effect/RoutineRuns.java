@@ -59,6 +59,7 @@ final class RoutineRuns {
     }
     if (!certain) {
       inner.takeBack(before);
+      inner.stopped = null;
     }
     e.adopt(inner);
     e.searchPath(null);

@@ -39,6 +39,9 @@ final class Types implements TypeWorld {
    */
   SqlType resolve(TypeName written) {
     SqlType found = find(written);
+    if (written.percent() != TypeName.Percent.NONE) {
+      Declarations.requireSource(e, written);
+    }
     if (found == null) {
       reportMissing(written);
       return SqlType.UNSURE;

@@ -34,7 +34,11 @@ final class Uncertain {
           "schema",
           "extension",
           "publication",
-          "label"
+          "published",
+          "event trigger",
+          "rule",
+          "label",
+          "enum label"
         }) {
       mark(e, kind, "*");
     }
