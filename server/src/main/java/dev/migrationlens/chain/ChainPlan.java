@@ -52,6 +52,11 @@ public record ChainPlan(
         path, tool, platform, complete, layout.entries(), migrations, rollbacks, after, problems);
   }
 
+  /** One of the chain's files with another text. */
+  public Migration reread(Entry entry, String text) {
+    return run(ScriptReader.read(tool, entry, text).migration());
+  }
+
   private Optional<Migration> rollback(
       Entry entry, Script script, Function<String, Optional<String>> texts, Scripts scripts) {
     if (entry.down() != null) {

@@ -109,12 +109,28 @@ final class ProblemFindings {
 
   private @Nullable Finding cause(Step step) {
     for (int relied : step.outcome().relies()) {
-      Finding cause = firstOfStep.get(relied);
+      Finding cause = firstOf(relied);
       if (cause != null) {
         return cause;
       }
     }
     return null;
+  }
+
+  /** The finding for which PostgreSQL rejects a step, if it is known to fail by itself. */
+  private @Nullable Finding firstOf(int id) {
+    Finding known = firstOfStep.get(id);
+    Step step = known == null ? replay.step(id) : null;
+    if (step == null || !step.fails()) {
+      return known;
+    }
+    for (Problem problem : step.outcome().problems()) {
+      if (problem.state() != null) {
+        Finding first = of(step, problem);
+        return first.state() == null ? first.cause() : first;
+      }
+    }
+    return known;
   }
 
   private static String message(Step step, Problem problem, @Nullable Fate fate) {

@@ -64,7 +64,7 @@ public final class ReplayJudge implements Judge {
     return replay;
   }
 
-  private static Replay.Setup setup(Chain chain, Config config) {
+  static Replay.Setup setup(Chain chain, Config config) {
     var prelude = new ArrayList<Migration>();
     List<String> path = List.of("$user", "public");
     if (chain.platform() == Platform.SUPABASE) {

@@ -10,6 +10,7 @@ import dev.migrationlens.chain.MigrationTool;
 import dev.migrationlens.chain.ScriptReader;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Finding;
+import dev.migrationlens.lint.Linter;
 import dev.migrationlens.lint.Suppressions;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.workspace.Snapshot.ChainView;
@@ -220,6 +221,22 @@ public final class Workspace {
       }
     }
     return left;
+  }
+
+  /** The chains as they are now, replayed, to be edited keystroke by keystroke. */
+  public List<LiveChain> live(Linter linter) {
+    var chains = new ArrayList<LiveChain>();
+    for (ChainPlan plan : plans()) {
+      Chain chain = plan.read(this::text, this::script);
+      List<Finding> ofFiles = ChainFindings.of(chain, this::text);
+      chains.add(new LiveChain(plan, chain, config, linter, ofFiles));
+    }
+    return chains;
+  }
+
+  /** The text of a file as an editor shows it or as it is on disk. */
+  public Optional<String> textOf(String path) {
+    return text(path);
   }
 
   private List<ChainPlan> plans() {

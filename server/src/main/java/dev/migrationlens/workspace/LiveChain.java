@@ -1,0 +1,84 @@
+package dev.migrationlens.workspace;
+
+import dev.migrationlens.chain.Chain;
+import dev.migrationlens.chain.ChainPlan;
+import dev.migrationlens.chain.Platform;
+import dev.migrationlens.lint.ChainLint;
+import dev.migrationlens.lint.Finding;
+import dev.migrationlens.lint.LintOptions;
+import dev.migrationlens.lint.Linter;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A chain that is being edited: its replay and what was found in it, kept so that a keystroke costs
+ * what it changes. One thread at a time.
+ */
+public final class LiveChain {
+  private final ChainPlan plan;
+  private final Chain chain;
+  private final Replay replay;
+  private final ChainLint lint;
+  private final Map<String, List<Finding>> ofFiles = new HashMap<>();
+
+  LiveChain(ChainPlan plan, Chain chain, Config config, Linter linter, List<Finding> ofFiles) {
+    this.plan = plan;
+    this.chain = chain;
+    this.replay = new Replay(ReplayJudge.setup(chain, config));
+    replay.update(chain.migrations());
+    var options = new LintOptions(chain.platform() == Platform.SUPABASE);
+    this.lint = new ChainLint(linter, replay, new ToolFiles(chain, chain.mentions()), options);
+    ofFiles.forEach(f -> this.ofFiles.computeIfAbsent(f.path(), p -> new ArrayList<>()).add(f));
+  }
+
+  public Chain chain() {
+    return chain;
+  }
+
+  public Replay replay() {
+    return replay;
+  }
+
+  public boolean holds(String path) {
+    return replay.migration(path) != null;
+  }
+
+  /** The file has another text. */
+  public void edit(String path, String text) {
+    chain.entry(path).ifPresent(entry -> replay.edit(plan.reread(entry, text)));
+  }
+
+  /** What is wrong in a file, without cures. */
+  public List<Finding> findings(String path) {
+    var all = new ArrayList<>(ofFiles.getOrDefault(path, List.of()));
+    if (chain.complete()) {
+      all.addAll(lint.file(path));
+    } else {
+      lint.file(path).stream().filter(f -> f.rule().equals("syntax-error")).forEach(all::add);
+    }
+    return all;
+  }
+
+  /** What is wrong at a place, with cures. */
+  public List<Finding> findings(String path, Span place) {
+    var all = new ArrayList<>(ofFiles.getOrDefault(path, List.of()));
+    all.removeIf(f -> f.span().end() < place.start() || place.end() < f.span().start());
+    all.addAll(lint.at(path, place));
+    return all;
+  }
+
+  /** Asks the rules that look at the whole schema. */
+  public void judgeSchema() {
+    if (chain.complete()) {
+      lint.judgeSchema();
+    }
+  }
+
+  public ChainLint lint() {
+    return lint;
+  }
+}
