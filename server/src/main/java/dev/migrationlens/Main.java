@@ -3,7 +3,9 @@ package dev.migrationlens;
 import dev.migrationlens.cli.CommandLine;
 import dev.migrationlens.cli.Terminal;
 import dev.migrationlens.cli.Wiring;
+import dev.migrationlens.lint.Linter;
 import dev.migrationlens.lint.Rule;
+import dev.migrationlens.lsp.StdioServer;
 import dev.migrationlens.rules.Rules;
 import dev.migrationlens.workspace.ReplayJudge;
 import java.util.List;
@@ -13,6 +15,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("lsp")) {
+      System.exit(StdioServer.run(new Linter(Rules.ALL)));
+    }
     var wiring =
         new Wiring(
             () -> new ReplayJudge(Rules.ALL),

@@ -1,0 +1,53 @@
+package dev.migrationlens.lsp;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.migrationlens.text.LineIndex;
+
+/** A file as an editor shows it. */
+record Document(String uri, int version, String text, LineIndex lines, boolean open) {
+
+  static Document of(String uri, int version, String text, boolean open) {
+    return new Document(uri, version, text, new LineIndex(text), open);
+  }
+
+  /** The document after the editor's changes, each against the text the one before left. */
+  Document changed(int newVersion, JsonArray changes, Encoding encoding) {
+    Document at = this;
+    for (JsonElement element : changes) {
+      JsonObject change = element.getAsJsonObject();
+      String newText = change.get("text").getAsString();
+      if (change.has("range") && !change.get("range").isJsonNull()) {
+        JsonObject range = change.getAsJsonObject("range");
+        int start = at.offset(range.getAsJsonObject("start"), encoding);
+        int end = Math.max(start, at.offset(range.getAsJsonObject("end"), encoding));
+        newText = at.text.substring(0, start) + newText + at.text.substring(end);
+      }
+      at = of(uri, newVersion, newText, true);
+    }
+    return at;
+  }
+
+  int offset(JsonObject position, Encoding encoding) {
+    int line = position.get("line").getAsInt();
+    int character = position.get("character").getAsInt();
+    return encoding.offset(text, lines, line, character);
+  }
+
+  JsonObject range(int start, int end, Encoding encoding) {
+    var range = new JsonObject();
+    range.add("start", position(start, encoding));
+    range.add("end", position(end, encoding));
+    return range;
+  }
+
+  JsonObject position(int offset, Encoding encoding) {
+    int safe = Math.min(Math.max(0, offset), text.length());
+    int line = lines.line(safe);
+    var position = new JsonObject();
+    position.addProperty("line", line);
+    position.addProperty("character", encoding.units(text, lines.lineStart(line), safe));
+    return position;
+  }
+}

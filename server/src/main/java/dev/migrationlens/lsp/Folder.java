@@ -1,0 +1,114 @@
+package dev.migrationlens.lsp;
+
+import dev.migrationlens.lint.Linter;
+import dev.migrationlens.workspace.Config;
+import dev.migrationlens.workspace.LiveChain;
+import dev.migrationlens.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One workspace folder: its chains, replayed when first asked for. */
+final class Folder {
+  private final Path root;
+  private final Linter linter;
+  private final Workspace workspace;
+  private @Nullable List<LiveChain> chains;
+
+  Folder(Path root, Linter linter) {
+    this.root = root;
+    this.linter = linter;
+    this.workspace = Workspace.open(root, config(root), (chain, config) -> List.of());
+  }
+
+  private static Config config(Path root) {
+    try {
+      Path file = root.resolve(Config.FILE_NAME);
+      return Files.exists(file)
+          ? Config.read(Files.readString(file), List.of()).config()
+          : Config.DEFAULT;
+    } catch (IOException e) {
+      return Config.DEFAULT;
+    }
+  }
+
+  Path root() {
+    return root;
+  }
+
+  boolean holds(Path file) {
+    return file.startsWith(root);
+  }
+
+  String relative(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+
+  Path absolute(String path) {
+    return root.resolve(path);
+  }
+
+  List<LiveChain> chains() {
+    List<LiveChain> known = chains;
+    if (known == null) {
+      known = workspace.live(linter);
+      chains = known;
+    }
+    return known;
+  }
+
+  Optional<LiveChain> chainOf(String path) {
+    return chains().stream().filter(c -> c.holds(path)).findFirst();
+  }
+
+  /** An editor shows a text; the chain that holds the file follows, or is found anew. */
+  void edit(String path, String text) {
+    boolean same = workspace.textOf(path).filter(text::equals).isPresent();
+    workspace.edit(path, text);
+    if (same && chains != null && chainOf(path).isPresent()) {
+      return;
+    }
+    List<LiveChain> known = chains;
+    Optional<LiveChain> chain =
+        known == null ? Optional.empty() : known.stream().filter(c -> c.holds(path)).findFirst();
+    if (chain.isPresent()) {
+      chain.get().edit(path, text);
+    } else {
+      chains = null;
+    }
+  }
+
+  void close(String path) {
+    workspace.close(path);
+    Optional<String> onDisk = workspace.textOf(path);
+    Optional<LiveChain> chain = chains == null ? Optional.empty() : chainOf(path);
+    if (onDisk.isPresent() && chain.isPresent()) {
+      chain.get().edit(path, onDisk.get());
+    } else {
+      chains = null;
+    }
+  }
+
+  /** Files came, went or changed on disk. */
+  void refresh() {
+    workspace.refresh();
+    chains = null;
+  }
+
+  Optional<String> text(String path) {
+    return workspace.textOf(path);
+  }
+
+  /** The paths of all migrations. */
+  List<String> paths() {
+    var all = new ArrayList<String>();
+    for (LiveChain chain : chains()) {
+      chain.replay().migrations().forEach(m -> all.add(m.path()));
+    }
+    return all;
+  }
+}

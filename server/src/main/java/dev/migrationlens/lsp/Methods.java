@@ -1,0 +1,88 @@
+package dev.migrationlens.lsp;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.ApplyWorkspaceEditResponse;
+import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
+
+/**
+ * The messages this server knows. Parameters arrive as plain JSON: reading LSP4J's annotations
+ * would cost a hundred milliseconds of every start.
+ */
+final class Methods {
+  private static final List<String> REQUESTS =
+      List.of(
+          "initialize",
+          "shutdown",
+          "textDocument/codeAction",
+          "textDocument/hover",
+          "textDocument/completion",
+          "textDocument/definition",
+          "textDocument/references",
+          "textDocument/documentHighlight",
+          "textDocument/documentSymbol",
+          "textDocument/foldingRange",
+          "textDocument/selectionRange",
+          "textDocument/codeLens",
+          "textDocument/inlayHint",
+          "textDocument/diagnostic",
+          "textDocument/semanticTokens/full",
+          "workspace/diagnostic",
+          "workspace/symbol",
+          "migrationLens/chain",
+          "migrationLens/schema");
+
+  private static final List<String> NOTIFICATIONS =
+      List.of(
+          "initialized",
+          "exit",
+          "textDocument/didOpen",
+          "textDocument/didChange",
+          "textDocument/didClose",
+          "textDocument/didSave",
+          "workspace/didChangeWatchedFiles",
+          "workspace/didChangeConfiguration",
+          "workspace/didChangeWorkspaceFolders",
+          "workspace/didRenameFiles",
+          "workspace/didCreateFiles",
+          "workspace/didDeleteFiles",
+          "migrationLens/trusted",
+          "$/setTrace",
+          "$/cancelRequest");
+
+  static final Map<String, JsonRpcMethod> ALL = table();
+
+  private Methods() {}
+
+  private static Map<String, JsonRpcMethod> table() {
+    var all = new LinkedHashMap<String, JsonRpcMethod>();
+    Type json = JsonObject.class;
+    for (String name : REQUESTS) {
+      all.put(name, JsonRpcMethod.request(name, JsonElement.class, json));
+    }
+    for (String name : NOTIFICATIONS) {
+      if (!name.equals("$/cancelRequest")) {
+        all.put(name, JsonRpcMethod.notification(name, json));
+      }
+    }
+    all.put(
+        "workspace/configuration",
+        JsonRpcMethod.request("workspace/configuration", JsonElement.class, json));
+    all.put(
+        "client/registerCapability",
+        JsonRpcMethod.request("client/registerCapability", JsonElement.class, json));
+    all.put(
+        "workspace/applyEdit",
+        JsonRpcMethod.request("workspace/applyEdit", ApplyWorkspaceEditResponse.class, json));
+    return all;
+  }
+
+  /** Whether a request is one of ours. */
+  static boolean isRequest(String method) {
+    return REQUESTS.contains(method);
+  }
+}

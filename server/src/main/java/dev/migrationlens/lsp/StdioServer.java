@@ -1,0 +1,42 @@
+package dev.migrationlens.lsp;
+
+import dev.migrationlens.lint.Linter;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
+
+/** Runs the server over a pair of streams until the client says goodbye or goes away. */
+public final class StdioServer {
+  private StdioServer() {}
+
+  /** Over standard input and output, which from now on belong to the protocol alone. */
+  public static int run(Linter linter) {
+    var out = new FileOutputStream(FileDescriptor.out);
+    System.setOut(System.err);
+    java.util.logging.LogManager.getLogManager().reset();
+    return run(linter, new FileInputStream(FileDescriptor.in), out);
+  }
+
+  /** The exit code: 0 after shutdown, 1 where the client left without a word. */
+  public static int run(Linter linter, InputStream in, OutputStream out) {
+    var server = new LanguageServer(linter);
+    var json = new MessageJsonHandler(Methods.ALL);
+    var remote = new RemoteEndpoint(new StreamMessageConsumer(out, json), server);
+    json.setMethodProvider(remote);
+    server.connect(remote);
+    var producer = new StreamMessageProducer(in, json);
+    server.onExit(() -> closeQuietly(producer));
+    producer.listen(remote);
+    return server.close();
+  }
+
+  private static void closeQuietly(StreamMessageProducer producer) {
+    producer.close();
+  }
+}
