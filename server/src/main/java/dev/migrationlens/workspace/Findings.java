@@ -18,7 +18,7 @@ final class Findings {
   static List<Finding> ordered(Chain chain, List<Finding> all, Config config) {
     Map<String, Integer> places = new HashMap<>();
     chain.entries().forEach(e -> places.put(e.path(), places.size()));
-    List<Finding> loud = config.rules().isEmpty() ? all : adjusted(all, config.rules());
+    List<Finding> loud = loud(all, config);
     var sorted = new ArrayList<>(loud);
     sorted.sort(
         Comparator.comparingInt((Finding f) -> places.getOrDefault(f.path(), Integer.MAX_VALUE))

@@ -7,6 +7,8 @@ import dev.migrationlens.lint.ChainLint;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.LintOptions;
 import dev.migrationlens.lint.Linter;
+import dev.migrationlens.lint.Suppressions;
+import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Map;
 public final class LiveChain {
   private final ChainPlan plan;
   private final Chain chain;
+  private final Config config;
   private final Replay replay;
   private final ChainLint lint;
   private final Map<String, List<Finding>> ofFiles = new HashMap<>();
@@ -28,6 +31,7 @@ public final class LiveChain {
   LiveChain(ChainPlan plan, Chain chain, Config config, Linter linter, List<Finding> ofFiles) {
     this.plan = plan;
     this.chain = chain;
+    this.config = config;
     this.replay = new Replay(ReplayJudge.setup(chain, config));
     replay.update(chain.migrations());
     var options = new LintOptions(chain.platform() == Platform.SUPABASE);
@@ -60,7 +64,17 @@ public final class LiveChain {
     } else {
       lint.file(path).stream().filter(f -> f.rule().equals("syntax-error")).forEach(all::add);
     }
-    return all;
+    return Findings.loud(allowed(path, all), config);
+  }
+
+  /** Without what comments of the file silence. */
+  private List<Finding> allowed(String path, List<Finding> findings) {
+    Migration migration = replay.migration(path);
+    if (migration == null || !chain.complete()) {
+      return findings;
+    }
+    var allows = Suppressions.of(path, migration.text());
+    return allows.isEmpty() ? findings : allows.applied(findings);
   }
 
   /** What is wrong at a place, with cures. */
@@ -68,7 +82,7 @@ public final class LiveChain {
     var all = new ArrayList<>(ofFiles.getOrDefault(path, List.of()));
     all.removeIf(f -> f.span().end() < place.start() || place.end() < f.span().start());
     all.addAll(lint.at(path, place));
-    return all;
+    return Findings.loud(allowed(path, all), config);
   }
 
   /** Asks the rules that look at the whole schema. */
