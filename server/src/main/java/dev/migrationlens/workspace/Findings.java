@@ -29,6 +29,11 @@ final class Findings {
     return sorted;
   }
 
+  /** With the severities that the configuration wants. */
+  static List<Finding> loud(List<Finding> all, Config config) {
+    return config.rules().isEmpty() ? all : adjusted(all, config.rules());
+  }
+
   /** Causes are known by identity, so they are replaced together with what they cause. */
   private static List<Finding> adjusted(List<Finding> all, Map<String, Severity> rules) {
     var replaced = new IdentityHashMap<Finding, Finding>();
