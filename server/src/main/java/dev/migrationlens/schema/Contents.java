@@ -3,13 +3,16 @@ package dev.migrationlens.schema;
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.ExtensionObject;
+import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.SchemaObject;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.Trigger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,8 +62,12 @@ public record Contents(
         catalog,
         sorted(all.stream().filter(s -> own.test(s.origin())), SchemaObject::name),
         sorted(extensions.stream().filter(x -> own.test(x.origin())), ExtensionObject::name),
-        sorted(types.stream().filter(t -> !byExtensions.contains(t.origin())), PgType::name),
-        sorted(relations.stream().filter(r -> !byExtensions.contains(r.origin())), Relation::name),
+        sorted(
+            types.stream().filter(t -> !byExtensions.contains(t.origin())),
+            t -> t.name() + " " + t.schema()),
+        sorted(
+            relations.stream().filter(r -> !byExtensions.contains(r.origin())),
+            r -> r.name() + " " + r.schema()),
         sorted(
             routines.stream().filter(r -> !byExtensions.contains(r.origin())),
             Contents::signature));
@@ -100,6 +107,19 @@ public record Contents(
         types.stream().filter(t -> t.schema().equals(schema)).toList(),
         relations.stream().filter(r -> r.schema().equals(schema)).toList(),
         routines.stream().filter(r -> r.schema().equals(schema)).toList());
+  }
+
+  /** What belongs to a relation, by name: the catalog keeps no order. */
+  List<Index> indexes(Relation relation) {
+    return sorted(catalog.indexes(relation.id()).stream(), Index::name);
+  }
+
+  List<Policy> policies(Relation relation) {
+    return sorted(catalog.policies(relation.id()).stream(), Policy::name);
+  }
+
+  List<Trigger> triggers(Relation relation) {
+    return sorted(catalog.triggers(relation.id()).stream(), Trigger::name);
   }
 
   /** Tables of any kind, but not the partitions of others. */

@@ -54,7 +54,7 @@ public final class SchemaJson {
     json.name("relations").beginArray();
     for (Relation relation : in.relations()) {
       if (relation.kind() != Relation.Kind.COMPOSITE) {
-        relation(json, in.catalog(), relation);
+        relation(json, in, relation);
       }
     }
     json.endArray().name("types").beginArray();
@@ -78,18 +78,17 @@ public final class SchemaJson {
     json.endArray().endObject();
   }
 
-  private static void relation(JsonWriter json, Catalog catalog, Relation relation)
-      throws IOException {
+  private static void relation(JsonWriter json, Contents in, Relation relation) throws IOException {
     json.beginObject().name("name").value(relation.name());
     json.name("kind").value(relation.kind().words());
     json.name("rowSecurity").value(relation.traits().rowSecurity());
     columns(json, relation.columns());
     json.name("constraints").beginArray();
     for (TableConstraint constraint : relation.constraints()) {
-      constraint(json, catalog, relation, constraint);
+      constraint(json, in.catalog(), relation, constraint);
     }
     json.endArray().name("indexes").beginArray();
-    for (Index index : catalog.indexes(relation.id())) {
+    for (Index index : in.indexes(relation)) {
       json.beginObject().name("name").value(index.name());
       json.name("unique").value(index.unique()).name("method").value(index.method());
       json.name("key").value(index.keyText());
@@ -97,7 +96,7 @@ public final class SchemaJson {
       json.endObject();
     }
     json.endArray().name("policies").beginArray();
-    for (Policy policy : catalog.policies(relation.id())) {
+    for (Policy policy : in.policies(relation)) {
       json.beginObject().name("name").value(policy.name());
       json.name("command").value(policy.command()).name("permissive").value(policy.permissive());
       strings(json, "roles", policy.roles());
@@ -106,7 +105,7 @@ public final class SchemaJson {
       json.endObject();
     }
     json.endArray().name("triggers").beginArray();
-    for (Trigger trigger : catalog.triggers(relation.id())) {
+    for (Trigger trigger : in.triggers(relation)) {
       json.beginObject().name("name").value(trigger.name());
       json.name("timing").value(trigger.timing());
       strings(json, "events", trigger.events());

@@ -111,7 +111,7 @@ public final class SqlScript {
   /** What needs all tables: foreign keys, indexes, triggers, row-level security. */
   private void afterwards(Relation table) {
     var sql = new StringBuilder();
-    for (Index index : catalog.indexes(table.id())) {
+    for (Index index : contents.indexes(table)) {
       if (index.constraint() == null && !index.primary()) {
         sql.append(Ddl.index(table, index));
       }
@@ -121,14 +121,14 @@ public final class SqlScript {
         sql.append(Ddl.foreignKey(catalog, table, constraint));
       }
     }
-    for (Trigger trigger : catalog.triggers(table.id())) {
+    for (Trigger trigger : contents.triggers(table)) {
       sql.append(made(trigger.origin(), "create"));
     }
     if (table.traits().rowSecurity()) {
       String name = Ddl.name(table.schema(), table.name());
       sql.append("alter table ").append(name).append(" enable row level security;\n");
     }
-    List<Policy> policies = catalog.policies(table.id());
+    List<Policy> policies = contents.policies(table);
     policies.forEach(p -> sql.append(Ddl.policy(table, p)));
     if (!sql.isEmpty()) {
       out.append(sql).append('\n');
