@@ -33,6 +33,7 @@ public final class Rules {
           new RelationKindDiffers(),
           new CircularCreation(),
           new EnumValueTooFresh(),
+          new BodyWillFail(),
           new UnusedAllow(),
           new SyntaxError(),
           new ProceduralOutsideDo(),
