@@ -67,7 +67,8 @@ final class LanguageServer implements Endpoint {
             return;
           }
           try {
-            answer.complete(answer(method, params(parameter)));
+            JsonElement result = answer(method, params(parameter));
+            answer.complete(result.isJsonNull() ? null : result);
           } catch (ResponseErrorException refused) {
             answer.completeExceptionally(refused);
           } catch (RuntimeException | StackOverflowError e) {
