@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs chains on a real PostgreSQL and compares its verdicts with the findings. */
-final class PostgresAgreement {
+public final class PostgresAgreement {
   private static final String SUPABASE = supabase();
 
   private PostgresAgreement() {}
@@ -44,6 +44,25 @@ final class PostgresAgreement {
         prepare(database, view.chain());
         for (Migration migration : view.chain().migrations()) {
           run(database, migration, view.findings(), all);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** What PostgreSQL rejects, whatever was found. */
+  public static List<String> rejections(Snapshot snapshot) {
+    var all = new ArrayList<String>();
+    for (Snapshot.ChainView view : snapshot.chains()) {
+      try (PostgresDatabase database = server(snapshot, view.chain()).orElseThrow().database()) {
+        prepare(database, view.chain());
+        for (Migration migration : view.chain().migrations()) {
+          for (Slice slice : migration.up()) {
+            Verdict verdict = database.run(slice.of(migration.text()));
+            if (!verdict.ok()) {
+              all.add(verdict + " in " + slice.of(migration.text()));
+            }
+          }
         }
       }
     }

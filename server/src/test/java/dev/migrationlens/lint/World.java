@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A workspace that exists only in memory, judged by every rule. */
-final class World {
+public final class World {
   private static final Path EMPTY = emptyFolder();
 
   private World() {}
@@ -28,7 +28,8 @@ final class World {
     }
   }
 
-  static Workspace open(Map<String, String> files) {
+  /** A workspace with these files, by path. */
+  public static Workspace open(Map<String, String> files) {
     String config = files.get(Config.FILE_NAME);
     Config read = config == null ? Config.DEFAULT : Config.read(config, List.of()).config();
     Workspace workspace = Workspace.open(EMPTY, read, new ReplayJudge(Rules.ALL));
@@ -42,7 +43,7 @@ final class World {
   }
 
   /** Every file of a chain, by path. */
-  static Map<String, String> texts(Workspace workspace) {
+  public static Map<String, String> texts(Workspace workspace) {
     var texts = new TreeMap<String, String>();
     workspace.snapshot().sources().forEach((path, source) -> texts.put(path, source.text()));
     return texts;
