@@ -39,7 +39,8 @@ public final class Moving {
       }
     }
     Collections.reverse(moved);
-    boolean circular = touches(written(earlier), needed, scanned);
+    var first = Made.by(replay, List.of(earlier));
+    boolean circular = moved.stream().anyMatch(first::serves);
     return circular ? Optional.empty() : edits(replay, moved, earlier, true);
   }
 
@@ -57,17 +58,39 @@ public final class Moving {
         made.addAll(written(step));
       }
     }
-    return reads(later, made) ? Optional.empty() : edits(replay, moved, later, false);
+    return Made.by(replay, moved).serves(later)
+        ? Optional.empty()
+        : edits(replay, moved, later, false);
+  }
+
+  /** What some steps bring into being: the places where nothing was, and the steps themselves. */
+  public record Made(Set<Key> keys, Set<Integer> steps) {
+    public static Made by(Replay replay, List<Step> makers) {
+      var keys = new HashSet<Key>();
+      var steps = new HashSet<Integer>();
+      for (Step maker : makers) {
+        steps.add(maker.id());
+        var before = replay.before(maker);
+        written(maker).stream().filter(k -> before.get(k) == null).forEach(keys::add);
+      }
+      return new Made(keys, steps);
+    }
+
+    /** Whether a step cannot do without it. */
+    public boolean serves(Step user) {
+      return user.reads().keys().stream().anyMatch(keys::contains)
+          || user.outcome().relies().stream().anyMatch(steps::contains);
+    }
   }
 
   /** Whether a step looked at anything that was made. */
-  public static boolean reads(Step step, Set<Key> made) {
+  private static boolean reads(Step step, Set<Key> made) {
     return step.reads().keys().stream().anyMatch(made::contains)
         || step.reads().scans().stream().anyMatch(s -> made.stream().anyMatch(m -> isIn(m, s)));
   }
 
   /** What a step makes that others may need; a session's state is nobody's need. */
-  public static Set<Key> written(Step step) {
+  private static Set<Key> written(Step step) {
     var keys = new HashSet<Key>();
     for (Key key : step.writes().keySet()) {
       if (key.space() != Space.SESSION

@@ -1,6 +1,5 @@
 package dev.migrationlens.rules;
 
-import dev.migrationlens.catalog.Key;
 import dev.migrationlens.lint.Fate;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Moving;
@@ -14,9 +13,7 @@ import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.text.Edit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Something is used that only a later statement or file creates. */
 final class UsedBeforeCreated implements Rule.OfProblem {
@@ -103,14 +100,12 @@ final class UsedBeforeCreated implements Rule.OfProblem {
 
   /** Whether the later files look at anything that the earlier ones make. */
   private static boolean isNeeded(ProblemCase problem, List<String> makers, List<String> users) {
-    Set<Key> made = new HashSet<>();
-    for (String path : makers) {
-      problem.replay().steps(path).forEach(s -> made.addAll(Moving.written(s)));
-    }
+    var steps = makers.stream().flatMap(p -> problem.replay().steps(p).stream()).toList();
+    var made = Moving.Made.by(problem.replay(), steps);
     int looked = 0;
     for (String path : users) {
       for (Step step : problem.replay().steps(path)) {
-        if (Moving.reads(step, made) || ++looked > FARTHEST) {
+        if (made.serves(step) || ++looked > FARTHEST) {
           return true;
         }
       }
