@@ -40,6 +40,11 @@ final class UsedAfterDropped implements Rule.OfProblem {
           create table clients (id int primary key);
           alter table clients rename to customers;
           create index on customers (id);
+          --? Move this statement above
+          create table clients (id int primary key);
+          create index on clients (id);
+
+          alter table clients rename to customers;
           """);
 
   @Override
