@@ -1,5 +1,6 @@
 package dev.migrationlens.syntax;
 
+import dev.migrationlens.sql.PgVersion;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,12 @@ final class PlCursor {
   /** The end of the last token taken. */
   int lastEnd() {
     return scanner.lastEnd();
+  }
+
+  /** Notes a construct that servers before {@code major} do not know. */
+  void needs(int major, String construct, int start) {
+    var span = new Span(start, Math.max(start, scanner.lastEnd()));
+    outer.notes().needs.add(new Parsed.Needs(span, construct, new PgVersion(major)));
   }
 
   // --- failures

@@ -135,7 +135,9 @@ final class PlCursors {
             "cursor \"" + cursor.name() + "\" has no argument named \"" + first.text() + '"';
         throw p.syntaxError(words, first.span());
       }
-      p.next();
+      if (p.next().is("=>")) {
+        p.needs(18, "=> for a cursor's argument", first.start());
+      }
     }
     if (values[place] != null) {
       String words =

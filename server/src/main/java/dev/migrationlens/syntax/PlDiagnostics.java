@@ -77,6 +77,9 @@ final class PlDiagnostics {
     for (List<String> items : List.of(CURRENT, STACKED)) {
       for (String item : items) {
         if (token.isWord(item)) {
+          if (item.equals("pg_routine_oid")) {
+            p.needs(16, "PG_ROUTINE_OID", token.start());
+          }
           return item;
         }
       }

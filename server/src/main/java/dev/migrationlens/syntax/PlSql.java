@@ -153,6 +153,10 @@ final class PlSql {
 
   private static Query selectBody(TokenCursor c) {
     int start = c.start();
+    if (c.at("distinct") && c.peekKind(1) == TokenKind.END) {
+      // A SELECT needs something to be distinct; an expression does not.
+      c.advance();
+    }
     return QueryTails.tail(c, null, Selects.select(c, start), start);
   }
 

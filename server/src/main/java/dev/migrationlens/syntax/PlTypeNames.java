@@ -45,6 +45,9 @@ final class PlTypeNames {
       throw p.failure(words, name.span(), SqlState.UNDEFINED_OBJECT);
     }
     int dimensions = dimensions(p);
+    if (dimensions > 0) {
+      p.needs(17, "an array of %" + (type ? "TYPE" : "ROWTYPE"), name.start());
+    }
     return new TypeName(
         objectName(p, name),
         List.of(),

@@ -94,6 +94,7 @@ class PlpgsqlOracleTest {
       return OF_THE_CATALOG.contains(String.valueOf(verdict.sqlState()))
           || message.startsWith("type ")
           || message.startsWith("collation ")
+          || message.startsWith("cross-database references")
           || message.startsWith("cache lookup");
     }
 

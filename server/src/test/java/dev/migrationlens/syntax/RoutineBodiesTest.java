@@ -139,6 +139,16 @@ class RoutineBodiesTest {
     assertThat(Parser.parse(sql).bodyProblems()).hasSize(1);
   }
 
+  @Test
+  void whatOlderServersDoNotKnowIsNoted() {
+    String sql =
+        "do $$ declare c cursor (a int) for select a; t pg_class%rowtype[]; o oid;"
+            + " begin open c(a => 1); get diagnostics o = pg_routine_oid; end $$";
+    assertThat(Parser.parse(sql).needs())
+        .extracting(needs -> needs.version().major())
+        .containsExactlyInAnyOrder(18, 17, 16);
+  }
+
   /** Whatever happens to a body, reading it ends and throws nothing. */
   @Test
   void anythingCanBeRead() {
