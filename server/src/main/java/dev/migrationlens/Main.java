@@ -1,6 +1,7 @@
 package dev.migrationlens;
 
 import dev.migrationlens.cli.CommandLine;
+import dev.migrationlens.cli.Door;
 import dev.migrationlens.cli.Terminal;
 import dev.migrationlens.cli.Wiring;
 import dev.migrationlens.lint.Linter;
@@ -22,7 +23,11 @@ public final class Main {
         new Wiring(
             () -> new ReplayJudge(Rules.ALL),
             Rules.ALL.stream().map(Rule::info).toList(),
-            List.of());
+            List.of(
+                new Door(
+                    "lsp",
+                    "Start the language server on standard input and output",
+                    () -> StdioServer.run(new Linter(Rules.ALL)))));
     System.exit(new CommandLine(wiring).run(List.of(args), Terminal.ofProcess()));
   }
 }

@@ -9,6 +9,7 @@ import dev.migrationlens.schema.Contents;
 import dev.migrationlens.schema.Mermaid;
 import dev.migrationlens.schema.SchemaJson;
 import dev.migrationlens.schema.SqlScript;
+import dev.migrationlens.schema.Svg;
 import dev.migrationlens.schema.TypeScript;
 import dev.migrationlens.workspace.ReplayJudge;
 import dev.migrationlens.workspace.Snapshot;
@@ -43,7 +44,9 @@ final class SchemaCommand implements Command {
   public List<Option> options() {
     return List.of(
         Option.words(
-            "--format", "the language it is told in", List.of("sql", "json", "ts", "mermaid")),
+            "--format",
+            "the language it is told in",
+            List.of("sql", "json", "ts", "mermaid", "svg")),
         Option.of("--at", "FILE", "as it is after this migration"),
         Option.of("--schema", "NAME", "only this schema; ts tells of public if none is named"),
         Option.of("--config", "FILE", "read this instead of the folder's migration-lens.json"));
@@ -100,6 +103,7 @@ final class SchemaCommand implements Command {
       case "json" -> SchemaJson.of(contents);
       case "ts" -> TypeScript.of(contents, List.of(arguments.value("--schema").orElse("public")));
       case "mermaid" -> Mermaid.of(contents);
+      case "svg" -> Svg.of(contents);
       default ->
           SqlScript.of(
               contents, origin -> Optional.ofNullable(replay.step(origin.step())).map(Step::text));

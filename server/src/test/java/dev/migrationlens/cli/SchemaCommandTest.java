@@ -74,7 +74,7 @@ class SchemaCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sql", "json", "ts", "mermaid"})
+  @ValueSource(strings = {"sql", "json", "ts", "mermaid", "svg"})
   void isAsItIsKept(String format) {
     Run run = Run.in(folder, "schema", "--format", format);
     assertThat(run.err()).isEmpty();
