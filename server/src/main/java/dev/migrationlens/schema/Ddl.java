@@ -82,7 +82,7 @@ public final class Ddl {
         : type.is("int2") ? "smallserial" : "bigserial";
   }
 
-  static String constraint(Relation table, TableConstraint constraint) {
+  public static String constraint(Relation table, TableConstraint constraint) {
     String columns = "(" + quoted(table.names(constraint.columns())) + ")";
     return switch (constraint.kind()) {
       case PRIMARY_KEY -> "primary key " + columns + deferrable(constraint);
@@ -107,7 +107,7 @@ public final class Ddl {
   }
 
   /** A foreign key as a statement of its own, since two tables may refer to each other. */
-  static String foreignKey(Catalog catalog, Relation table, TableConstraint key) {
+  public static String foreignKey(Catalog catalog, Relation table, TableConstraint key) {
     Relation target = catalog.relationById(key.target());
     if (target == null) {
       return "";
@@ -162,7 +162,7 @@ public final class Ddl {
         .collect(Collectors.joining(", "));
   }
 
-  static String type(PgType type) {
+  public static String type(PgType type) {
     String name = name(type.schema(), type.name());
     return switch (type.kind()) {
       case ENUM ->

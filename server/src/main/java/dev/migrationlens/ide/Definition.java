@@ -1,0 +1,18 @@
+package dev.migrationlens.ide;
+
+import dev.migrationlens.replay.Replay;
+import java.util.List;
+
+/** Where the object under the cursor was made. */
+public final class Definition {
+  private Definition() {}
+
+  /** None for what was there before the chain. */
+  public static List<Site> at(Replay replay, String path, int offset) {
+    return Meanings.at(replay, path, offset)
+        .flatMap(Meaning::origin)
+        .flatMap(origin -> Site.of(replay, origin))
+        .map(List::of)
+        .orElse(List.of());
+  }
+}

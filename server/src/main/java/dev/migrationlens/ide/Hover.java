@@ -1,0 +1,227 @@
+package dev.migrationlens.ide;
+
+import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.ExtensionObject;
+import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Policy;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.SchemaObject;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.replay.Step;
+import dev.migrationlens.schema.Ddl;
+import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.text.LineIndex;
+import dev.migrationlens.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the name under the cursor is at this statement, and which statements made it so. */
+public final class Hover {
+  private static final int STORY = 8;
+
+  private Hover() {}
+
+  /** Markdown for the name at {@code span}; {@code story} are the places that it tells of. */
+  public record Text(String markdown, Span span, List<Told> story) {
+    public Text {
+      story = List.copyOf(story);
+    }
+  }
+
+  /** A statement that made or changed the object; {@code label} is {@code file.sql:12}. */
+  public record Told(String label, Site site) {}
+
+  public static Optional<Text> at(Replay replay, String path, int offset) {
+    return Here.at(replay, path, offset)
+        .flatMap(
+            here ->
+                Meanings.at(replay, path, offset)
+                    .map(meaning -> text(replay, meaning, here.step())));
+  }
+
+  private static Text text(Replay replay, Meaning meaning, Step step) {
+    List<Told> story = story(replay, meaning);
+    var out = new StringBuilder();
+    String sql = sql(meaning);
+    if (!sql.isEmpty()) {
+      out.append("```sql\n").append(sql.strip()).append("\n```\n");
+    }
+    String words = words(meaning);
+    if (!words.isEmpty()) {
+      out.append('\n').append(words).append('\n');
+    }
+    comment(meaning)
+        .ifPresent(c -> out.append("\n> ").append(c.replace("\n", "\n> ")).append('\n'));
+    if (!story.isEmpty()) {
+      out.append("\nMade in `").append(story.get(0).label()).append('`');
+      List<Told> later = story.subList(1, story.size());
+      if (!later.isEmpty()) {
+        out.append(", changed in ");
+        out.append(String.join(", ", later.stream().map(t -> "`" + t.label() + "`").toList()));
+      }
+      out.append('\n');
+    }
+    return new Text(out.toString(), meaning.span().shift(step.slice().start()), story);
+  }
+
+  private static String sql(Meaning meaning) {
+    Relation owner = meaning.owner();
+    return switch (meaning.object()) {
+      case Relation r -> relation(meaning, r);
+      case Index i -> index(meaning, i);
+      case Column c -> (owner == null ? "" : owner.name() + ".") + Ddl.column(c);
+      case TableConstraint c when owner != null -> constraint(meaning, owner, c);
+      case Policy p when owner != null -> Ddl.policy(owner, p);
+      case Trigger t when owner != null -> trigger(owner, t);
+      case PgType t -> Ddl.type(t);
+      case Routine r -> routine(r);
+      case SchemaObject s -> "schema " + s.name();
+      case ExtensionObject e -> "extension " + e.name() + " schema " + e.schema();
+      case NamedObject n -> n.name();
+      default -> "";
+    };
+  }
+
+  private static String relation(Meaning meaning, Relation relation) {
+    if (relation.isView()) {
+      return "create %s %s as\n%s"
+          .formatted(
+              relation.kindWords(),
+              Ddl.name(relation.schema(), relation.name()),
+              String.valueOf(relation.traits().query()));
+    }
+    if (relation.kind() == Relation.Kind.SEQUENCE) {
+      return "sequence " + Ddl.name(relation.schema(), relation.name());
+    }
+    var out = new StringBuilder(Ddl.table(relation));
+    for (TableConstraint constraint : relation.constraints()) {
+      if (constraint.kind() == TableConstraint.Kind.FOREIGN_KEY) {
+        out.append(Ddl.foreignKey(meaning.catalog(), relation, constraint));
+      }
+    }
+    meaning.catalog().indexes(relation.id()).stream()
+        .filter(i -> i.constraint() == null && !i.primary())
+        .forEach(i -> out.append(Ddl.index(relation, i)));
+    if (relation.traits().rowSecurity()) {
+      out.append("-- row level security is on\n");
+    }
+    meaning.catalog().policies(relation.id()).forEach(p -> out.append(Ddl.policy(relation, p)));
+    meaning.catalog().triggers(relation.id()).forEach(t -> out.append(trigger(relation, t)));
+    return out.toString();
+  }
+
+  private static String trigger(Relation table, Trigger trigger) {
+    return "create trigger %s %s %s on %s;\n"
+        .formatted(
+            trigger.name(),
+            trigger.timing().toLowerCase(Locale.ROOT),
+            String.join(" or ", trigger.events()).toLowerCase(Locale.ROOT),
+            Ddl.name(table.schema(), table.name()));
+  }
+
+  private static String index(Meaning meaning, Index index) {
+    Relation table = meaning.catalog().relationById(index.table());
+    return table == null ? "" : Ddl.index(table, index);
+  }
+
+  private static String constraint(Meaning meaning, Relation owner, TableConstraint constraint) {
+    return constraint.kind() == TableConstraint.Kind.FOREIGN_KEY
+        ? Ddl.foreignKey(meaning.catalog(), owner, constraint)
+        : "constraint " + constraint.name() + " " + Ddl.constraint(owner, constraint);
+  }
+
+  static String routine(Routine routine) {
+    String inputs =
+        String.join(
+            ", ",
+            routine.signature().inputs().stream()
+                .map(p -> (p.name() + " " + p.type().shortFormat()).strip())
+                .toList());
+    String returns =
+        routine.kind() == ObjectKind.PROCEDURE
+            ? ""
+            : " returns "
+                + (routine.signature().returnsSet() ? "setof " : "")
+                + routine.signature().returns().shortFormat();
+    return routine.kind().words().toLowerCase(Locale.ROOT)
+        + " "
+        + Ddl.name(routine.schema(), routine.name())
+        + "("
+        + inputs
+        + ")"
+        + returns;
+  }
+
+  private static String words(Meaning meaning) {
+    if (meaning.object() instanceof Column column && meaning.owner() instanceof Relation owner) {
+      var keys = new ArrayList<String>();
+      for (TableConstraint constraint : owner.constraints()) {
+        if (constraint.columns().contains(column.number())) {
+          String target =
+              Optional.ofNullable(meaning.catalog().relationById(constraint.target()))
+                  .map(t -> " → `" + t.name() + "`")
+                  .orElse("");
+          String kind = constraint.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+          keys.add(kind + " `" + constraint.name() + "`" + target);
+        }
+      }
+      return String.join("  \n", keys);
+    }
+    return "";
+  }
+
+  private static Optional<String> comment(Meaning meaning) {
+    var keys = new ArrayList<Key>();
+    if (meaning.object() instanceof Relation r) {
+      for (ObjectKind kind : ObjectKind.values()) {
+        keys.add(new Key(Space.COMMENT, kind.name(), r.name()));
+        keys.add(new Key(Space.COMMENT, kind.name(), r.schema() + "." + r.name()));
+      }
+    }
+    for (Key key : keys) {
+      CatalogObject found = meaning.catalog().get(key);
+      if (found instanceof NamedObject comment) {
+        return Optional.of(comment.detail());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where it was made, then where its entry was written again. */
+  private static List<Told> story(Replay replay, Meaning meaning) {
+    var story = new ArrayList<Told>();
+    Optional<Origin> origin = meaning.origin();
+    origin.flatMap(o -> Site.of(replay, o)).ifPresent(site -> story.add(told(replay, site)));
+    if (meaning.object() instanceof Relation relation && !story.isEmpty()) {
+      for (var version : replay.timeline().versions(relation.key())) {
+        Step step = replay.at(version.moment());
+        boolean made = step != null && origin.isPresent() && step.id() == origin.get().step();
+        if (step != null
+            && !made
+            && story.size() < STORY
+            && replay.migration(step.path()) != null) {
+          story.add(told(replay, Site.in(step, new Span(0, step.text().length()))));
+        }
+      }
+    }
+    return story;
+  }
+
+  private static Told told(Replay replay, Site site) {
+    String text = Here.text(replay, site.path());
+    int line = new LineIndex(text).line(site.span().start()) + 1;
+    String file = site.path().substring(site.path().lastIndexOf('/') + 1);
+    return new Told(file + ":" + line, site);
+  }
+}

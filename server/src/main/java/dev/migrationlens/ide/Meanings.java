@@ -1,0 +1,286 @@
+package dev.migrationlens.ide;
+
+import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.Setting;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.replay.Step;
+import dev.migrationlens.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what the names of a statement stand for, as the statement meets the database, or else as it
+ * leaves it. It reads words rather than syntax, so that it also understands what is half typed.
+ */
+record Meanings(Words words, List<Catalog> catalogs) {
+  private static final Set<String> BEFORE_RELATIONS =
+      Set.of(
+          "table",
+          "into",
+          "references",
+          "on",
+          "exists",
+          "update",
+          "from",
+          "join",
+          "only",
+          "using",
+          "view",
+          "sequence",
+          "index",
+          "truncate",
+          "copy",
+          "like",
+          "of",
+          "inherits",
+          "analyze");
+  private static final Set<String> BEFORE_TYPES =
+      Set.of("type", "domain", "as", "returns", "setof", "array", "to");
+
+  static Meanings of(Replay replay, Step step) {
+    return new Meanings(Words.of(step.text()), List.of(replay.before(step), replay.after(step)));
+  }
+
+  /** What stands at the cursor. */
+  static Optional<Meaning> at(Replay replay, String path, int offset) {
+    return Here.at(replay, path, offset)
+        .flatMap(
+            here -> {
+              Meanings meanings = of(replay, here.step());
+              return meanings.of(meanings.words().nameAt(here.offset()));
+            });
+  }
+
+  /** What one word stands for. */
+  Optional<Meaning> of(int index) {
+    Words.Word word = words.get(index);
+    if (word == null || !word.isName() || word.isReserved()) {
+      return Optional.empty();
+    }
+    for (Catalog catalog : catalogs) {
+      Meaning found = find(catalog, index);
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private @Nullable Meaning find(Catalog catalog, int index) {
+    List<String> path = words.path(index);
+    Words.Word word = words.all().get(index);
+    int before = words.first(index) - 1;
+    Words.Word previous = words.get(before);
+    String lead = previous == null || previous.kind().isQuotedName() ? "" : previous.name();
+    Meaning named = byKeyword(catalog, index, lead(before), word);
+    if (named != null) {
+      return named;
+    }
+    boolean relationFirst = BEFORE_RELATIONS.contains(lead);
+    boolean typeFirst = lead.equals("::") || BEFORE_TYPES.contains(lead) || followsName(previous);
+    Meaning found = relationFirst ? relation(catalog, path, word) : null;
+    if (found == null && typeFirst) {
+      found = type(catalog, path, word);
+    }
+    if (found == null && words.isSymbol(index + 1, "(")) {
+      found = routine(catalog, path, word);
+    }
+    if (found == null) {
+      found = column(catalog, index, path, word);
+    }
+    if (found == null) {
+      found = relation(catalog, path, word);
+    }
+    if (found == null) {
+      found = type(catalog, path, word);
+    }
+    return found == null ? other(catalog, index, path, word) : found;
+  }
+
+  private static boolean followsName(Words.@Nullable Word previous) {
+    return previous != null && previous.isName() && previous.keyword() == null;
+  }
+
+  /** The key word before a name, over IF [NOT] EXISTS. */
+  private String lead(int before) {
+    int at = before;
+    while (words.is(at, "exists") || words.is(at, "not") || words.is(at, "if")) {
+      at--;
+    }
+    Words.Word found = words.get(at);
+    return found == null || found.kind().isQuotedName() ? "" : found.name();
+  }
+
+  private @Nullable Meaning byKeyword(Catalog catalog, int index, String lead, Words.Word word) {
+    return switch (lead) {
+      case "constraint" -> ofRelations(catalog, word, r -> r.constraint(word.name()));
+      case "policy" ->
+          ofRelations(catalog, word, r -> catalog.get(Key.of(Space.POLICY, r.id(), word.name())));
+      case "trigger" ->
+          ofRelations(catalog, word, r -> catalog.get(Key.of(Space.TRIGGER, r.id(), word.name())));
+      case "column" -> column(catalog, index, List.of(word.name()), word);
+      case "schema" -> named(catalog, Space.SCHEMA, word);
+      case "extension" -> named(catalog, Space.EXTENSION, word);
+      case "role", "user", "group" -> named(catalog, Space.ROLE, word);
+      case "publication" -> named(catalog, Space.PUBLICATION, word);
+      case "function", "procedure", "aggregate", "routine" ->
+          routine(catalog, words.path(index), word);
+      default -> null;
+    };
+  }
+
+  /** Looks into one relation. */
+  private interface Member {
+    @Nullable CatalogObject in(Relation relation);
+  }
+
+  private @Nullable Meaning ofRelations(Catalog catalog, Words.Word word, Member member) {
+    for (Relation relation : relations(catalog)) {
+      CatalogObject found = member.in(relation);
+      if (found != null) {
+        return new Meaning(found, relation, catalog, word.span());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Meaning named(Catalog catalog, Space space, Words.Word word) {
+    CatalogObject found = catalog.get(Key.of(space, word.name()));
+    return found == null ? null : new Meaning(found, null, catalog, word.span());
+  }
+
+  private static @Nullable Meaning relation(Catalog catalog, List<String> path, Words.Word word) {
+    for (String schema : places(catalog, path)) {
+      var found = catalog.relationEntry(schema, path.get(path.size() - 1));
+      if (found != null) {
+        return new Meaning(found, null, catalog, word.span());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Meaning type(Catalog catalog, List<String> path, Words.Word word) {
+    for (String schema : places(catalog, path)) {
+      PgType found = catalog.type(schema, path.get(path.size() - 1));
+      if (found != null) {
+        return new Meaning(found, null, catalog, word.span());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Meaning routine(Catalog catalog, List<String> path, Words.Word word) {
+    for (String schema : places(catalog, path)) {
+      List<Routine> found = catalog.routines(schema, path.get(path.size() - 1));
+      if (!found.isEmpty()) {
+        return new Meaning(found.get(found.size() - 1), null, catalog, word.span());
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Meaning column(Catalog catalog, int index, List<String> path, Words.Word word) {
+    if (path.size() > 1) {
+      Relation owner = qualifier(catalog, path.subList(0, path.size() - 1));
+      return owner == null ? null : column(catalog, owner, word);
+    }
+    for (int open = words.opening(index); open >= 0; open = words.opening(open)) {
+      if (words.get(open - 1) instanceof Words.Word name && name.isName() && !name.isReserved()) {
+        Meaning around = relation(catalog, words.path(open - 1), name);
+        if (around != null && around.object() instanceof Relation owner) {
+          Meaning found = column(catalog, owner, word);
+          if (found != null) {
+            return found;
+          }
+        }
+      }
+    }
+    return ofRelations(catalog, word, r -> r.column(word.name()));
+  }
+
+  private static @Nullable Meaning column(Catalog catalog, Relation owner, Words.Word word) {
+    Column found = owner.column(word.name());
+    return found == null ? null : new Meaning(found, owner, catalog, word.span());
+  }
+
+  /** The relation that stands before a dot: by its name, or by its alias in this statement. */
+  @Nullable Relation qualifier(Catalog catalog, List<String> path) {
+    if (path.size() == 1) {
+      for (int i = 1; i < words.count(); i++) {
+        Words.Word alias = words.all().get(i);
+        int name = words.is(i - 1, "as") ? i - 2 : i - 1;
+        if (alias.isName()
+            && alias.name().equals(path.get(0))
+            && !words.isSymbol(i + 1, ".")
+            && words.get(name) instanceof Words.Word named
+            && named.isName()
+            && !named.isReserved()
+            && relation(catalog, words.path(name), named) instanceof Meaning found
+            && found.object() instanceof Relation relation) {
+          return relation;
+        }
+      }
+    }
+    var at = new Words.Word(TokenKind.WORD, 0, 0, path.get(0), null);
+    Meaning found = relation(catalog, path, at);
+    return found != null && found.object() instanceof Relation relation ? relation : null;
+  }
+
+  /** The relations that the statement names, in order. */
+  List<Relation> relations(Catalog catalog) {
+    var found = new ArrayList<Relation>();
+    for (int i = 0; i < words.count(); i++) {
+      Words.Word word = words.all().get(i);
+      if (!word.isName() || word.isReserved() || words.isSymbol(i + 1, ".")) {
+        continue;
+      }
+      if (relation(catalog, words.path(i), word) instanceof Meaning meaning
+          && meaning.object() instanceof Relation relation
+          && !relation.schema().equals("pg_catalog")
+          && !found.contains(relation)) {
+        found.add(relation);
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Meaning other(Catalog catalog, int index, List<String> path, Words.Word word) {
+    if (words.isSymbol(index + 1, ".") && path.size() == 1) {
+      Relation relation = qualifier(catalog, path);
+      return relation == null
+          ? named(catalog, Space.SCHEMA, word)
+          : new Meaning(relation, null, catalog, word.span());
+    }
+    if (word.keyword() != null) {
+      return null;
+    }
+    Meaning role = named(catalog, Space.ROLE, word);
+    return role == null ? routine(catalog, path, word) : role;
+  }
+
+  /** The schemas where a name is looked for, in order. */
+  static List<String> places(Catalog catalog, List<String> path) {
+    if (path.size() > 1) {
+      return List.of(path.get(path.size() - 2));
+    }
+    var places = new ArrayList<String>(List.of("pg_temp"));
+    if (catalog.get(Key.of(Space.SESSION, "search_path")) instanceof Setting setting) {
+      places.addAll(setting.values());
+    } else {
+      places.add("public");
+    }
+    places.remove("$user");
+    places.add("pg_catalog");
+    return places;
+  }
+}

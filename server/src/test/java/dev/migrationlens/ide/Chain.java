@@ -1,0 +1,43 @@
+package dev.migrationlens.ide;
+
+import dev.migrationlens.replay.Migration;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.syntax.StatementSplitter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Files {@code 1.sql}, {@code 2.sql} …, in one of which {@code <|>} is the cursor. */
+record Chain(Replay replay, String path, int offset) {
+  static Chain of(String... files) {
+    var migrations = new ArrayList<Migration>();
+    String path = "1.sql";
+    int offset = 0;
+    for (int i = 0; i < files.length; i++) {
+      String name = (i + 1) + ".sql";
+      int cursor = files[i].indexOf("<|>");
+      String text = files[i].replace("<|>", "");
+      if (cursor >= 0) {
+        path = name;
+        offset = cursor;
+      }
+      migrations.add(
+          new Migration(
+              name,
+              name,
+              text,
+              StatementSplitter.split(text),
+              List.of(),
+              Migration.TransactionMode.AUTOCOMMIT,
+              Migration.Runner.PSQL));
+    }
+    return new Chain(Replay.of(migrations, Replay.Setup.PLAIN), path, offset);
+  }
+
+  /** As {@code path:text@offset}. */
+  List<String> told(List<Site> sites) {
+    return sites.stream()
+        .map(
+            s -> s.path() + ":" + s.span().of(Here.text(replay, s.path())) + "@" + s.span().start())
+        .toList();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.migrationlens.ide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FoldingTest {
+
+  @Test
+  void statementsBodiesAndComments() {
+    Chain chain =
+        Chain.of(
+            "-- a\n"
+                + "-- b\n"
+                + "create table t (\n"
+                + "  id int\n"
+                + ");\n"
+                + "create function f() returns int language sql\n"
+                + "as $$\n"
+                + "select 1\n"
+                + "$$;\n"
+                + "-- c\n"
+                + "-- d\n");
+    assertThat(Folding.of(chain.replay(), "1.sql"))
+        .containsExactlyInAnyOrder(
+            new Folding.Fold(0, 1, true),
+            new Folding.Fold(2, 4, false),
+            new Folding.Fold(5, 8, false),
+            new Folding.Fold(6, 8, false),
+            new Folding.Fold(9, 10, true));
+  }
+}

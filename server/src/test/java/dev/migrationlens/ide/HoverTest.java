@@ -1,0 +1,47 @@
+package dev.migrationlens.ide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HoverTest {
+
+  @Test
+  void aTableAsThisStatementMeetsIt() {
+    String text =
+        hover(
+            "create table users (id int primary key);\nalter table users add email text;",
+            "create index on users (email);\ncreate policy p on users using (true);",
+            "select * from us<|>ers;",
+            "alter table users drop email;");
+    assertThat(text)
+        .contains("create table users (", "email text", "create index", "create policy p")
+        .contains("Made in `1.sql:1`, changed in `1.sql:2`");
+  }
+
+  @Test
+  void aColumn() {
+    assertThat(
+            hover(
+                "create table a (id int primary key); create table b (a int references a);",
+                "update b set <|>a = 1;"))
+        .contains("b.a integer", "foreign key `b_a_fkey` → `a`");
+  }
+
+  @Test
+  void aFunction() {
+    assertThat(hover("create function f(a int) returns text language sql as ''; select <|>f(1);"))
+        .contains("function f(a integer) returns text");
+  }
+
+  @Test
+  void nothingElsewhere() {
+    Chain chain = Chain.of("select 1 <|>+ 1;");
+    assertThat(Hover.at(chain.replay(), chain.path(), chain.offset())).isEmpty();
+  }
+
+  private static String hover(String... files) {
+    Chain chain = Chain.of(files);
+    return Hover.at(chain.replay(), chain.path(), chain.offset()).orElseThrow().markdown();
+  }
+}
