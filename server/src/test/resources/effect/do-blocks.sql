@@ -734,3 +734,14 @@ DO $$ BEGIN CREATE TABLE a (id int); PERFORM no(); END $$;
 CREATE FUNCTION no() RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'DROP TABLE missing'; END $$;
 DO $$ BEGIN PERFORM no(); EXCEPTION WHEN undefined_table THEN CREATE TABLE a (id int); END $$;
 CREATE TABLE a (id int);
+--- a search_path that leads nowhere
+SET search_path = '';
+CREATE TABLE public.t (id int);
+CREATE TEMP TABLE tmp (id int);
+CREATE TABLE u (id int);
+--- a search_path that leads nowhere inside a block
+DO $$ BEGIN SET search_path = nowhere; CREATE TABLE t (id int); END $$;
+--- a constant that names a relation for a function
+CREATE TABLE t (id int);
+SELECT pg_relation_size('t'), to_regclass('nothing');
+SELECT pg_relation_size('nothing');

@@ -100,7 +100,7 @@ final class Calls {
       var signatures = routines.stream().map(Routine::signature).toList();
       return switch (FunctionResolution.resolve(e.types(), signatures, question)) {
         case Resolution.Found found -> {
-          sequenceNamed(e, call, uses);
+          relationsNamed(e, call, found.function(), uses);
           yield found(e, routines, found, uses);
         }
         case Resolution.Unsure unsure -> SqlType.UNSURE;
@@ -120,13 +120,20 @@ final class Calls {
     return null;
   }
 
-  /** A sequence named by a constant must exist when the call is analysed. */
-  private static void sequenceNamed(Evaluation e, Expr.Call call, Uses uses) {
-    if (TAKES_REGCLASS.contains(call.name().name())
-        && !call.args().isEmpty()
-        && call.args().get(0).value() instanceof Expr.Literal literal
-        && literal.kind() == Expr.LiteralKind.STRING) {
-      Regclass.relation(e, literal, uses);
+  /** A relation named by a constant must exist when the call is analysed. */
+  private static void relationsNamed(
+      Evaluation e, Expr.Call call, @Nullable FunctionSignature signature, Uses uses) {
+    for (int i = 0; i < call.args().size(); i++) {
+      boolean taken =
+          signature == null
+              ? i == 0 && TAKES_REGCLASS.contains(call.name().name())
+              : i < signature.inputs().size() && signature.inputs().get(i).type().is("regclass");
+      if (taken
+          && call.args().get(i).name() == null
+          && call.args().get(i).value() instanceof Expr.Literal literal
+          && literal.kind() == Expr.LiteralKind.STRING) {
+        Regclass.relation(e, literal, uses);
+      }
     }
   }
 

@@ -18,10 +18,25 @@ final class Created {
   static String schema(Evaluation e, ObjectName name) {
     Ident schema = name.schema();
     if (schema == null) {
+      requireAny(e, name);
       return e.creationSchema();
     }
     Lookup.reportMissingSchema(e, schema);
     return schema.text();
+  }
+
+  /** An unqualified object needs a schema of the search_path that exists. */
+  private static void requireAny(Evaluation e, ObjectName name) {
+    for (String schema : e.searchPath()) {
+      if (!Lookup.isMissingSchema(e, schema)) {
+        return;
+      }
+    }
+    e.error(
+        "missing-schema",
+        SqlState.UNDEFINED_SCHEMA,
+        "no schema of the search_path exists, so `" + name.name() + "` has nowhere to go",
+        name);
   }
 
   /** Reports a relation's name that is taken (unless tolerated); true when taken. */
