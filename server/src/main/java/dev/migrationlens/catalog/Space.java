@@ -27,6 +27,8 @@ public enum Space {
   DEPENDENT,
   /** (object id) what it stands on, by the words of the dependency: {@link Needs}. */
   NEEDS,
+  /** (schema) constraints whose relation was renamed, by name: {@link Place} of the relation. */
+  CONSTRAINT,
   /** (–) where the object of an id is now: {@link Key}. */
   ID,
   /** (–) {@link ExtensionObject}. */

@@ -1,6 +1,9 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Space;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.IndexElement;
 import java.nio.charset.StandardCharsets;
@@ -70,12 +73,22 @@ final class AutoNames {
         table.name(),
         columns,
         label,
-        n -> e.db.relationEntry(table.schema(), n) != null || table.constraint(n) != null);
+        n -> e.db.relationEntry(table.schema(), n) != null || taken(e, table, n));
   }
 
   /** For a constraint without an index. */
-  static String constraint(Relation table, @Nullable String columns, String label) {
-    return free(table.name(), columns, label, n -> table.constraint(n) != null);
+  static String constraint(Evaluation e, Relation table, @Nullable String columns, String label) {
+    return free(table.name(), columns, label, n -> taken(e, table, n));
+  }
+
+  /** Whether a constraint of the table, or of one that was renamed, has the name. */
+  private static boolean taken(Evaluation e, Relation table, String name) {
+    if (table.constraint(name) != null) {
+      return true;
+    }
+    return e.db.get(new Key(Space.CONSTRAINT, table.schema(), name)) instanceof Place place
+        && e.db.relationById(Long.parseLong(place.key().name())) instanceof Relation other
+        && other.constraint(name) != null;
   }
 
   /** The middle part of an index's name: its columns, cut when far too long. */

@@ -56,7 +56,7 @@ final class Constraints {
     String name =
         named(e, table, check.name()) != null
             ? check.name().text()
-            : AutoNames.constraint(table, only == null ? null : only.name(), "check");
+            : AutoNames.constraint(e, table, only == null ? null : only.name(), "check");
     uses.record(e, table.key(), table.id(), "constraint " + name + " on table " + table.name());
     return table.withConstraint(
         made(e, name, Kind.CHECK, columns, check, e.source(check.condition())));

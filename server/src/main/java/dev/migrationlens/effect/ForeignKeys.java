@@ -75,7 +75,7 @@ final class ForeignKeys {
     return written != null
         ? written
         : AutoNames.constraint(
-            table, AutoNames.columns(names.stream().map(Ident::text).toList()), "fkey");
+            e, table, AutoNames.columns(names.stream().map(Ident::text).toList()), "fkey");
   }
 
   private static boolean checkKind(Evaluation e, Constraint.ForeignKey key, Relation target) {

@@ -195,7 +195,10 @@ final class Lookup {
     return SYSTEM_COLUMNS.contains(name) && !relation.kind().equals(Relation.Kind.COMPOSITE);
   }
 
-  /** Whether a role certainly does not exist; PUBLIC and the special words always do. */
+  /**
+   * Says that a role is not made here. Roles belong to the whole server, and others make them too,
+   * so this is no promise; PUBLIC and the special words always exist.
+   */
   static void role(Evaluation e, Ident role) {
     String name = role.text();
     if (!role.quoted()
@@ -209,8 +212,8 @@ final class Lookup {
     e.report(
         new Problem(
             "missing-object",
-            SqlState.UNDEFINED_OBJECT,
-            "role `" + name + "` does not exist",
+            null,
+            "role `" + name + "` is not made by this chain",
             role.span(),
             new Sought(Sought.What.ROLE, null, List.of(""), name, List.of()),
             Map.of()));

@@ -10,6 +10,8 @@ import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlType;
 import java.util.List;
 
@@ -40,6 +42,10 @@ final class Moves {
     e.db.remove(relation.key());
     Relation moved = relation.at(schema, name);
     Created.put(e, moved.key(), moved.id(), moved);
+    // Its constraints keep their names, which automatic names of others then avoid.
+    for (TableConstraint constraint : moved.constraints()) {
+      e.db.put(new Key(Space.CONSTRAINT, schema, constraint.name()), new Place(Key.id(moved.id())));
+    }
     retype(e, relation.id(), relation.schema(), relation.name(), schema, name);
     return moved;
   }

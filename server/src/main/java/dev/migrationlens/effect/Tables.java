@@ -130,7 +130,8 @@ final class Tables {
       PgType type = e.db.type(schema, create.ofType().name());
       if (type != null) {
         e.relyOn(type.origin());
-        return table.withColumns(type.attributes());
+        // ALTER TYPE … CASCADE changes the table as well.
+        return table.withColumns(type.attributes()).incomplete();
       }
     }
     return table.incomplete();

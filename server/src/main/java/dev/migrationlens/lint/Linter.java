@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Asks every rule about a replayed chain. */
 public final class Linter {
@@ -37,10 +38,10 @@ public final class Linter {
       statements(replay, step, files, findings);
     }
     schema(replay, files, options, findings);
-    return findings;
+    return OutsideSchemas.softened(findings);
   }
 
-  ProblemFindings problems(Replay replay, ChainFiles files) {
+  ProblemFindings problems(Replay replay, @Nullable ChainFiles files) {
     return new ProblemFindings(replay, files, ofProblems, ofSyntax);
   }
 

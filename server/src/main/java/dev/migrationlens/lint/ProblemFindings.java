@@ -7,22 +7,26 @@ import dev.migrationlens.replay.Step;
 import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Findings out of what the parser and the replay hold against statements. */
 final class ProblemFindings {
   private final Replay replay;
-  private final ChainFiles files;
+  private final @Nullable ChainFiles files;
   private final Map<String, Rule.OfProblem> rules;
   private final SyntaxFindings syntax;
   private final Map<Integer, Finding> firstOfStep = new HashMap<>();
   private final Map<String, Finding> firstOfMissing = new HashMap<>();
+  private final Set<Integer> asked = new HashSet<>();
 
+  /** Without files there are no cures, which cost more than all the rest. */
   ProblemFindings(
       Replay replay,
-      ChainFiles files,
+      @Nullable ChainFiles files,
       Map<String, Rule.OfProblem> rules,
       Map<String, Rule.OfSyntax> syntaxRules) {
     this.replay = replay;
@@ -51,7 +55,7 @@ final class ProblemFindings {
     Finding same = sought == null ? null : firstOfMissing.get(key(sought));
     Rule.OfProblem about = rules.get(rule);
     List<Fix> cures =
-        about == null || cause != null
+        about == null || cause != null || files == null
             ? List.of()
             : about.cures(new ProblemCase(replay, step, problem, fate, files));
     var finding =
@@ -117,20 +121,28 @@ final class ProblemFindings {
     return null;
   }
 
-  /** The finding for which PostgreSQL rejects a step, if it is known to fail by itself. */
+  /** The finding for which PostgreSQL rejects a step, or what that step stands on. */
   private @Nullable Finding firstOf(int id) {
     Finding known = firstOfStep.get(id);
     Step step = known == null ? replay.step(id) : null;
-    if (step == null || !step.fails()) {
+    if (step == null || !asked.add(id)) {
       return known;
     }
     for (Problem problem : step.outcome().problems()) {
       if (problem.state() != null) {
         Finding first = of(step, problem);
-        return first.state() == null ? first.cause() : first;
+        Finding root = first.state() == null ? first.cause() : first;
+        if (root != null) {
+          firstOfStep.putIfAbsent(id, root);
+        }
+        return root;
       }
     }
-    return known;
+    Finding cause = cause(step);
+    if (cause != null) {
+      firstOfStep.putIfAbsent(id, cause);
+    }
+    return cause;
   }
 
   private static String message(Step step, Problem problem, @Nullable Fate fate) {
