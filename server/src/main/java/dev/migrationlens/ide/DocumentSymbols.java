@@ -72,7 +72,10 @@ public final class DocumentSymbols {
     Words words = Words.of(step.text().substring(0, Math.min(400, step.text().length())));
     int at = 0;
     String kind = "";
-    while (words.get(at) instanceof Words.Word word && word.keyword() != null && at < 12) {
+    for (Words.Word word : words.all().subList(0, Math.min(12, words.count()))) {
+      if (word.keyword() == null) {
+        break;
+      }
       if (kind.isEmpty() && KINDS.contains(word.name())) {
         kind = word.name();
       } else if (!kind.isEmpty() && !FILLERS.contains(word.name())) {

@@ -164,7 +164,8 @@ public final class Hover {
   }
 
   private static String words(Meaning meaning) {
-    if (meaning.object() instanceof Column column && meaning.owner() instanceof Relation owner) {
+    Relation owner = meaning.owner();
+    if (meaning.object() instanceof Column column && owner != null) {
       var keys = new ArrayList<String>();
       for (TableConstraint constraint : owner.constraints()) {
         if (constraint.columns().contains(column.number())) {

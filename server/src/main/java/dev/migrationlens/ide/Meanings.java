@@ -195,9 +195,10 @@ record Meanings(Words words, List<Catalog> catalogs) {
       return owner == null ? null : column(catalog, owner, word);
     }
     for (int open = words.opening(index); open >= 0; open = words.opening(open)) {
-      if (words.get(open - 1) instanceof Words.Word name && name.isName() && !name.isReserved()) {
+      Words.Word name = words.get(open - 1);
+      if (name != null && name.isName() && !name.isReserved()) {
         Meaning around = relation(catalog, words.path(open - 1), name);
-        if (around != null && around.object() instanceof Relation owner) {
+        if (objectOf(around) instanceof Relation owner) {
           Meaning found = column(catalog, owner, word);
           if (found != null) {
             return found;
@@ -213,20 +214,24 @@ record Meanings(Words words, List<Catalog> catalogs) {
     return found == null ? null : new Meaning(found, owner, catalog, word.span());
   }
 
+  private static @Nullable CatalogObject objectOf(@Nullable Meaning meaning) {
+    return meaning == null ? null : meaning.object();
+  }
+
   /** The relation that stands before a dot: by its name, or by its alias in this statement. */
   @Nullable Relation qualifier(Catalog catalog, List<String> path) {
     if (path.size() == 1) {
       for (int i = 1; i < words.count(); i++) {
         Words.Word alias = words.all().get(i);
         int name = words.is(i - 1, "as") ? i - 2 : i - 1;
+        Words.Word named = words.get(name);
         if (alias.isName()
             && alias.name().equals(path.get(0))
             && !words.isSymbol(i + 1, ".")
-            && words.get(name) instanceof Words.Word named
+            && named != null
             && named.isName()
             && !named.isReserved()
-            && relation(catalog, words.path(name), named) instanceof Meaning found
-            && found.object() instanceof Relation relation) {
+            && objectOf(relation(catalog, words.path(name), named)) instanceof Relation relation) {
           return relation;
         }
       }
@@ -244,8 +249,7 @@ record Meanings(Words words, List<Catalog> catalogs) {
       if (!word.isName() || word.isReserved() || words.isSymbol(i + 1, ".")) {
         continue;
       }
-      if (relation(catalog, words.path(i), word) instanceof Meaning meaning
-          && meaning.object() instanceof Relation relation
+      if (objectOf(relation(catalog, words.path(i), word)) instanceof Relation relation
           && !relation.schema().equals("pg_catalog")
           && !found.contains(relation)) {
         found.add(relation);

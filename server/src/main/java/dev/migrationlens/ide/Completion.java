@@ -1,0 +1,251 @@
+package dev.migrationlens.ide;
+
+import dev.migrationlens.catalog.Builtins;
+import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.ExtensionManifests;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Overloads;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.SchemaObject;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.replay.Step;
+import dev.migrationlens.sql.Names;
+import dev.migrationlens.syntax.Parser;
+import dev.migrationlens.text.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What may stand at the cursor: what the grammar allows, and what exists at this statement. */
+public final class Completion {
+  private static final int LIMIT = 200;
+  private static final Set<String> RELATION_WORDS =
+      Set.of(
+          "table",
+          "into",
+          "references",
+          "update",
+          "from",
+          "join",
+          "only",
+          "view",
+          "on",
+          "truncate",
+          "exists",
+          "using",
+          "index",
+          "sequence",
+          "copy");
+
+  private Completion() {}
+
+  /** What sort of thing is proposed. */
+  public enum Kind {
+    COLUMN,
+    TABLE,
+    VIEW,
+    FUNCTION,
+    TYPE,
+    SCHEMA,
+    ROLE,
+    EXTENSION,
+    KEYWORD
+  }
+
+  /** One proposal; {@code insertText} replaces the word at the cursor, {@code replaces}. */
+  public record Item(String label, Kind kind, String detail, String insertText, Span replaces) {}
+
+  /** Best first, at most 200. */
+  public static List<Item> at(Replay replay, String path, int offset) {
+    String text = Here.text(replay, path);
+    int at = Math.max(0, Math.min(offset, text.length()));
+    int start = at;
+    while (start > 0 && isNamePart(text.charAt(start - 1))) {
+      start--;
+    }
+    Optional<Step> last = Here.lastBefore(replay, path, at);
+    boolean inside =
+        last.isPresent()
+            && text.substring(
+                        last.get().slice().end() < start ? last.get().slice().end() : start, start)
+                    .indexOf(';')
+                < 0;
+    Catalog catalog =
+        last.map(s -> inside ? replay.before(s) : replay.after(s)).orElse(replay.end());
+    int from = inside ? last.get().slice().start() : start;
+    int end = inside ? Math.max(at, last.get().slice().end()) : at;
+    var asked =
+        new Asked(
+            catalog,
+            text.substring(from, end),
+            start - from,
+            new Span(start, at),
+            text.substring(start, at));
+    return asked.ranked();
+  }
+
+  private static boolean isNamePart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '$';
+  }
+
+  /** One request: a statement, and where in it the word begins that is to be completed. */
+  private record Asked(Catalog catalog, String statement, int start, Span replaces, String prefix) {
+
+    List<Item> ranked() {
+      var found = new LinkedHashMap<String, Item>();
+      Words before = Words.of(statement.substring(0, start));
+      Meanings meanings = new Meanings(Words.of(statement), List.of(catalog));
+      int dot = before.count() - 1;
+      if (before.isSymbol(dot, ".")) {
+        qualified(meanings, before.path(dot - 1), found);
+        return capped(found);
+      }
+      Set<String> expected = Parser.expectations(statement, start);
+      boolean name = expected.contains("<name>") || expected.contains("<expression>");
+      Words.Word previous = before.get(dot);
+      String lead = previous == null ? "" : previous.name().toLowerCase(Locale.ROOT);
+      boolean relationFirst = RELATION_WORDS.contains(lead);
+      if (lead.equals("extension")) {
+        ExtensionManifests.names()
+            .forEach(n -> put(found, n, Kind.EXTENSION, "extension", Names.quote(n)));
+      }
+      if (name && (lead.equals("to") || lead.equals("role") || lead.equals("user"))) {
+        roles(found);
+      }
+      if (name && relationFirst) {
+        relations(found);
+      }
+      if (expected.contains("<type>")) {
+        types(found);
+      }
+      if (name && !relationFirst) {
+        columns(meanings, found);
+      }
+      expected.stream()
+          .filter(w -> !w.startsWith("<"))
+          .sorted()
+          .forEach(w -> put(found, w, Kind.KEYWORD, "", w));
+      if (name && !relationFirst) {
+        relations(found);
+      }
+      if (name) {
+        schemas(found);
+      }
+      if (expected.contains("<expression>")) {
+        functions(found);
+      }
+      return capped(found);
+    }
+
+    private List<Item> capped(Map<String, Item> found) {
+      return found.values().stream().limit(LIMIT).toList();
+    }
+
+    private void put(
+        Map<String, Item> found, String label, Kind kind, String detail, String insertText) {
+      if (label.regionMatches(true, 0, prefix, 0, prefix.length())) {
+        found.putIfAbsent(kind + " " + label, new Item(label, kind, detail, insertText, replaces));
+      }
+    }
+
+    private void qualified(Meanings meanings, List<String> path, Map<String, Item> found) {
+      Relation relation = path.isEmpty() ? null : meanings.qualifier(catalog, path);
+      if (relation != null) {
+        relation.columns().forEach(c -> column(found, relation, c));
+      }
+      if (path.size() == 1) {
+        catalog.relations(path.get(0)).forEach(r -> relation(found, r));
+        types(found, path.get(0));
+        routines(found, path.get(0));
+      }
+    }
+
+    private void columns(Meanings meanings, Map<String, Item> found) {
+      for (Relation relation : meanings.relations(catalog)) {
+        relation.columns().forEach(c -> column(found, relation, c));
+      }
+    }
+
+    private void column(Map<String, Item> found, Relation owner, Column column) {
+      String detail = owner.name() + "." + column.name() + DocumentSymbols.type(column);
+      put(found, column.name(), Kind.COLUMN, detail, Names.quote(column.name()));
+    }
+
+    private void relations(Map<String, Item> found) {
+      for (String schema : Meanings.places(catalog, List.of(""))) {
+        catalog.relations(schema).forEach(r -> relation(found, r));
+      }
+    }
+
+    private void relation(Map<String, Item> found, Relation relation) {
+      if (relation.kind() != Relation.Kind.COMPOSITE) {
+        Kind kind = relation.isView() ? Kind.VIEW : Kind.TABLE;
+        String detail = relation.kindWords() + " " + relation.schema() + "." + relation.name();
+        put(found, relation.name(), kind, detail, Names.quote(relation.name()));
+      }
+    }
+
+    private void types(Map<String, Item> found) {
+      Meanings.places(catalog, List.of("")).forEach(schema -> types(found, schema));
+      for (String name : Builtins.typeNames()) {
+        if (!name.startsWith("_") && !name.startsWith("pg_")) {
+          put(found, name, Kind.TYPE, "type", name);
+        }
+      }
+    }
+
+    private void types(Map<String, Item> found, String schema) {
+      for (Catalog.Entry entry : catalog.scan(Space.TYPE, schema)) {
+        if (entry.value() instanceof PgType type) {
+          String detail = type.kind().name().toLowerCase(Locale.ROOT);
+          put(found, type.name(), Kind.TYPE, detail, Names.quote(type.name()));
+        }
+      }
+    }
+
+    private void functions(Map<String, Item> found) {
+      Meanings.places(catalog, List.of("")).forEach(schema -> routines(found, schema));
+      if (!prefix.isEmpty()) {
+        new TreeSet<>(Builtins.functionNames())
+            .forEach(name -> put(found, name, Kind.FUNCTION, "pg_catalog", name));
+      }
+    }
+
+    private void routines(Map<String, Item> found, String schema) {
+      for (Catalog.Entry entry : catalog.scan(Space.ROUTINE, schema)) {
+        if (entry.value() instanceof Overloads overloads) {
+          for (Routine routine : overloads.routines()) {
+            String insert = Names.quote(routine.name());
+            put(found, routine.name(), Kind.FUNCTION, Hover.routine(routine), insert);
+          }
+        }
+      }
+    }
+
+    private void schemas(Map<String, Item> found) {
+      put(found, "public", Kind.SCHEMA, "schema", "public");
+      for (Catalog.Entry entry : catalog.scan(Space.SCHEMA, "")) {
+        if (entry.value() instanceof SchemaObject schema) {
+          put(found, schema.name(), Kind.SCHEMA, "schema", Names.quote(schema.name()));
+        }
+      }
+    }
+
+    private void roles(Map<String, Item> found) {
+      for (Catalog.Entry entry : catalog.scan(Space.ROLE, "")) {
+        Key key = entry.key();
+        put(found, key.name(), Kind.ROLE, "role", Names.quote(key.name()));
+      }
+      List.of("public", "current_user", "postgres")
+          .forEach(r -> put(found, r, Kind.ROLE, "role", r));
+    }
+  }
+}

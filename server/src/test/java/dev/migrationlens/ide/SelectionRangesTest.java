@@ -1,0 +1,17 @@
+package dev.migrationlens.ide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SelectionRangesTest {
+
+  @Test
+  void everLargerParts() {
+    Chain chain = Chain.of("-- a\nselect f(u.na<|>me, 1);");
+    String text = Here.text(chain.replay(), "1.sql");
+    assertThat(SelectionRanges.at(chain.replay(), chain.path(), chain.offset()))
+        .extracting(s -> s.of(text))
+        .containsExactly("name", "u.name", "u.name, 1", "(u.name, 1)", "select f(u.name, 1)", text);
+  }
+}
