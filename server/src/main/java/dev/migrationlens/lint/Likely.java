@@ -60,7 +60,7 @@ public final class Likely {
             c -> Math.abs(c.length() - written.length()) <= slack && words(c).equals(words));
     List<String> sure = same.isEmpty() ? reordered : same;
     List<String> typed = Nearest.all(written, others);
-    if (sure.isEmpty() && typed.size() == 1 && written.length() > 3) {
+    if (sure.isEmpty() && typed.size() == 1 && Nearest.isSlip(written, typed.get(0))) {
       sure = typed;
     }
     var possible = new ArrayList<>(typed);

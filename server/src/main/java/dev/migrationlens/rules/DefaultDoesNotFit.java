@@ -26,8 +26,8 @@ final class DefaultDoesNotFit implements Rule.OfProblem {
           """,
           """
           create type status as enum ('open', 'closed');
-          create table tickets (id int primary key, status status default 'opened');
-          --                                                              ^^^^^^^^ error[default-does-not-fit] 22P02: `opened` is no value of enum `status`
+          create table tickets (id int primary key, status status default 'opne');
+          --                                                              ^^^^^^ error[default-does-not-fit] 22P02: `opne` is no value of enum `status`
           --> Write 'open'
           create type status as enum ('open', 'closed');
           create table tickets (id int primary key, status status default 'open');

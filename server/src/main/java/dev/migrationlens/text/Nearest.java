@@ -43,6 +43,13 @@ public final class Nearest {
     return best;
   }
 
+  /** Whether one is hardly more than a slip of the fingers away from the other. */
+  public static boolean isSlip(String written, String candidate) {
+    int most = written.length() < 8 ? 1 : 2;
+    String a = written.toLowerCase(Locale.ROOT);
+    return distance(a, candidate.toLowerCase(Locale.ROOT), most + 1) <= most;
+  }
+
   /** Insertions, deletions, replacements and swaps of neighbours; {@code limit} if not fewer. */
   static int distance(String a, String b, int limit) {
     if (Math.abs(a.length() - b.length()) >= limit) {
