@@ -78,23 +78,17 @@ public final class Svg {
       int[] from = corners.get(table.id());
       int[] to = corners.get(key.target());
       if (key.kind() == TableConstraint.Kind.FOREIGN_KEY && from != null && to != null) {
-        int row = row(table, key);
-        int startX = from[0] + WIDTH;
-        int startY = from[1] + LINE + 2 + row * LINE;
-        int endX = to[0] > from[0] ? to[0] : to[0] + WIDTH;
-        int endY = to[1] + LINE / 2 + 4;
+        int y = from[1] + LINE + 2 + row(table, key) * LINE;
+        boolean leftwards = to[0] < from[0];
+        int start = leftwards ? from[0] : from[0] + WIDTH;
+        int end = to[0] > from[0] ? to[0] : to[0] + WIDTH;
+        int outwards = leftwards ? start - 50 : start + 50;
+        int inwards = to[0] > from[0] ? end - 50 : end + 50;
+        int target = to[1] + LINE / 2 + 4;
         out.append(
             "<path class=\"key\" d=\"M%d %d C%d %d %d %d %d %d\"><title>%s</title></path>\n"
                 .formatted(
-                    startX,
-                    startY,
-                    startX + 50,
-                    startY,
-                    to[0] > from[0] ? endX - 50 : endX + 50,
-                    endY,
-                    endX,
-                    endY,
-                    escaped(key.name())));
+                    start, y, outwards, y, inwards, target, end, target, escaped(key.name())));
       }
     }
   }
