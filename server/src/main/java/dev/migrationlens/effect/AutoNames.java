@@ -86,9 +86,11 @@ final class AutoNames {
     if (table.constraint(name) != null) {
       return true;
     }
-    return e.db.get(new Key(Space.CONSTRAINT, table.schema(), name)) instanceof Place place
-        && e.db.relationById(Long.parseLong(place.key().name())) instanceof Relation other
-        && other.constraint(name) != null;
+    if (!(e.db.get(new Key(Space.CONSTRAINT, table.schema(), name)) instanceof Place place)) {
+      return false;
+    }
+    Relation other = e.db.relationById(Long.parseLong(place.key().name()));
+    return other != null && other.constraint(name) != null;
   }
 
   /** The middle part of an index's name: its columns, cut when far too long. */

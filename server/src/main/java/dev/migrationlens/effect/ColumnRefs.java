@@ -46,7 +46,7 @@ final class ColumnRefs {
         return SqlType.UNSURE;
       }
       if (!found.isEmpty()) {
-        return use(e, found.get(0), uses);
+        return use(found.get(0), uses);
       }
       sure &= at.ranges.stream().allMatch(Scope.Range::complete);
       SqlType variable = at.variables.get(name.text());
@@ -56,7 +56,7 @@ final class ColumnRefs {
     }
     Scope.Range row = scope.byAlias(name.text());
     if (row != null) {
-      row.items().forEach(item -> use(e, item, uses));
+      row.items().forEach(item -> use(item, uses));
       return SqlType.UNSURE;
     }
     if (sure && !scope.anyOpen()) {
@@ -106,7 +106,7 @@ final class ColumnRefs {
     return SqlType.UNSURE;
   }
 
-  private static SqlType use(Evaluation e, Scope.Item item, Uses uses) {
+  private static SqlType use(Scope.Item item, Uses uses) {
     if (item.relation() != 0) {
       uses.column(item.relation(), item.number());
     }
@@ -124,7 +124,7 @@ final class ColumnRefs {
     }
     Scope.Item item = range.item(name.text());
     if (item != null) {
-      return use(e, item, uses);
+      return use(item, uses);
     }
     boolean system =
         range.relation() != 0

@@ -84,12 +84,12 @@ final class Inserts {
     count(e, insert, outputs.size(), columns.size(), source);
     for (int i = 0; i < Math.min(outputs.size(), columns.size()); i++) {
       Scope.Output output = outputs.get(i);
-      selected(e, columns.get(i), output, source, overriding);
+      selected(e, columns.get(i), output, overriding);
     }
   }
 
   private static void selected(
-      Evaluation e, Column column, Scope.Output output, Query source, boolean overriding) {
+      Evaluation e, Column column, Scope.Output output, boolean overriding) {
     boolean generated =
         column.generation().computed()
             || (column.generation() == Column.Generation.IDENTITY_ALWAYS && !overriding);

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** What a statement that cannot be read may have meant, so that its victims stay silent. */
 public final class Recovery {
-  private static final String NAME = "((?:\"[^\"]+\"|[\\w$]+)(?:\\s*\\.\\s*(?:\"[^\"]+\"|[\\w$]+))?)";
+  private static final String NAME =
+      "((?:\"[^\"]+\"|[\\w$]+)(?:\\s*\\.\\s*(?:\"[^\"]+\"|[\\w$]+))?)";
   private static final Pattern CREATE =
       Pattern.compile(
           "(?is)\\bcreate\\s+(?:or\\s+replace\\s+)?(?:(?:global|local|temp|temporary|unlogged|unique|"
@@ -16,7 +17,8 @@ public final class Recovery {
               + NAME);
 
   private static final Pattern ALTER =
-      Pattern.compile("(?is)\\balter\\s+(?:table|view|type)\\s+(?:if\\s+exists\\s+)?(?:only\\s+)?" + NAME);
+      Pattern.compile(
+          "(?is)\\balter\\s+(?:table|view|type)\\s+(?:if\\s+exists\\s+)?(?:only\\s+)?" + NAME);
 
   private Recovery() {}
 
@@ -31,7 +33,8 @@ public final class Recovery {
       Uncertain.mark(e, "constraint", "*");
       Uncertain.mark(e, "label", "*");
     }
-    if (text.length() > 0 && Pattern.compile("(?i)\\b(do|execute|perform)\\b").matcher(text).find()) {
+    if (text.length() > 0
+        && Pattern.compile("(?i)\\b(do|execute|perform)\\b").matcher(text).find()) {
       Uncertain.everything(e);
     }
   }

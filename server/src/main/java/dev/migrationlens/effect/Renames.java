@@ -145,7 +145,8 @@ final class Renames {
     }
     String newName = rename.newName().text();
     Constraints.named(e, table, rename.newName());
-    if (found.isKey() && Alters.indexOf(e, table, found) instanceof Index index) {
+    Index index = found.isKey() ? Alters.indexOf(e, table, found) : null;
+    if (index != null) {
       Indexes.rename(e, index, newName, newName);
     }
     AlterConstraints.forgetReference(e, table, found);

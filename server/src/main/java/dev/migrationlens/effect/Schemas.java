@@ -169,7 +169,8 @@ final class Schemas {
 
   /** Everything of a schema moves when it is renamed. */
   static void rename(Evaluation e, SchemaObject schema, Ident newName) {
-    if (e.db.schema(newName.text()) instanceof SchemaObject there) {
+    SchemaObject there = e.db.schema(newName.text());
+    if (there != null) {
       Created.exists(
           e, SqlState.DUPLICATE_SCHEMA, "schema `" + newName.text() + "`", newName, there.origin());
     }

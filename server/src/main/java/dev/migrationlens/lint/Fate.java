@@ -56,8 +56,7 @@ public sealed interface Fate {
 
   private static List<Life> lives(Timeline timeline, Sought sought, String parent) {
     return switch (sought.what()) {
-      case COLUMN ->
-          partLives(timeline, parent, r -> r.column(sought.name()) != null);
+      case COLUMN -> partLives(timeline, parent, r -> r.column(sought.name()) != null);
       case CONSTRAINT -> partLives(timeline, parent, r -> r.constraint(sought.name()) != null);
       default -> lives(timeline, new Key(sought.what().space(), parent, sought.name()), v -> true);
     };

@@ -226,7 +226,10 @@ public final class Replay {
       while (end < order.size() && order.get(end).moment == 0) {
         end++;
       }
-      long next = end < order.size() ? order.get(end).moment : previous + GAP * (end - at + 1L);
+      long next = before != 0 ? before : previous + GAP * (end - at + 1L);
+      if (end < order.size()) {
+        next = order.get(end).moment;
+      }
       if ((next - previous) / (end - at + 1) < 1) {
         return false;
       }

@@ -130,9 +130,14 @@ class ReportsTest {
     Run.write(
         folder,
         "shop/supabase/migrations/20260102000000_customers.sql",
-        "\n\n-- moved down\ncreate table customers (id uuid primary key);\n"
-            + "create  table invoices (id uuid not nul);\n"
-            + "create tabl x ();\n");
+        """
+
+
+        -- moved down
+        create table customers (id uuid primary key);
+        create  table invoices (id uuid not nul);
+        create tabl x ();
+        """);
     Run run = Run.in(folder, "check", "--baseline", "known.json", "--format=github", "shop");
     assertThat(run.out()).contains("at or near \"tabl\"").doesNotContain("near \"nul\"");
     assertThat(run.out().lines()).hasSize(1);

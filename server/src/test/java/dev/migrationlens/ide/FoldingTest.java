@@ -10,17 +10,19 @@ class FoldingTest {
   void statementsBodiesAndComments() {
     Chain chain =
         Chain.of(
-            "-- a\n"
-                + "-- b\n"
-                + "create table t (\n"
-                + "  id int\n"
-                + ");\n"
-                + "create function f() returns int language sql\n"
-                + "as $$\n"
-                + "select 1\n"
-                + "$$;\n"
-                + "-- c\n"
-                + "-- d\n");
+            """
+            -- a
+            -- b
+            create table t (
+              id int
+            );
+            create function f() returns int language sql
+            as $$
+            select 1
+            $$;
+            -- c
+            -- d
+            """);
     assertThat(Folding.of(chain.replay(), "1.sql"))
         .containsExactlyInAnyOrder(
             new Folding.Fold(0, 1, true),
