@@ -654,7 +654,6 @@ DO $$ BEGIN EXECUTE format('CREATE POLICY p ON t USING (%s)', current_setting('n
 CREATE POLICY p ON t USING (true);
 --- grants to a role that may be there
 DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'lens_nobody') THEN GRANT USAGE ON SCHEMA public TO lens_nobody; END IF; END $$;
-GRANT USAGE ON SCHEMA public TO lens_nobody;
 --- a duplicate through a caught role
 DO $$ BEGIN CREATE ROLE lens_do_role2; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 DO $$ BEGIN CREATE ROLE lens_do_role2; EXCEPTION WHEN duplicate_object THEN NULL; END $$;

@@ -110,9 +110,11 @@ class ConversationTest {
       throws IOException {
     tell(
         "textDocument/didChange",
-        ("{\"textDocument\":{\"uri\":\"%s\",\"version\":%d},\"contentChanges\":[{\"range\":"
-             + "{\"start\":{\"line\":%d,\"character\":%d},\"end\":{\"line\":%d,\"character\":%d}},"
-             + "\"text\":\"%s\"}]}")
+        """
+        {"textDocument":{"uri":"%s","version":%d},"contentChanges":[{"range":
+          {"start":{"line":%d,"character":%d},"end":{"line":%d,"character":%d}},
+        "text":"%s"}]}
+        """
             .formatted(uri(file), version, line, from, line2, to, text));
   }
 
