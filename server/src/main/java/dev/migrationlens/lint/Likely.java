@@ -73,6 +73,11 @@ public final class Likely {
         (sure.size() == 1 ? possible : joined(sure, possible)).stream().limit(3).toList());
   }
 
+  /** Whether many people use this word in names. */
+  public static boolean isCommon(String word) {
+    return SYNONYMS.stream().anyMatch(s -> s.contains(word));
+  }
+
   private static List<String> joined(List<String> first, List<String> then) {
     var all = new ArrayList<>(first);
     all.addAll(then);

@@ -75,6 +75,9 @@ final class Cures {
     for (String name : guess.all()) {
       String quoted = Names.quote(name);
       var edit = repair.replaceName(span, quoted);
+      if (guess.sure().contains(name)) {
+        Definitions.misspelt(problem, sought, name).ifPresent(fixes::add);
+      }
       fixes.add(
           guess.sure().contains(name)
               ? repair.fix("Write `" + quoted + "`", edit)

@@ -7,6 +7,7 @@ import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.testing.Postgres;
 import dev.migrationlens.testing.PostgresDatabase;
 import dev.migrationlens.testing.PostgresServer;
+import dev.migrationlens.testing.SchemaFacts;
 import dev.migrationlens.testing.Verdict;
 import dev.migrationlens.workspace.Snapshot;
 import java.io.IOException;
@@ -52,7 +53,21 @@ public final class PostgresAgreement {
 
   /** What PostgreSQL rejects, whatever was found. */
   public static List<String> rejections(Snapshot snapshot) {
-    var all = new ArrayList<String>();
+    return outcome(snapshot).rejections();
+  }
+
+  /** What PostgreSQL rejects, and the schema that is there in the end. */
+  public record Outcome(List<String> rejections, List<String> schema) {
+    public Outcome {
+      rejections = List.copyOf(rejections);
+      schema = List.copyOf(schema);
+    }
+  }
+
+  /** Runs every chain and looks at what it made. */
+  public static Outcome outcome(Snapshot snapshot) {
+    var rejections = new ArrayList<String>();
+    var schema = new ArrayList<String>();
     for (Snapshot.ChainView view : snapshot.chains()) {
       try (PostgresDatabase database = server(snapshot, view.chain()).orElseThrow().database()) {
         prepare(database, view.chain());
@@ -60,13 +75,14 @@ public final class PostgresAgreement {
           for (Slice slice : migration.up()) {
             Verdict verdict = database.run(slice.of(migration.text()));
             if (!verdict.ok()) {
-              all.add(verdict + " in " + slice.of(migration.text()));
+              rejections.add(verdict + " in " + slice.of(migration.text()));
             }
           }
         }
+        schema.addAll(SchemaFacts.of(database));
       }
     }
-    return all;
+    return new Outcome(rejections, schema);
   }
 
   private static Optional<PostgresServer> server(Snapshot snapshot, Chain chain) {
