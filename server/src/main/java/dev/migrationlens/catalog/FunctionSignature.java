@@ -2,6 +2,7 @@ package dev.migrationlens.catalog;
 
 import dev.migrationlens.sql.SqlType;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How a routine may be called. {@code inputs} are its IN, INOUT and VARIADIC parameters, {@code
@@ -48,6 +49,10 @@ public record FunctionSignature(
     public Parameter {
       type = type.bare();
     }
+
+    Parameter retyped(UnaryOperator<SqlType> rename) {
+      return new Parameter(name, rename.apply(type));
+    }
   }
 
   public FunctionSignature {
@@ -59,6 +64,23 @@ public record FunctionSignature(
   /** The types PostgreSQL identifies the routine by. */
   public List<SqlType> inputTypes() {
     return inputs.stream().map(Parameter::type).toList();
+  }
+
+  /** The same routine where types have other names. */
+  public FunctionSignature retyped(UnaryOperator<SqlType> rename) {
+    return new FunctionSignature(
+        schema,
+        name,
+        kind,
+        inputs.stream().map(p -> p.retyped(rename)).toList(),
+        defaults,
+        variadic,
+        rename.apply(returns),
+        returnsSet,
+        outputs.stream().map(p -> p.retyped(rename)).toList(),
+        volatility,
+        strict,
+        directArguments);
   }
 
   /** A plain function, as most are. */

@@ -2,6 +2,7 @@ package dev.migrationlens.catalog;
 
 import dev.migrationlens.sql.SqlType;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,24 @@ public record PgType(
 
   public Key key() {
     return new Key(Space.TYPE, schema, name);
+  }
+
+  /** The same type where other types have other names. */
+  public PgType retyped(UnaryOperator<SqlType> rename) {
+    return new PgType(
+        id,
+        schema,
+        name,
+        kind,
+        labels,
+        attributes.stream()
+            .map(a -> a.type() == null ? a : a.typed(rename.apply(a.type())))
+            .toList(),
+        base == null ? null : rename.apply(base),
+        constraints,
+        notNull,
+        facts,
+        origin);
   }
 
   public PgType at(String newSchema, String newName) {

@@ -3,6 +3,7 @@ package dev.migrationlens.catalog;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlType;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ public record Routine(
 
   public Key key() {
     return new Key(Space.ROUTINE, schema(), name());
+  }
+
+  /** The same routine where types have other names. */
+  public Routine retyped(UnaryOperator<SqlType> rename) {
+    return new Routine(id, signature.retyped(rename), kind, language, traits, origin);
   }
 
   public Routine at(String newSchema, String newName) {

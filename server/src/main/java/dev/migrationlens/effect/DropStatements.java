@@ -12,6 +12,7 @@ import dev.migrationlens.catalog.SchemaObject;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.ObjectStatement.Drop;
@@ -211,12 +212,26 @@ final class DropStatements {
   private static void routine(Evaluation e, Drop drop, Target target) {
     Routine found = RoutineLookup.named(e, drop.kind(), target, drop.ifExists());
     if (found == null) {
+      // One whose types are not known may have been meant.
+      if (RoutineLookup.visible(e, target.name()).stream().anyMatch(DropStatements::isVague)) {
+        Uncertain.mark(e, "routine", target.name().name());
+      }
       return;
     }
     e.relyOn(found.origin());
-    Drops.refused(
-        e, "function `" + found.name() + "`", found.id(), Set.of(), drop.cascade(), target.name());
-    Drops.routine(e, found);
+    if (!Drops.refused(
+        e,
+        "function `" + found.name() + "`",
+        found.id(),
+        Set.of(),
+        drop.cascade(),
+        target.name())) {
+      Drops.routine(e, found);
+    }
+  }
+
+  private static boolean isVague(Routine routine) {
+    return routine.inputTypes().stream().anyMatch(SqlType::isUnsure);
   }
 
   private static void onTable(Evaluation e, Drop drop, Target target, Space space) {

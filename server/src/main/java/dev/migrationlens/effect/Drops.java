@@ -103,6 +103,7 @@ final class Drops {
           && !goingToo.contains(dependency.id())
           && !partOf(e, dependency, id)
           && stands(e, dependency)) {
+        e.relyOnMaker(dependency.id());
         blocking.add(dependency.words());
       }
     }

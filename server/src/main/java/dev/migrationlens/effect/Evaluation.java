@@ -32,6 +32,9 @@ public final class Evaluation {
   /** The code of an error that a routine called here raised itself and nobody caught. */
   @Nullable String stopped;
 
+  /** The tables made to go with their transaction. */
+  final List<Long> going = new ArrayList<>();
+
   /** What stands around the statement: nothing, or the variables of a routine. */
   Scope around = Scope.TOP;
 
@@ -70,6 +73,7 @@ public final class Evaluation {
   /** Takes over what {@link #executing} found. */
   void adopt(Evaluation inner) {
     relies.addAll(inner.relies);
+    going.addAll(inner.going);
     stopped = inner.stopped;
     for (Problem p : inner.problems) {
       Span at = inner.place == null ? p.span() : inner.place;
@@ -133,6 +137,14 @@ public final class Evaluation {
     var taken = List.copyOf(tail);
     tail.clear();
     return taken;
+  }
+
+  /** Likewise for what made the object of an id. */
+  void relyOnMaker(long id) {
+    int maker = (int) (id >> 16);
+    if (id > 0 && maker != db.step()) {
+      relies.add(maker);
+    }
   }
 
   /** Notes that what follows is only true if the statement that made this was right. */

@@ -14,6 +14,7 @@ import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlType;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Objects that get another name or schema, and everything that mentions their type. */
 final class Moves {
@@ -80,33 +81,36 @@ final class Moves {
   /** Columns of a type follow it to its new name. */
   private static void retype(
       Evaluation e, long id, String oldSchema, String oldName, String schema, String name) {
+    UnaryOperator<SqlType> rename =
+        type ->
+            oldName.equals(type.name()) && oldSchema.equals(type.qualifiedName().schema())
+                ? new SqlType(schema, name, type.modifiers(), type.array())
+                : type;
     for (Dependency dependency : e.db.dependents(id)) {
-      if (e.db.byId(dependency.id()) instanceof Relation relation) {
-        Relation at = relation;
-        for (var column : relation.columns()) {
-          SqlType type = column.type();
-          if (type != null
-              && oldName.equals(type.name())
-              && oldSchema.equals(type.qualifiedName().schema())) {
-            SqlType moved = new SqlType(schema, name, type.modifiers(), type.array());
-            at = at.mapColumn(column.number(), c -> c.typed(moved));
-          }
-        }
-        if (at != relation) {
-          e.db.put(at.key(), at);
-        }
-      } else if (e.db.get(dependency.dependent()) instanceof Overloads overloads) {
-        retype(e, overloads, dependency.id());
+      CatalogObject dependent = e.db.byId(dependency.id());
+      if (dependent instanceof Relation relation) {
+        retype(e, relation, rename);
+      } else if (dependent instanceof PgType type) {
+        e.db.put(type.key(), type.retyped(rename));
+      } else if (dependent instanceof Overloads overloads) {
+        overloads.routines().stream()
+            .filter(routine -> routine.id() == dependency.id())
+            .map(routine -> routine.retyped(rename))
+            .forEach(routine -> e.db.put(routine.key(), overloads.with(routine)));
       }
     }
   }
 
-  /** A routine whose types were renamed keeps working, under types we no longer follow. */
-  private static void retype(Evaluation e, Overloads overloads, long id) {
-    for (Routine routine : overloads.routines()) {
-      if (routine.id() == id) {
-        Uncertain.mark(e, "routine", routine.name());
+  private static void retype(Evaluation e, Relation relation, UnaryOperator<SqlType> rename) {
+    Relation at = relation;
+    for (var column : relation.columns()) {
+      SqlType type = column.type();
+      if (type != null && !rename.apply(type).equals(type)) {
+        at = at.mapColumn(column.number(), c -> c.typed(rename.apply(type)));
       }
+    }
+    if (at != relation) {
+      e.db.put(at.key(), at);
     }
   }
 }

@@ -126,13 +126,17 @@ final class Others {
     }
     e.relyOn(found.origin());
     if (found.id() != 0) {
-      Drops.refused(
-          e,
-          drop.kind().words() + " `" + found.name() + "`",
-          found.id(),
-          Set.of(),
-          drop.cascade(),
-          target.name());
+      boolean refused =
+          Drops.refused(
+              e,
+              drop.kind().words() + " `" + found.name() + "`",
+              found.id(),
+              Set.of(),
+              drop.cascade(),
+              target.name());
+      if (refused) {
+        return;
+      }
       Drops.cascade(e, found.id());
     }
     e.db.remove(key);

@@ -16,6 +16,7 @@ import dev.migrationlens.syntax.ast.SchemaStatement;
 import dev.migrationlens.syntax.ast.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Schemas and what lies in them. */
@@ -117,6 +118,7 @@ final class Schemas {
   static void drop(Evaluation e, SchemaObject schema, boolean cascade, ObjectName at) {
     List<CatalogObject> content = content(e, schema.name());
     if (!content.isEmpty() && !cascade) {
+      content.forEach(object -> relyOnMakers(e, object));
       e.report(
           Problem.of(
                   "still-needed",
@@ -148,12 +150,22 @@ final class Schemas {
     var all = new ArrayList<CatalogObject>();
     for (Space space : CONTENT) {
       for (var entry : e.db.scan(space, schema)) {
-        if (!(entry.value() instanceof dev.migrationlens.catalog.Index)) {
+        if (!(entry.value() instanceof dev.migrationlens.catalog.Index)
+            && !e.uncertain(space.name().toLowerCase(Locale.ROOT), entry.key().name())) {
           all.add(entry.value());
         }
       }
     }
     return all;
+  }
+
+  private static void relyOnMakers(Evaluation e, CatalogObject object) {
+    switch (object) {
+      case RelationEntry entry -> e.relyOn(entry.origin());
+      case PgType type -> e.relyOn(type.origin());
+      case Overloads overloads -> overloads.routines().forEach(r -> e.relyOn(r.origin()));
+      default -> {}
+    }
   }
 
   private static String describe(List<CatalogObject> content) {

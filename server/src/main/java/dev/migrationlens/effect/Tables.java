@@ -53,6 +53,7 @@ final class Tables {
       addChild(e, parent, table);
     }
     dependOnTypes(e, table);
+    TemporaryTables.created(e, table, create.persistence(), create.onCommit(), create);
     if (create.partitionOf() != null) {
       Partitions.checkBound(e, create.partitionOf().parent(), create.partitionOf().bound());
     }
@@ -283,5 +284,6 @@ final class Tables {
             Views.columns(e, create.name(), outputs, create.columns()),
             outputs != null);
     Created.put(e, table.key(), table.id(), table);
+    TemporaryTables.created(e, table, create.persistence(), create.onCommit(), create);
   }
 }

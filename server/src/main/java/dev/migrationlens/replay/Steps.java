@@ -8,6 +8,7 @@ import dev.migrationlens.effect.Effects;
 import dev.migrationlens.effect.Evaluation;
 import dev.migrationlens.effect.FreshLabels;
 import dev.migrationlens.effect.Recovery;
+import dev.migrationlens.effect.TemporaryTables;
 import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.Slice;
@@ -123,6 +124,7 @@ final class Steps {
       }
       Bodies.syntax(evaluation, parsed.statement(), parsed.bodyProblems());
       Effects.apply(evaluation, parsed.statement());
+      TemporaryTables.afterStatement(evaluation);
       if (parsed.statement() instanceof TransactionStatement.Control control) {
         Rollbacks.apply(evaluation, control, step, file);
       }
@@ -146,6 +148,7 @@ final class Steps {
           case UNKNOWN -> "unknown";
         };
     FreshLabels.forget(evaluation);
+    TemporaryTables.afterFile(evaluation);
     db.put(Key.of(Space.SESSION, "transaction"), new Setting(List.of(state), 0));
     Key bodies = Key.of(Space.SESSION, "check_function_bodies");
     if (db.get(bodies) != null) {

@@ -290,7 +290,7 @@ final class TableStatements {
   }
 
   private static Statement createAs(TokenCursor c, Head head, List<Ident> columns) {
-    storageClauses(c, new ArrayList<>());
+    @Nullable String onCommit = storageClauses(c, new ArrayList<>());
     c.expect("as");
     @Nullable Query query = null;
     if (c.accept("execute")) {
@@ -304,6 +304,7 @@ final class TableStatements {
         head.persistence(),
         head.ifNotExists(),
         columns,
+        onCommit,
         query,
         withData,
         head.start(),

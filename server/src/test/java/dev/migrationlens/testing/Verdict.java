@@ -11,7 +11,7 @@ import org.postgresql.util.PSQLException;
  */
 public record Verdict(@Nullable String sqlState, String message, int offset) {
 
-  static final Verdict ACCEPTED = new Verdict(null, "", -1);
+  public static final Verdict ACCEPTED = new Verdict(null, "", -1);
 
   public boolean ok() {
     return sqlState == null;

@@ -114,6 +114,7 @@ public sealed interface TableStatement extends Statement {
       Persistence persistence,
       boolean ifNotExists,
       List<Ident> columns,
+      @Nullable String onCommit,
       @Nullable Query query,
       boolean withData,
       int start,
