@@ -34,7 +34,7 @@ public final class PostgresAgreement {
   }
 
   /** Where PostgreSQL and the findings say different things; a sentence each. */
-  static List<String> disagreements(Snapshot snapshot) {
+  public static List<String> disagreements(Snapshot snapshot) {
     var all = new ArrayList<String>();
     for (Snapshot.ChainView view : snapshot.chains()) {
       var server = server(snapshot, view.chain());
