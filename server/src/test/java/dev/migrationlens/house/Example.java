@@ -22,9 +22,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A folder of {@code examples}, as the command line sees it. */
-record Example(String name) {
+/**
+ * A folder of {@code examples}, as the command line sees it; {@code cures} are typed one after the
+ * other until PostgreSQL accepts its chain.
+ */
+record Example(String name, List<String> cures) {
   private static final Style SCREEN = new Style(Style.Colour.NONE, Style.Signs.LINES, 100);
+
+  @Override
+  public String toString() {
+    return name;
+  }
 
   Path folder() {
     return Golden.repository().resolve("examples").resolve(name);
@@ -39,18 +47,18 @@ record Example(String name) {
     return Arrays.stream(output.split("\n\n")).map(String::stripTrailing).toList();
   }
 
-  /** The files as they are after this command ran in a copy, folder left out: it is the copy. */
-  Snapshot after(Path copy, List<List<String>> commands) {
+  /** The files as they are after the cures were typed in a copy. */
+  Snapshot cured(Path copy) {
     copy(copy);
-    for (List<String> command : commands) {
-      var typed = new ArrayList<>(command);
+    for (String cure : cures) {
+      var typed = new ArrayList<>(List.of(cure.split(" ")));
       typed.add(".");
       run(copy, typed.toArray(String[]::new));
     }
     return snapshot(copy);
   }
 
-  static Snapshot snapshot(Path folder) {
+  private static Snapshot snapshot(Path folder) {
     Path file = folder.resolve(Config.FILE_NAME);
     Config config =
         Files.exists(file) ? Config.read(Golden.read(file), List.of()).config() : Config.DEFAULT;
@@ -69,6 +77,11 @@ record Example(String name) {
         .run(
             List.of(typed), new Terminal(print, print, SCREEN, Terminal.Watched.BY_NOBODY, folder));
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** As the author had it. */
+  Snapshot broken() {
+    return snapshot(folder());
   }
 
   private void copy(Path copy) {
