@@ -83,6 +83,23 @@ public record FunctionSignature(
         directArguments);
   }
 
+  /** The same function with other promises. */
+  public FunctionSignature promising(Volatility newVolatility, boolean newStrict) {
+    return new FunctionSignature(
+        schema,
+        name,
+        kind,
+        inputs,
+        defaults,
+        variadic,
+        returns,
+        returnsSet,
+        outputs,
+        newVolatility,
+        newStrict,
+        directArguments);
+  }
+
   /** A plain function, as most are. */
   public static FunctionSignature function(
       String schema, String name, List<Parameter> inputs, int defaults, SqlType returns) {

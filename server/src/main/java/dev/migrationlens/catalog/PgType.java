@@ -88,10 +88,10 @@ public record PgType(
         origin);
   }
 
-  /** A domain that takes no null. */
-  public PgType required() {
+  /** A domain that takes no null, or does. */
+  public PgType required(boolean value) {
     return new PgType(
-        id, schema, name, kind, labels, attributes, base, constraints, true, facts, origin);
+        id, schema, name, kind, labels, attributes, base, constraints, value, facts, origin);
   }
 
   public PgType withLabels(List<Label> other) {

@@ -22,6 +22,10 @@ public record Trigger(
     transitions = List.copyOf(transitions);
   }
 
+  public Trigger enabled(boolean value) {
+    return new Trigger(id, name, function, timing, events, forEachRow, value, transitions, origin);
+  }
+
   public Trigger named(String other) {
     return new Trigger(
         id, other, function, timing, events, forEachRow, enabled, transitions, origin);

@@ -7,6 +7,7 @@ import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.AlterAction;
@@ -16,6 +17,7 @@ import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** ALTER TABLE and its relatives: one action after the other. */
@@ -156,6 +158,7 @@ final class Alters {
         }
       }
     }
+    Column finished = Objects.requireNonNull(at.column(made.number()));
     Tables.dependOnTypes(e, at.withColumns(List.of(made)));
     Inheritance.toChildren(
         e,
@@ -163,7 +166,7 @@ final class Alters {
         child ->
             child.column(made.name()) != null
                 ? child
-                : child.withColumn(made.numbered(child.lastNumber() + 1).asInherited()),
+                : child.withColumn(finished.numbered(child.lastNumber() + 1).asInherited()),
         (before, after) -> {});
     return at;
   }
@@ -220,7 +223,10 @@ final class Alters {
       return table;
     }
     Space space = toggle.rule() ? Space.RULE : Space.TRIGGER;
-    if (e.db.get(Key.of(space, table.id(), name.text())) == null && table.complete()) {
+    Key key = Key.of(space, table.id(), name.text());
+    if (e.db.get(key) instanceof Trigger trigger) {
+      e.db.put(key, trigger.enabled(toggle.enable()));
+    } else if (e.db.get(key) == null && table.complete()) {
       e.report(
           new Problem(
               "missing-object",
@@ -265,6 +271,7 @@ final class Alters {
           Inheritance.adopt(e, child.withTraits(child.traits().asPartition(true)), table);
       e.db.put(adopted.key(), adopted);
       Tables.addChild(e, table.id(), adopted);
+      PartitionIndexes.adopt(e, table, adopted);
     }
     return table;
   }

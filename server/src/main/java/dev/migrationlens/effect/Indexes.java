@@ -47,6 +47,7 @@ final class Indexes {
       requireIndexable(e, table, element, method);
     }
     List<Integer> including = Constraints.numbers(e, table, create.including(), "include");
+    create.including().forEach(c -> names.add(c.text()));
     if (create.predicate() != null) {
       SqlType type =
           Expressions.check(
@@ -91,6 +92,9 @@ final class Indexes {
             e.origin(written == null ? create : written.last()));
     store(e, index);
     uses.record(e, index.key(), index.id(), "index " + name);
+    if (!create.only()) {
+      PartitionIndexes.spread(e, table, index, names);
+    }
   }
 
   private static String keyText(Evaluation e, List<IndexElement> elements) {

@@ -33,7 +33,9 @@ final class Keys {
       return table;
     }
     coverPartitionKey(e, table, key, columns);
-    String name = name(e, table, key, names);
+    var named = new ArrayList<>(names);
+    named.addAll(key.including());
+    String name = name(e, table, key, named);
     List<Integer> including = Constraints.numbers(e, table, key.including(), "include");
     Indexes.requireIndexable(e, table, names, key.withoutOverlaps() ? "gist" : "btree");
     Indexes.forConstraint(
@@ -48,6 +50,43 @@ final class Keys {
     return at.withConstraint(
         Constraints.made(
             e, name, key.primary() ? Kind.PRIMARY_KEY : Kind.UNIQUE, columns, key, e.source(key)));
+  }
+
+  /**
+   * The key that this CREATE TABLE has made already on the same columns: PostgreSQL makes one index
+   * of both without a word, as UNIQUE on the columns of the primary key.
+   */
+  static @Nullable TableConstraint same(
+      Evaluation e, Relation table, Constraint.Key key, @Nullable Ident on) {
+    List<Ident> columns = on != null ? List.of(on) : key.columns();
+    List<String> names = columns.stream().map(Ident::text).toList();
+    if (key.primary() || key.usingIndex() != null || key.nullsNotDistinct()) {
+      return null;
+    }
+    for (TableConstraint made : table.constraints()) {
+      if (made.isKey()
+          && made.origin().step() == e.db.step()
+          && made.deferrable() == key.timing().deferrable()
+          && key.including().isEmpty()
+          && table.names(made.columns()).equals(names)) {
+        return made;
+      }
+    }
+    return null;
+  }
+
+  /** The first of two equal keys takes the other's name if it was given none itself. */
+  static Relation merge(
+      Evaluation e, Relation table, TableConstraint made, @Nullable Ident otherName) {
+    String text = made.text() == null ? "" : made.text();
+    boolean named = text.regionMatches(true, 0, "constraint", 0, "constraint".length());
+    if (named
+        || otherName == null
+        || !(e.db.relationEntry(table.schema(), made.name()) instanceof Index index)) {
+      return table;
+    }
+    Indexes.rename(e, index, otherName.text(), otherName.text());
+    return table.withoutConstraint(made.name()).withConstraint(made.named(otherName.text()));
   }
 
   private static String name(Evaluation e, Relation table, Constraint.Key key, List<Ident> names) {

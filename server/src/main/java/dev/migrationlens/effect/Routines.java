@@ -136,7 +136,9 @@ final class Routines {
     if (outputs.isEmpty()) {
       return create.kind() == ObjectKind.PROCEDURE ? SqlType.VOID : SqlType.UNSURE;
     }
-    return outputs.size() == 1 ? outputs.get(0).type() : SqlType.RECORD;
+    return outputs.size() == 1 && create.kind() != ObjectKind.PROCEDURE
+        ? outputs.get(0).type()
+        : SqlType.RECORD;
   }
 
   private static Volatility volatility(@Nullable String word) {
@@ -296,16 +298,22 @@ final class Routines {
           path = setting.values();
         }
       }
+      var given = alter.attributes();
+      boolean definer =
+          given.securityDefiner()
+              || (found.traits().securityDefiner() && !takesBack(given, "security"));
+      boolean strict =
+          given.strict() || (found.signature().strict() && !takesBack(given, "strict"));
+      Volatility volatility =
+          given.volatility() == null
+              ? found.signature().volatility()
+              : volatility(given.volatility());
       var traits =
-          new Routine.Traits(
-              found.traits().securityDefiner() || alter.attributes().securityDefiner(),
-              path,
-              found.traits().body(),
-              found.traits().parameterText());
+          new Routine.Traits(definer, path, found.traits().body(), found.traits().parameterText());
       var changed =
           new Routine(
               found.id(),
-              found.signature(),
+              found.signature().promising(volatility, strict),
               found.kind(),
               found.language(),
               traits,
@@ -314,6 +322,10 @@ final class Routines {
         e.db.put(found.key(), replace(overloads, found, changed));
       }
     }
+  }
+
+  private static boolean takesBack(RoutineStatement.Attributes given, String what) {
+    return given.others().stream().anyMatch(o -> o.name().equals(what));
   }
 
   /** Names that a cure for a signature change needs. */

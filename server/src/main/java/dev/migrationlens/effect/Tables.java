@@ -7,6 +7,7 @@ import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.ColumnDef;
 import dev.migrationlens.syntax.ast.Constraint;
@@ -51,6 +52,10 @@ final class Tables {
     Created.put(e, table.key(), table.id(), table);
     for (long parent : table.parents()) {
       addChild(e, parent, table);
+      Relation whole = create.partitionOf() == null ? null : e.db.relationById(parent);
+      if (whole != null) {
+        PartitionIndexes.adopt(e, whole, table);
+      }
     }
     dependOnTypes(e, table);
     TemporaryTables.created(e, table, create.persistence(), create.onCommit(), create);
@@ -173,12 +178,13 @@ final class Tables {
   /** When constraints are made within one statement. */
   enum Pass {
     CHECKS,
+    PRIMARY_KEY,
     KEYS,
     REFERENCES;
 
     static Pass of(Constraint constraint) {
       return switch (constraint) {
-        case Constraint.Key key -> KEYS;
+        case Constraint.Key key -> key.primary() ? PRIMARY_KEY : KEYS;
         case Constraint.Exclusion exclusion -> KEYS;
         case Constraint.ForeignKey key -> REFERENCES;
         default -> CHECKS;
@@ -188,7 +194,14 @@ final class Tables {
 
   private static Relation inPass(
       Evaluation e, Relation table, Constraint constraint, @Nullable Ident column, Pass pass) {
-    return Pass.of(constraint) == pass ? Constraints.add(e, table, constraint, column) : table;
+    if (Pass.of(constraint) != pass) {
+      return table;
+    }
+    TableConstraint same =
+        constraint instanceof Constraint.Key key ? Keys.same(e, table, key, column) : null;
+    return same == null
+        ? Constraints.add(e, table, constraint, column)
+        : Keys.merge(e, table, same, constraint.name());
   }
 
   private static Relation partitionBy(Evaluation e, Relation table, CreateTable create) {

@@ -113,7 +113,7 @@ final class TypeStatements {
       if (constraint instanceof Constraint.Check check) {
         made = addCheck(e, made, check);
       } else if (constraint instanceof Constraint.NotNull) {
-        made = made.required();
+        made = made.required(true);
       }
     }
     e.db.put(made.key(), made);
@@ -298,6 +298,8 @@ final class TypeStatements {
     if (alter.action() instanceof AlterAction.AddConstraint add
         && add.constraint() instanceof Constraint.Check check) {
       e.db.put(type.key(), addCheck(e, type, check));
+    } else if (alter.action() instanceof AlterAction.SetNotNull set) {
+      e.db.put(type.key(), type.required(set.notNull()));
     } else if (alter.action() instanceof AlterAction.DropConstraint drop) {
       dropCheck(e, type, drop);
     }

@@ -109,6 +109,34 @@ public record Contents(
         routines.stream().filter(r -> r.schema().equals(schema)).toList());
   }
 
+  /**
+   * The same without what another database has too, and without what lies in those of its schemas
+   * that are not everybody's: a platform's own business.
+   */
+  public Contents besides(Catalog other) {
+    return new Contents(
+        catalog,
+        schemas.stream().filter(s -> other.schema(s.name()) == null).toList(),
+        extensions.stream().filter(x -> !other.has(Space.EXTENSION, x.name())).toList(),
+        types.stream()
+            .filter(t -> isOurs(other, t.schema()) && other.type(t.schema(), t.name()) == null)
+            .toList(),
+        relations.stream()
+            .filter(r -> isOurs(other, r.schema()) && other.get(r.key()) == null)
+            .toList(),
+        routines.stream()
+            .filter(
+                r ->
+                    isOurs(other, r.schema())
+                        && !other.routines(r.schema(), r.name()).stream()
+                            .anyMatch(o -> o.hasInputs(r.inputTypes())))
+            .toList());
+  }
+
+  private static boolean isOurs(Catalog other, String schema) {
+    return schema.equals("public") || other.schema(schema) == null;
+  }
+
   /** What belongs to a relation, by name: the catalog keeps no order. */
   List<Index> indexes(Relation relation) {
     return sorted(catalog.indexes(relation.id()).stream(), Index::name);

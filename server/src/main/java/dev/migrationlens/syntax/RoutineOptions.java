@@ -62,14 +62,27 @@ final class RoutineOptions {
     for (Option option : others) {
       switch (option.name()) {
         case "volatility" -> volatility = option.value();
-        case "strict" -> strict = "true".equals(option.value());
-        case "security" -> definer = "definer".equals(option.value());
+        case "strict" -> {
+          strict = "true".equals(option.value());
+          addUnless(strict, option, rest);
+        }
+        case "security" -> {
+          definer = "definer".equals(option.value());
+          addUnless(definer, option, rest);
+        }
         case "leakproof" -> leakproof = "true".equals(option.value());
         case "window" -> window = true;
         default -> rest.add(option);
       }
     }
     return new Attributes(volatility, strict, definer, leakproof, window, settings, rest);
+  }
+
+  /** What says no is kept: ALTER FUNCTION takes back with it what was so. */
+  private static void addUnless(boolean yes, Option option, List<Option> rest) {
+    if (!yes) {
+      rest.add(option);
+    }
   }
 
   private boolean accept(TokenCursor c, boolean create) {

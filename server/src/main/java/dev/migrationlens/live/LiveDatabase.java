@@ -1,0 +1,37 @@
+package dev.migrationlens.live;
+
+import dev.migrationlens.catalog.Catalog;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was read of a running database, or of the snapshot of one. {@code definitions} are whole
+ * statements of routines and triggers by their ids; {@code unread} says what this role may not see.
+ */
+public record LiveDatabase(
+    Catalog catalog,
+    Server server,
+    Map<Long, Size> sizes,
+    Map<Long, String> definitions,
+    History history,
+    List<String> unread,
+    Instant readAt) {
+
+  /** Who answered, and as whom we asked. */
+  public record Server(String version, int major, String database, String user) {
+    @Override
+    public String toString() {
+      return "PostgreSQL " + version;
+    }
+  }
+
+  /** The planner's estimates for a relation; for an index also how often it was used. */
+  public record Size(long rows, long bytes, long scans) {}
+
+  public LiveDatabase {
+    sizes = Map.copyOf(sizes);
+    definitions = Map.copyOf(definitions);
+    unread = List.copyOf(unread);
+  }
+}

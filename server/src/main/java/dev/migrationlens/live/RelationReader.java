@@ -1,0 +1,178 @@
+package dev.migrationlens.live;
+
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Column.Generation;
+import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.sql.SqlType;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tables, views and sequences with their columns and constraints. */
+final class RelationReader {
+  private static final int BYTES_OF_A_PAGE = 8192;
+
+  private final Reading reading;
+  private final Assembly assembly;
+  private final LiveTypes types;
+  private final Provenance provenance;
+  private final Map<Long, List<Column>> columns = new HashMap<>();
+  private final Map<Long, List<Long>> parents = new HashMap<>();
+  private final Map<Long, List<TableConstraint>> constraints = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
+
+  RelationReader(Reading reading, Assembly assembly, LiveTypes types, Provenance provenance) {
+    this.reading = reading;
+    this.assembly = assembly;
+    this.types = types;
+    this.provenance = provenance;
+  }
+
+  void read(LiveDatabase.Server server) throws SQLException {
+    columns();
+    reading.each(
+        "inheritance",
+        "select inhrelid, inhparent from pg_inherits order by inhrelid, inhseqno",
+        row -> parents.computeIfAbsent(row.number(), k -> new ArrayList<>()).add(row.number()));
+    constraints.putAll(new ConstraintReader(reading).read(server));
+    reading.each(
+        "tables",
+        """
+        select c.oid, n.nspname, c.relname, c.relkind, c.relnatts, c.relrowsecurity,
+        c.relforcerowsecurity, c.relpersistence, c.relispartition, c.relispopulated,
+        pg_get_userbyid(c.relowner), c.reltuples::int8, c.relpages,
+        coalesce(array_to_string(c.reloptions, ' '), ''),
+        case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end,
+        case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end,
+        coalesce(p.partattrs::text, '')
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        left join pg_partitioned_table p on p.partrelid = c.oid
+        where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and\
+        """
+            + Introspection.OWN
+            + "order by c.oid",
+        this::relation);
+  }
+
+  private void columns() throws SQLException {
+    reading.each(
+        "columns",
+        """
+        select a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull,
+        a.attidentity, a.attgenerated, a.attinhcount > 0, pg_get_expr(d.adbin, d.adrelid)
+        from pg_attribute a join pg_class c on c.oid = a.attrelid
+        join pg_namespace n on n.oid = c.relnamespace
+        left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+        where c.relkind in ('r', 'p', 'v', 'm', 'f') and a.attnum > 0 and not a.attisdropped and\
+        """
+            + Introspection.OWN
+            + "order by a.attrelid, a.attnum",
+        row -> columns.computeIfAbsent(row.number(), k -> new ArrayList<>()).add(column(row)));
+  }
+
+  private Column column(Row row) throws SQLException {
+    int number = row.count();
+    String name = row.word();
+    SqlType type = types.of(row.number(), row.count());
+    boolean notNull = row.flag();
+    Generation generation = generation(row.letter(), row.letter());
+    boolean inherited = row.flag();
+    String value = row.text();
+    return new Column(
+        number,
+        name,
+        type.isUnsure() ? null : type,
+        notNull,
+        value == null ? null : texts.computeIfAbsent(value, v -> v),
+        generation,
+        inherited,
+        Assembly.LIVE);
+  }
+
+  private static Generation generation(char identity, char generated) {
+    return switch (identity) {
+      case 'a' -> Generation.IDENTITY_ALWAYS;
+      case 'd' -> Generation.IDENTITY_BY_DEFAULT;
+      default ->
+          generated == 's'
+              ? Generation.STORED
+              : generated == 'v' ? Generation.VIRTUAL : Generation.NONE;
+    };
+  }
+
+  static Column column(int number, String name, SqlType type) {
+    return new Column(number, name, type, false, null, Generation.NONE, false, Assembly.LIVE);
+  }
+
+  private void relation(Row row) throws SQLException {
+    long id = row.number();
+    String schema = row.word();
+    String name = row.word();
+    Relation.Kind kind = kind(row.letter());
+    int last = row.count();
+    boolean rowSecurity = row.flag();
+    boolean forced = row.flag();
+    char persistence = row.letter();
+    boolean partition = row.flag();
+    boolean populated = row.flag();
+    String owner = row.word();
+    assembly.size(id, new LiveDatabase.Size(row.number(), row.number() * BYTES_OF_A_PAGE, 0));
+    String options = row.word();
+    String partitionBy = row.text();
+    String query = row.text();
+    var traits =
+        new Relation.Traits(
+            rowSecurity,
+            forced,
+            false,
+            persistence == 'u',
+            partition,
+            partitionBy,
+            row.vector().stream().map(Long::intValue).toList(),
+            query == null ? null : query.replaceFirst(";\\s*$", "").strip(),
+            isInvoker(options),
+            populated,
+            owner);
+    Origin origin = provenance.of("pg_class", id);
+    assembly.relation(
+        new Relation(
+            id,
+            schema,
+            name,
+            kind,
+            kind == Relation.Kind.SEQUENCE ? SEQUENCE : columns.getOrDefault(id, List.of()),
+            last,
+            constraints.getOrDefault(id, List.of()),
+            parents.getOrDefault(id, List.of()),
+            traits,
+            true,
+            origin));
+    columns.remove(id);
+  }
+
+  private static final List<Column> SEQUENCE =
+      List.of(
+          column(1, "last_value", SqlType.INT8).withNotNull(true),
+          column(2, "log_cnt", SqlType.INT8).withNotNull(true),
+          column(3, "is_called", SqlType.BOOL).withNotNull(true));
+
+  private static boolean isInvoker(@Nullable String options) {
+    return options != null && options.matches(".*\\bsecurity_invoker=(true|on|1|yes)\\b.*");
+  }
+
+  private static Relation.Kind kind(char letter) {
+    return switch (letter) {
+      case 'v' -> Relation.Kind.VIEW;
+      case 'm' -> Relation.Kind.MATERIALIZED_VIEW;
+      case 'f' -> Relation.Kind.FOREIGN_TABLE;
+      case 'p' -> Relation.Kind.PARTITIONED_TABLE;
+      case 'S' -> Relation.Kind.SEQUENCE;
+      default -> Relation.Kind.TABLE;
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package dev.migrationlens.schema;
+
+import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.ExtensionObject;
+import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Policy;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.SchemaObject;
+import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.sql.SqlType;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One object of a schema and the table it belongs to, if it does. */
+public record Thing(Kind kind, String name, @Nullable Relation table, CatalogObject object) {
+
+  /** What sort of object, in the order in which they are made. */
+  public enum Kind {
+    SCHEMA("schema"),
+    EXTENSION("extension"),
+    TYPE("type"),
+    SEQUENCE("sequence"),
+    TABLE("table"),
+    COLUMN("column"),
+    VIEW("view"),
+    ROUTINE("function"),
+    CONSTRAINT("constraint"),
+    INDEX("index"),
+    TRIGGER("trigger"),
+    POLICY("policy");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
+  static Thing of(SchemaObject schema) {
+    return new Thing(Kind.SCHEMA, schema.name(), null, schema);
+  }
+
+  static Thing of(ExtensionObject extension) {
+    return new Thing(Kind.EXTENSION, extension.name(), null, extension);
+  }
+
+  static Thing of(PgType type) {
+    return new Thing(Kind.TYPE, Ddl.name(type.schema(), type.name()), null, type);
+  }
+
+  static Thing of(Relation relation) {
+    Kind kind =
+        relation.kind() == Relation.Kind.SEQUENCE
+            ? Kind.SEQUENCE
+            : relation.isView() ? Kind.VIEW : Kind.TABLE;
+    return new Thing(kind, Ddl.name(relation.schema(), relation.name()), null, relation);
+  }
+
+  static Thing of(Routine routine) {
+    String inputs =
+        routine.inputTypes().stream().map(SqlType::format).collect(Collectors.joining(", "));
+    String name = Ddl.name(routine.schema(), routine.name()) + "(" + inputs + ")";
+    return new Thing(Kind.ROUTINE, name, null, routine);
+  }
+
+  static Thing of(Relation table, Column column) {
+    return new Thing(Kind.COLUMN, column.name(), table, column);
+  }
+
+  static Thing of(Relation table, TableConstraint constraint) {
+    return new Thing(Kind.CONSTRAINT, constraint.name(), table, constraint);
+  }
+
+  static Thing of(Relation table, Index index) {
+    return new Thing(Kind.INDEX, index.name(), table, index);
+  }
+
+  static Thing of(Relation table, Trigger trigger) {
+    return new Thing(Kind.TRIGGER, trigger.name(), table, trigger);
+  }
+
+  static Thing of(Relation table, Policy policy) {
+    return new Thing(Kind.POLICY, policy.name(), table, policy);
+  }
+
+  /** What made it. */
+  public Origin origin() {
+    return switch (object) {
+      case SchemaObject schema -> schema.origin();
+      case ExtensionObject extension -> extension.origin();
+      case PgType type -> type.origin();
+      case Relation relation -> relation.origin();
+      case Routine routine -> routine.origin();
+      case Column column -> column.origin();
+      case TableConstraint constraint -> constraint.origin();
+      case Index index -> index.origin();
+      case Trigger trigger -> trigger.origin();
+      case Policy policy -> policy.origin();
+      default -> Origin.BEFORE;
+    };
+  }
+
+  /** Its name, with its table's where it belongs to one. */
+  public String path() {
+    return table == null ? name : Ddl.name(table.schema(), table.name()) + "." + name;
+  }
+
+  @Override
+  public String toString() {
+    String word = object instanceof Relation relation ? relation.kindWords() : kind.word();
+    return word + " `" + path() + "`";
+  }
+}
