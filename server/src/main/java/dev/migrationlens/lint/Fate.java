@@ -45,10 +45,15 @@ public sealed interface Fate {
         }
       }
     }
-    if (gone != null) {
+    if (gone != null && !isRebuilt(gone, step, later)) {
       return new Gone(gone);
     }
     return later != null ? new Later(later) : new Never();
+  }
+
+  /** A file that drops and makes a thing anew has only its statements in the wrong order. */
+  private static boolean isRebuilt(Step gone, Step step, @Nullable Step later) {
+    return later != null && gone.path().equals(step.path()) && later.path().equals(step.path());
   }
 
   /** A moment at which the thing came or went. */

@@ -59,8 +59,8 @@ final class SyntaxFindings {
       if (covering.isEmpty()) {
         plain(steps.get(i), found);
       } else if (covering.get().firstSlice() == i) {
-        Step last = steps.get(covering.get().lastSlice());
-        recognised(migration, steps.get(i), last, covering.get()).ifPresent(found::add);
+        List<Step> covered = steps.subList(i, covering.get().lastSlice() + 1);
+        recognised(migration, covered, covering.get()).ifPresent(found::add);
       }
       newer(steps.get(i), found);
       byStep.put(steps.get(i).id(), found);
@@ -81,8 +81,9 @@ final class SyntaxFindings {
   }
 
   private Optional<Finding> recognised(
-      Migration migration, Step first, Step last, Recognised recognised) {
-    SqlState state = null;
+      Migration migration, List<Step> covered, Recognised recognised) {
+    Step first = covered.get(0);
+    SqlState state;
     Severity severity = Severity.ERROR;
     if (first.slice().kind() == Slice.Kind.PSQL_COMMAND) {
       if (migration.runner() == Migration.Runner.PSQL) {
@@ -91,10 +92,13 @@ final class SyntaxFindings {
       boolean known = migration.runner() == Migration.Runner.DRIVER;
       state = known ? SqlState.SYNTAX_ERROR : null;
       severity = known ? Severity.ERROR : Severity.WARNING;
-    } else if (!parsed(first).broken() && !bodyIsRefused(first)) {
-      return Optional.empty();
     } else {
-      state = problems(parsed(first)).get(0).state();
+      // A construct may begin with a statement that is right, such as what an EXCEPTION guards.
+      var refused = covered.stream().filter(SyntaxFindings::isRefused).findFirst();
+      if (refused.isEmpty()) {
+        return Optional.empty();
+      }
+      state = problems(parsed(refused.get())).get(0).state();
     }
     var fixes = new ArrayList<Fix>();
     Recognised.Cure cure = recognised.cure();
@@ -118,15 +122,16 @@ final class SyntaxFindings {
             recognised.message(),
             migration.path(),
             recognised.span(),
-            first.slice().span().to(last.slice().span()),
+            first.slice().span().to(covered.get(covered.size() - 1).slice().span()),
             null,
             List.of(),
             fixes));
   }
 
-  /** Whether PostgreSQL compiles the body, and the replay says so. */
-  private static boolean bodyIsRefused(Step step) {
-    return step.outcome().problems().stream().anyMatch(SyntaxFindings::ofBody);
+  /** A broken body counts only if PostgreSQL compiles it, and the replay says so. */
+  private static boolean isRefused(Step step) {
+    return parsed(step).broken()
+        || step.outcome().problems().stream().anyMatch(SyntaxFindings::ofBody);
   }
 
   /** Whether the replay speaks of a body that cannot be read. */

@@ -11,6 +11,8 @@ import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.SyntaxCase;
 import dev.migrationlens.sql.Names;
+import dev.migrationlens.text.Edit;
+import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +30,8 @@ final class PostgrestSyntax implements Rule.OfSyntax {
           Topic.SYNTAX,
           "PostgREST's way to embed a table, in SQL",
           """
-          `table!key(*)` and `alias:table(*)` belong into the address of a request to PostgREST. SQL joins
-          tables along their foreign keys.
+          `table!key(*)`, `alias:table(*)` and `alias->table` belong into the address of a request to
+          PostgREST. SQL joins tables along their foreign keys.
           """,
           """
           create table tickets (id int primary key, title text);
@@ -49,41 +51,79 @@ final class PostgrestSyntax implements Rule.OfSyntax {
 
   private static final Pattern EMBED =
       Pattern.compile("(?:(\\w+):)?(\\w+)(?:!(\\w+))?\\s*\\(([^()]*)\\)");
+  private static final Pattern ARROW = Pattern.compile("(\\w+)->(\\w+)");
   private static final Pattern FROM = Pattern.compile("(?i)\\bfrom\\s+(?:\\w+\\.)?(\\w+)\\b");
+  private static final Pattern OBJECT = Pattern.compile("(?i)\\s*create\\b.*", Pattern.DOTALL);
 
   /** The join along the one foreign key that the embedding can mean. */
   @Override
   public List<Fix> cures(SyntaxCase mistake) {
     String text = mistake.step().text();
-    Matcher embed = EMBED.matcher(mistake.inStatement().of(text));
+    String written = mistake.inStatement().of(text);
     Matcher from = FROM.matcher(text);
-    if (!embed.matches() || !from.find(mistake.inStatement().end())) {
-      return List.of();
+    Matcher embed = EMBED.matcher(written);
+    if (embed.matches() && from.find(mistake.inStatement().end())) {
+      Join join = join(mistake, from.group(1), embed.group(2), embed.group(1), embed.group(3));
+      return join == null ? List.of() : embedded(mistake, embed.group(4), join, from.end());
     }
+    Matcher arrow = ARROW.matcher(written);
+    int comma = text.lastIndexOf(',', mistake.inStatement().start());
+    if (arrow.matches() && from.find() && from.end() <= comma) {
+      Join join = join(mistake, from.group(1), arrow.group(2), arrow.group(1), null);
+      var place = new Span(comma, mistake.inStatement().end());
+      Repair repair = mistake.repair();
+      return join == null
+          ? List.of()
+          : List.of(cure(repair, join, repair.replace(place, join.sql)));
+    }
+    return List.of();
+  }
+
+  /** What is joined, by which name, and how that is written. */
+  private record Join(Relation other, String name, String sql) {}
+
+  private static @Nullable Join join(
+      SyntaxCase mistake,
+      String from,
+      String joined,
+      @Nullable String alias,
+      @Nullable String hint) {
     Catalog before = mistake.replay().before(mistake.step());
-    Relation base = relation(before, from.group(1));
-    Relation other = relation(before, embed.group(2));
+    Relation base = relation(before, from);
+    Relation other = relation(before, joined);
     if (base == null || other == null) {
-      return List.of();
+      return null;
     }
-    String name = embed.group(1) == null ? other.name() : embed.group(1);
-    var joins = new ArrayList<>(joins(base, base.name(), other, name, embed.group(3)));
-    joins.addAll(joins(other, name, base, base.name(), embed.group(3)));
+    String name = alias == null ? other.name() : alias;
+    var joins = new ArrayList<>(joins(base, base.name(), other, name, hint));
+    joins.addAll(joins(other, name, base, base.name(), hint));
     if (joins.size() != 1) {
-      return List.of();
+      return null;
     }
     String called = name.equals(other.name()) ? "" : " " + name;
-    String join = Cures.like(text, " join ") + other.name() + called + joins.get(0);
-    String columns =
-        Arrays.stream(embed.group(4).split(","))
-            .map(c -> Names.quote(name) + "." + c.strip())
-            .collect(Collectors.joining(", "));
+    String join = Cures.like(mistake.step().text(), " join ") + other.name() + called;
+    return new Join(other, name, join + joins.get(0));
+  }
+
+  private static List<Fix> embedded(SyntaxCase mistake, String columns, Join join, int end) {
     Repair repair = mistake.repair();
-    return List.of(
-        repair.suggest(
-            "Join `" + other.name() + "` along its foreign key",
-            repair.replace(mistake.inStatement(), columns),
-            repair.insert(from.end(), join)));
+    var embed = repair.replace(mistake.inStatement(), selected(mistake, columns, join));
+    return List.of(cure(repair, join, embed, repair.insert(end, join.sql)));
+  }
+
+  private static Fix cure(Repair repair, Join join, Edit... edits) {
+    return repair.suggest("Join `" + join.other.name() + "` along its foreign key", edits);
+  }
+
+  /** A view has no two columns of one name, so all of a table is one value there, as in JSON. */
+  private static String selected(SyntaxCase mistake, String columns, Join join) {
+    String name = Names.quote(join.name);
+    if (columns.strip().equals("*") && OBJECT.matcher(mistake.step().text()).matches()) {
+      return "to_jsonb(" + name + ") as " + name;
+    }
+    return Arrays.stream(columns.split(","))
+        .map(c -> name + "." + c.strip())
+        .collect(Collectors.joining(", "));
   }
 
   private static @Nullable Relation relation(Catalog before, String name) {

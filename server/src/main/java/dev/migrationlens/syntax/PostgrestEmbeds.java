@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class PostgrestEmbeds {
   private PostgrestEmbeds() {}
 
-  /** {@code alias:table!key(columns)} or {@code table!key(columns)} at the token in question. */
+  /**
+   * {@code alias:table!key(columns)} or {@code table!key(columns)} at the token in question, or
+   * {@code alias->table} where a relation should stand.
+   */
   static @Nullable Span find(Broken broken) {
+    if (isArrow(broken, broken.at())) {
+      return new Span(broken.tokens().start(broken.at() - 1), broken.tokens().end(broken.at() + 1));
+    }
     int last = Math.min(broken.at() + 2, broken.tokens().count() - 1);
     for (int i = Math.max(0, broken.at() - 4); i <= last; i++) {
       int end = end(broken, i);
@@ -17,6 +23,18 @@ final class PostgrestEmbeds {
       }
     }
     return null;
+  }
+
+  /** An arrow between words is no mistake in an expression, so this one follows a relation. */
+  private static boolean isArrow(Broken broken, int at) {
+    Tokens tokens = broken.tokens();
+    return at >= 2
+        && tokens.text(at).equals("->")
+        && tokens.kind(at - 1) == TokenKind.WORD
+        && tokens.kind(at + 1) == TokenKind.WORD
+        && (broken.isSymbol(at - 2, ',')
+            || broken.isWord(at - 2, "from")
+            || broken.isWord(at - 2, "join"));
   }
 
   /** The last token of an embedding that begins here; -1 where none does. */

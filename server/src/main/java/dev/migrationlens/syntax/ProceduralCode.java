@@ -7,6 +7,7 @@ import dev.migrationlens.text.Span;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ final class ProceduralCode {
             + (isAssignment(tokens) ? ":=" : word)
             + "` is PL/pgSQL, which PostgreSQL takes only inside a function or a DO block";
     return new Recognised(
-        "procedural-outside-do", span, message, cure(file, extent, span), first, last);
+        "procedural-outside-do", span, message, cure(file, index, extent, span), first, last);
   }
 
   private static boolean begins(Tokens tokens) {
@@ -167,18 +168,25 @@ final class ProceduralCode {
 
   // --- cures
 
-  private static @Nullable Cure cure(File file, Extent extent, Span span) {
+  private static @Nullable Cure cure(File file, int index, Extent extent, Span span) {
+    if (isLonelyHandler(file, index, extent)) {
+      var handler = new Span(file.slices.get(index).start(), span.end());
+      return new Cure("Delete the handler", false, List.of(deletion(file.text, handler)));
+    }
     if (!extent.closed) {
       return null;
     }
     Cure plain = PlainForms.of(file, extent.first, extent.last);
-    if (plain != null) {
-      return plain;
-    }
-    boolean lonelyHandler = word(file.tokens(extent.first), 0).equals("exception");
-    return lonelyHandler
-        ? new Cure("Delete the handler", false, List.of(deletion(file.text, span)))
-        : wrapped(file, extent, span);
+    return plain != null ? plain : wrapped(file, extent, span);
+  }
+
+  /** Without a statement before it, or without an end, there is no block that it could guard. */
+  private static boolean isLonelyHandler(File file, int index, Extent extent) {
+    boolean guardsNothing =
+        extent.closed
+            ? index == extent.first
+            : IntStream.rangeClosed(index, extent.last).allMatch(file::isBroken);
+    return guardsNothing && word(file.tokens(index), 0).equals("exception");
   }
 
   /** Of the construct and its semicolon. */

@@ -1,0 +1,6 @@
+CREATE TABLE "Users" (
+  id SERIAL PRIMARY KEY,
+  email VARCHAR(255) NOT NULL UNIQUE,
+  name VARCHAR(255),
+  created_at TIMESTAMPTZ NOT NULL DEFAULT now()
+);
