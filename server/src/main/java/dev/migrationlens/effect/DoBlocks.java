@@ -7,16 +7,16 @@ final class DoBlocks {
   private DoBlocks() {}
 
   static void run(Evaluation e, RoutineStatement.Do block) {
+    if (e.failed()) {
+      // PL/pgSQL compiles the whole block before it runs any of it.
+      Recovery.broken(e, e.text);
+      return;
+    }
     boolean plpgsql = block.language() == null || block.language().text().equals("plpgsql");
     if (!plpgsql || block.body().block() == null) {
       Uncertain.everything(e);
       return;
     }
-    boolean compiles = !e.failed();
-    int before = e.problemCount();
     new PlRun(e).all(block.body().block());
-    if (!compiles) {
-      e.takeBack(before);
-    }
   }
 }

@@ -16,9 +16,21 @@ public final class Recovery {
               + "(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?"
               + NAME);
 
-  private static final Pattern ALTER =
+  /** Dynamic SQL that creates or renames what only its run could name. */
+  private static final Pattern COMPOSED =
       Pattern.compile(
-          "(?is)\\balter\\s+(?:table|view|type)\\s+(?:if\\s+exists\\s+)?(?:only\\s+)?" + NAME);
+          "(?is)\\b(?:create\\s+[a-z"
+              + " ]*|rename\\s+(?:column\\s+)?(?:\\S+\\s+)?to\\s+|set\\s+schema\\s+)"
+              + "(?:[\\w$]+\\s*\\.\\s*)?(?:%|\"?'\\s*\\|\\|)");
+
+  /** What is added to a table or type, or gets a new name. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?is)\\b(?:add\\s+(?:column\\s+|constraint\\s+|attribute\\s+)?(?:if\\s+not\\s+exists\\s+)?"
+              + "|rename\\s+(?:column\\s+|constraint\\s+|attribute\\s+)?(?:\\S+\\s+)?to\\s+)"
+              + NAME);
+
+  private static final Pattern LABEL = Pattern.compile("(?is)\\b(?:add|rename)\\s+value\\b");
 
   private Recovery() {}
 
@@ -28,13 +40,15 @@ public final class Recovery {
     while (create.find()) {
       mark(e, create.group(1).toLowerCase(Locale.ROOT), last(create.group(2)));
     }
-    if (ALTER.matcher(text).find()) {
-      Uncertain.mark(e, "column", "*");
-      Uncertain.mark(e, "constraint", "*");
+    Matcher part = PART.matcher(text);
+    while (part.find()) {
+      Uncertain.mark(e, "column", last(part.group(1)));
+      Uncertain.mark(e, "constraint", last(part.group(1)));
+    }
+    if (LABEL.matcher(text).find()) {
       Uncertain.mark(e, "label", "*");
     }
-    if (text.length() > 0
-        && Pattern.compile("(?i)\\b(do|execute|perform)\\b").matcher(text).find()) {
+    if (COMPOSED.matcher(text).find()) {
       Uncertain.everything(e);
     }
   }
