@@ -20,6 +20,15 @@ public class Catalog {
     return timeline.get(key, moment);
   }
 
+  /** Whether one entry got its present value after another got its own. */
+  public boolean isNewer(Key key, Key than) {
+    return writtenAt(key) > writtenAt(than);
+  }
+
+  long writtenAt(Key key) {
+    return timeline.writtenBefore(key, moment);
+  }
+
   public List<Entry> scan(Space space, String parent) {
     return timeline.scan(space, parent, moment);
   }

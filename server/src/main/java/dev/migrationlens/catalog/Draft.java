@@ -48,6 +48,15 @@ public final class Draft extends Catalog {
   }
 
   @Override
+  long writtenAt(Key key) {
+    if (writes.containsKey(key)) {
+      return Long.MAX_VALUE;
+    }
+    keysRead.add(key);
+    return super.writtenAt(key);
+  }
+
+  @Override
   public List<Entry> scan(Space space, String parent) {
     familiesRead.add(new Key(space, parent, ""));
     List<Entry> met = super.scan(space, parent);

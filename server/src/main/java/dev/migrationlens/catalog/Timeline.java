@@ -46,6 +46,11 @@ public final class Timeline {
     return cell.before(moment);
   }
 
+  long writtenBefore(Key key, long moment) {
+    Cell cell = cells.get(key);
+    return cell == null ? Long.MIN_VALUE : cell.writtenBefore(moment);
+  }
+
   List<Catalog.Entry> scan(Space space, String parent, long moment) {
     Family family = families.get(new Group(space, parent));
     if (family == null) {

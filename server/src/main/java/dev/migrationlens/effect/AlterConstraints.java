@@ -26,7 +26,7 @@ final class AlterConstraints {
       return found;
     }
     if (!table.complete()
-        || e.uncertain("constraint", name.text())
+        || e.mayBeThere("constraint", name.text())
         || name.text().endsWith("_not_null")) {
       return null;
     }

@@ -321,7 +321,7 @@ final class Alters {
     boolean index = options.what().startsWith("CLUSTER") || options.what().contains("INDEX");
     if (name != null && index) {
       RelationEntry found = e.db.relationEntry(table.schema(), name.text());
-      if (found == null && table.complete() && !e.uncertain("relation", name.text())) {
+      if (found == null && table.complete() && !e.mayBeThere("relation", name.text())) {
         e.error(
             "missing-object",
             SqlState.UNDEFINED_OBJECT,

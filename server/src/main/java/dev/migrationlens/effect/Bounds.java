@@ -1,5 +1,6 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.Parser;
@@ -11,6 +12,7 @@ import dev.migrationlens.syntax.ast.GrantStatement;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.IndexStatement;
 import dev.migrationlens.syntax.ast.MaintenanceStatement;
+import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.ObjectStatement;
 import dev.migrationlens.syntax.ast.OperatorStatement;
 import dev.migrationlens.syntax.ast.PolicyStatement;
@@ -93,24 +95,31 @@ final class Bounds {
   }
 
   private static void mark(Evaluation e, String kind, String name) {
+    mark(e, kind, name, "");
+  }
+
+  private static void mark(Evaluation e, String kind, String name, String gone) {
     String shown = name.contains(HOLE) ? "*" : name;
     switch (kind) {
       case "table", "view", "materialized view", "foreign table" -> {
-        Uncertain.mark(e, "relation", shown);
-        Uncertain.mark(e, "type", shown);
+        Uncertain.mark(e, gone + "relation", shown);
+        Uncertain.mark(e, gone + "type", shown);
       }
-      case "index", "sequence" -> Uncertain.mark(e, "relation", shown);
+      case "index", "sequence" -> Uncertain.mark(e, gone + "relation", shown);
       case "type", "domain" -> {
-        Uncertain.mark(e, "type", shown);
+        Uncertain.mark(e, gone + "type", shown);
         Uncertain.mark(e, "label", shown);
         Uncertain.mark(e, "enum label", "*");
       }
-      case "function", "procedure", "routine", "aggregate" -> Uncertain.mark(e, "routine", shown);
+      case "function", "procedure", "routine", "aggregate" ->
+          Uncertain.mark(e, gone + "routine", shown);
       case "schema" -> {
-        Uncertain.mark(e, "schema", shown);
-        Uncertain.schema(e, shown);
+        Uncertain.mark(e, gone + "schema", shown);
+        if (gone.isEmpty()) {
+          Uncertain.schema(e, shown);
+        }
       }
-      default -> Uncertain.mark(e, kind, shown);
+      default -> Uncertain.mark(e, gone + kind, shown);
     }
   }
 
@@ -159,16 +168,17 @@ final class Bounds {
         add.column().constraints().forEach(c -> Uncertain.mark(e, "constraint", "*"));
       }
       case AlterAction.DropColumn drop -> {
-        mark(e, "column", drop.column().text());
-        Uncertain.mark(e, "constraint", "*");
-        Uncertain.mark(e, "relation", "*");
+        mark(e, "column", drop.column().text(), Uncertain.GONE);
+        Uncertain.gone(e, "constraint", "*");
+        Uncertain.gone(e, "relation", "*");
       }
       case AlterAction.AddConstraint add ->
           mark(
               e,
               "constraint",
               add.constraint().name() == null ? HOLE : add.constraint().name().text());
-      case AlterAction.DropConstraint drop -> mark(e, "constraint", drop.name().text());
+      case AlterAction.DropConstraint drop ->
+          mark(e, "constraint", drop.name().text(), Uncertain.GONE);
       case AlterAction.SetType set -> Uncertain.mark(e, "column", set.column().text());
       default -> {}
     }
@@ -240,7 +250,7 @@ final class Bounds {
   private static void object(Evaluation e, ObjectStatement statement) {
     switch (statement) {
       case ObjectStatement.Drop drop -> {
-        drop.targets().forEach(t -> mark(e, t.kind().words(), t.name().name()));
+        drop.targets().forEach(t -> gone(e, t));
         boolean takesAlong =
             drop.cascade() || drop.kind() == ObjectKind.TABLE || drop.kind() == ObjectKind.SCHEMA;
         if (takesAlong && drop.kind() != ObjectKind.POLICY && drop.kind() != ObjectKind.TRIGGER) {
@@ -260,10 +270,25 @@ final class Bounds {
     }
   }
 
+  private static void gone(Evaluation e, ObjectStatement.Target target) {
+    ObjectName on = target.on();
+    if (on == null || on.name().contains(HOLE)) {
+      mark(e, target.kind().words(), target.name().name(), Uncertain.GONE);
+      return;
+    }
+    RelationEntry table = Lookup.entry(e, on);
+    if (table != null && target.kind() == ObjectKind.POLICY) {
+      e.db.policies(table.id()).forEach(p -> Uncertain.gone(e, "policy", p.name()));
+    } else if (table != null && target.kind() == ObjectKind.TRIGGER) {
+      e.db.triggers(table.id()).forEach(t -> Uncertain.gone(e, "trigger", t.name()));
+    }
+  }
+
   /** What may go along with something that is dropped. */
   private static void dependents(Evaluation e) {
-    for (String kind : List.of("relation", "column", "constraint", "policy", "trigger", "rule")) {
-      Uncertain.mark(e, kind, "*");
+    for (String kind :
+        List.of("relation", "routine", "column", "constraint", "policy", "trigger", "rule")) {
+      Uncertain.gone(e, kind, "*");
     }
   }
 

@@ -65,7 +65,7 @@ final class Casts {
     }
     RelationEntry found = Lookup.entry(e, name);
     if (found != null) {
-      return e.uncertain("relation", name.name())
+      return e.mayBeThere("relation", name.name())
           ? Values.UNKNOWN
           : new Value.Text("#" + found.id(), SqlType.of("regclass"));
     }

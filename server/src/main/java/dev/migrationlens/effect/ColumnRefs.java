@@ -192,7 +192,7 @@ final class ColumnRefs {
   }
 
   private static void missing(Evaluation e, Scope scope, Ident name, Scope.@Nullable Range range) {
-    if (e.uncertain("column", name.text())) {
+    if (e.mayBeThere("column", name.text())) {
       return;
     }
     List<String> relations = new ArrayList<>();

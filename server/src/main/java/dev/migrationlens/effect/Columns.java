@@ -211,7 +211,7 @@ final class Columns {
   private static void enumLabel(Evaluation e, Expr.Literal literal, PgType type) {
     e.relyOn(type.origin());
     FreshLabels.used(e, type, literal.value(), literal);
-    if (type.hasLabel(literal.value()) || e.uncertain("label", type.name())) {
+    if (type.hasLabel(literal.value()) || e.mayBeThere("label", type.name())) {
       return;
     }
     e.report(

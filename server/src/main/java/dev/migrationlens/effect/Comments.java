@@ -116,7 +116,7 @@ final class Comments {
     if (relation != null
         && relation.complete()
         && e.db.get(Key.of(space, relation.id(), target.name().name())) == null
-        && !e.uncertain(kind(space).words(), target.name().name())) {
+        && !e.mayBeThere(kind(space).words(), target.name().name())) {
       DropStatements.missingOn(e, target, relation, space, kind(space).words());
     }
   }

@@ -72,9 +72,21 @@ final class Created {
           case Ident ident -> ident.text();
           default -> "";
         };
-    if (Uncertain.isDoubtful(e, what, name)) {
-      return;
+    if (!Uncertain.isDoubtful(e, what, name)) {
+      taken(e, state, what, at, by);
     }
+  }
+
+  /** A policy or trigger of a relation whose name is taken, unless it may be gone since. */
+  static void partTaken(Evaluation e, Key key, String what, Ident at, Origin by) {
+    String kind = what.substring(0, what.indexOf(' '));
+    if (!e.mayBeThere(kind, at.text()) && !Uncertain.isGoneSince(e, key, kind, at.text())) {
+      taken(e, SqlState.DUPLICATE_OBJECT, what, at, by);
+    }
+  }
+
+  private static void taken(
+      Evaluation e, SqlState state, String what, dev.migrationlens.syntax.ast.Node at, Origin by) {
     e.relyOn(by);
     e.report(
         new Problem(

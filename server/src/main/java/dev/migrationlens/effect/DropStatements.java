@@ -261,7 +261,7 @@ final class DropStatements {
   private static boolean mayReport(
       Evaluation e, RelationEntry entry, ObjectKind kind, Target target) {
     boolean complete = entry instanceof Relation relation && relation.complete();
-    return complete && !e.uncertain(kind.words(), target.name().name());
+    return complete && !e.mayBeThere(kind.words(), target.name().name());
   }
 
   /** Reports a policy, trigger or rule that its table does not have. */
@@ -319,7 +319,7 @@ final class DropStatements {
       }
       return;
     }
-    if (!drop.ifExists() && !e.uncertain("extension", name)) {
+    if (!drop.ifExists() && !e.mayBeThere("extension", name)) {
       missing(
           e,
           target.name(),

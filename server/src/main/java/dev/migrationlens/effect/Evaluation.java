@@ -204,6 +204,11 @@ public final class Evaluation {
 
   /** Whether something nobody can know may have made or removed an object of this name. */
   boolean uncertain(String kind, String name) {
+    return mayBeThere(kind, name) || mayBeThere(Uncertain.GONE + kind, name);
+  }
+
+  /** Whether something nobody can know may have made an object of this name. */
+  boolean mayBeThere(String kind, String name) {
     return db.get(new Key(Space.UNCERTAIN, kind, name)) != null
         || db.get(new Key(Space.UNCERTAIN, kind, "*")) != null;
   }

@@ -314,7 +314,7 @@ final class Extensions {
       e.relyOn(found.origin());
       return;
     }
-    if (e.uncertain("extension", name.text())) {
+    if (e.mayBeThere("extension", name.text())) {
       return;
     }
     e.report(

@@ -170,7 +170,7 @@ final class Keys {
       found = e.db.relationEntry(table.schema(), indexName.text());
     }
     if (!(found instanceof Index index)) {
-      if (found == null && !e.uncertain("relation", indexName.text())) {
+      if (found == null && !e.mayBeThere("relation", indexName.text())) {
         e.report(
             new Problem(
                 "missing-object",

@@ -136,7 +136,7 @@ final class KnownCalls {
   }
 
   private static Value namespace(Evaluation e, String text) {
-    if (e.uncertain("schema", text)) {
+    if (e.mayBeThere("schema", text)) {
       return Values.UNKNOWN;
     }
     return e.db.schema(text) == null ? Values.NULL : Value.oid("schema " + text);

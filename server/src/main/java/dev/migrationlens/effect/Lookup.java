@@ -117,7 +117,7 @@ final class Lookup {
     return e.db.schema(schema) == null
         && !schema.equals(TEMP)
         && !schema.startsWith("pg_toast")
-        && !e.uncertain("schema", schema);
+        && !e.mayBeThere("schema", schema);
   }
 
   /** Reports a schema that does not exist; true when it did. */
@@ -138,7 +138,7 @@ final class Lookup {
 
   /** Whether an object of this kind and name might exist although the replay has not seen it. */
   static boolean mayExist(Evaluation e, String kind, ObjectName name) {
-    if (e.uncertain(kind, name.name())) {
+    if (e.mayBeThere(kind, name.name())) {
       return true;
     }
     Ident schema = name.schema();
@@ -152,7 +152,7 @@ final class Lookup {
     var object = e.db.schema(schema);
     return (object != null && !object.complete())
         || (schema.startsWith("pg_") && !schema.equals("pg_catalog") && !schema.equals(TEMP))
-        || e.uncertain("schema-content", schema);
+        || e.mayBeThere("schema-content", schema);
   }
 
   /** The column for DDL, or null after saying that it does not exist. */
@@ -170,7 +170,7 @@ final class Lookup {
   }
 
   static void reportMissingColumn(Evaluation e, Relation relation, Ident name) {
-    if (!relation.complete() || e.uncertain("column", name.text())) {
+    if (!relation.complete() || e.mayBeThere("column", name.text())) {
       return;
     }
     e.report(
@@ -206,7 +206,7 @@ final class Lookup {
             .contains(name)) {
       return;
     }
-    if (e.db.has(Space.ROLE, name) || e.uncertain("role", name)) {
+    if (e.db.has(Space.ROLE, name) || e.mayBeThere("role", name)) {
       return;
     }
     e.report(

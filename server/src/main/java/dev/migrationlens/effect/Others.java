@@ -72,7 +72,7 @@ final class Others {
       e.relyOn(found.origin());
       return;
     }
-    if (space == Space.DATABASE || space == Space.TABLESPACE || e.uncertain(words, name.text())) {
+    if (space == Space.DATABASE || space == Space.TABLESPACE || e.mayBeThere(words, name.text())) {
       return;
     }
     e.report(

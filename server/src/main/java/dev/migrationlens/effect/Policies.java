@@ -39,9 +39,9 @@ final class Policies {
   private static void create(Evaluation e, Relation table, PolicyStatement.CreatePolicy create) {
     Key key = Key.of(Space.POLICY, table.id(), create.name().text());
     if (e.db.get(key) instanceof Policy there) {
-      Created.exists(
+      Created.partTaken(
           e,
-          SqlState.DUPLICATE_OBJECT,
+          key,
           "policy `" + there.name() + "` for `" + table.name() + "`",
           create.name(),
           there.origin());
@@ -76,7 +76,7 @@ final class Policies {
   private static void alter(Evaluation e, Relation table, PolicyStatement.AlterPolicy alter) {
     Key key = Key.of(Space.POLICY, table.id(), alter.name().text());
     if (!(e.db.get(key) instanceof Policy there)) {
-      if (table.complete() && !e.uncertain("policy", alter.name().text())) {
+      if (table.complete() && !e.mayBeThere("policy", alter.name().text())) {
         e.report(
             new Problem(
                 "missing-object",

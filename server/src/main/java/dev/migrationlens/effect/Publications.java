@@ -90,7 +90,7 @@ final class Publications {
     Key key = key(relation, publication);
     if (e.db.get(key) == null
         && e.db.scan(Space.PUBLISHED, Long.toString(relation.id())).isEmpty()
-        && !e.uncertain("publication", publication.text())) {
+        && !e.mayBeThere("publication", publication.text())) {
       e.error(
           "missing-object",
           SqlState.UNDEFINED_OBJECT,

@@ -84,7 +84,7 @@ final class SystemRows {
     if (names == null) {
       more |= !e.db.scan(Space.UNCERTAIN, kind).isEmpty();
     } else {
-      more |= names.stream().anyMatch(n -> e.uncertain(kind, n));
+      more |= names.stream().anyMatch(n -> e.mayBeThere(kind, n));
     }
   }
 

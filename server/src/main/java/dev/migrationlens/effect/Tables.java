@@ -33,6 +33,7 @@ final class Tables {
   static void create(Evaluation e, CreateTable create) {
     String schema = schema(e, create.name(), create.persistence());
     if (Created.relationTaken(e, schema, create.name(), create.ifNotExists())) {
+      maybeAnew(e, schema, create.name(), create.ifNotExists());
       return;
     }
     Created.typeTaken(e, schema, create.name());
@@ -61,6 +62,15 @@ final class Tables {
     TemporaryTables.created(e, table, create.persistence(), create.onCommit(), create);
     if (create.partitionOf() != null) {
       Partitions.checkBound(e, create.partitionOf().parent(), create.partitionOf().bound());
+    }
+  }
+
+  /** A table that may be gone may be made anew by IF NOT EXISTS, with other columns. */
+  private static void maybeAnew(Evaluation e, String schema, ObjectName name, boolean ifNotExists) {
+    if (ifNotExists
+        && e.uncertain("relation", name.name())
+        && e.db.relationEntry(schema, name.name()) instanceof Relation there) {
+      e.db.put(there.key(), there.incomplete());
     }
   }
 
@@ -282,6 +292,7 @@ final class Tables {
   static void createAs(Evaluation e, CreateTableAs create) {
     String schema = schema(e, create.name(), create.persistence());
     if (Created.relationTaken(e, schema, create.name(), create.ifNotExists())) {
+      maybeAnew(e, schema, create.name(), create.ifNotExists());
       return;
     }
     Created.typeTaken(e, schema, create.name());

@@ -50,9 +50,9 @@ final class Triggers {
     Routine function = RoutineLookup.triggerFunction(e, create.function(), SqlType.TRIGGER);
     Key key = Key.of(Space.TRIGGER, table.id(), create.name().text());
     if (e.db.get(key) instanceof Trigger there && !create.orReplace()) {
-      Created.exists(
+      Created.partTaken(
           e,
-          SqlState.DUPLICATE_OBJECT,
+          key,
           "trigger `" + there.name() + "` for `" + table.name() + "`",
           create.name(),
           there.origin());

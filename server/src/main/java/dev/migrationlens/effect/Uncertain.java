@@ -7,11 +7,25 @@ import dev.migrationlens.catalog.Uncertainty;
 
 /** Marks what nobody can know from here on; claims about it are silent. */
 final class Uncertain {
+  /** Before a kind: what was there may be gone, and nothing new has come. */
+  static final String GONE = "gone ";
+
   private Uncertain() {}
 
   /** An object of this kind and name may or may not exist; {@code *} for any name. */
   static void mark(Evaluation e, String kind, String name) {
     e.db.put(new Key(Space.UNCERTAIN, kind, name), new Uncertainty(e.db.step()));
+  }
+
+  /** An object of this kind and name, if it was there, may be gone; {@code *} for any name. */
+  static void gone(Evaluation e, String kind, String name) {
+    mark(e, GONE + kind, name);
+  }
+
+  /** Whether something that may remove objects of this kind came after this object was made. */
+  static boolean isGoneSince(Evaluation e, Key key, String kind, String name) {
+    return e.db.isNewer(new Key(Space.UNCERTAIN, GONE + kind, name), key)
+        || e.db.isNewer(new Key(Space.UNCERTAIN, GONE + kind, "*"), key);
   }
 
   /** A schema may hold anything. */
