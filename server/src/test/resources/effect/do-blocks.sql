@@ -744,3 +744,22 @@ DO $$ BEGIN SET search_path = nowhere; CREATE TABLE t (id int); END $$;
 CREATE TABLE t (id int);
 SELECT pg_relation_size('t'), to_regclass('nothing');
 SELECT pg_relation_size('nothing');
+--- a block that does not compile does nothing, so what comes after is judged
+CREATE TABLE t (id int);
+DO $$ BEGIN FOR r IN SELECT policyname FROM pg_policies LOOP EXECUTE format('DROP POLICY %I ON t', r.policyname); END LOOP; END $$;
+SELECT * FROM nobody_made_it;
+--- dropping views of unknown names brings no table
+CREATE TABLE t (id int);
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT viewname FROM pg_views WHERE schemaname = 'public' AND definition ILIKE '%security%' LOOP EXECUTE format('DROP VIEW %I CASCADE', r.viewname); END LOOP; END $$;
+SELECT * FROM nobody_made_it;
+SELECT nothing FROM t;
+--- a policy made after all policies were dropped is there
+CREATE TABLE t (id int);
+CREATE POLICY p ON t USING (true);
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT policyname, tablename FROM pg_policies WHERE qual ILIKE '%true%' LOOP EXECUTE format('DROP POLICY %I ON %I', r.policyname, r.tablename); END LOOP; END $$;
+CREATE POLICY p ON t USING (true);
+CREATE POLICY p ON t USING (true);
+--- a statement that cannot be read leaves doubt about its own columns only
+CREATE TABLE t (id int);
+ALTER TABLE t ADD CONSTRAINT IF NOT EXISTS c CHECK (id > 0), ADD COLUMN a int;
+SELECT b FROM t;

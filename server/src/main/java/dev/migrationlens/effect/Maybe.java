@@ -44,7 +44,11 @@ final class Maybe {
       case TYPE -> type(e, key, before, after);
       case ROUTINE -> routine(e, key, before, after);
       case SCHEMA -> schema(e, key, before, after);
-      case UNCERTAIN -> keep(e, key, before, after);
+      case UNCERTAIN -> {
+        if (after != null) {
+          e.db.put(key, after);
+        }
+      }
       case ID, INDEX_OF, CHILD, SESSION -> {
         if (before == null && after != null) {
           e.db.put(key, after);
@@ -63,8 +67,8 @@ final class Maybe {
         keep(e, key, before, after);
       }
       default -> {
-        Uncertain.mark(
-            e, key.space().name().toLowerCase(Locale.ROOT).replace('_', ' '), key.name());
+        String kind = key.space().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        Uncertain.mark(e, after == null ? Uncertain.GONE + kind : kind, key.name());
         keep(e, key, before, after);
       }
     }
@@ -91,13 +95,17 @@ final class Maybe {
       e.db.put(key, altered(e, old, now));
       return;
     }
-    Uncertain.mark(e, "relation", key.name());
+    String gone = after == null ? Uncertain.GONE : "";
+    Uncertain.mark(e, gone + "relation", key.name());
     if (!(after instanceof Index) && !(before instanceof Index)) {
-      Uncertain.mark(e, "type", key.name());
+      Uncertain.mark(e, gone + "type", key.name());
+    }
+    if (after == null) {
+      return;
     }
     if (before instanceof Relation old) {
       e.db.put(key, old.incomplete());
-    } else if (before == null && after != null) {
+    } else if (before == null) {
       e.db.put(key, after instanceof Relation made ? made.incomplete() : after);
     }
   }
