@@ -33,7 +33,7 @@ final class Tables {
   static void create(Evaluation e, CreateTable create) {
     String schema = schema(e, create.name(), create.persistence());
     if (Created.relationTaken(e, schema, create.name(), create.ifNotExists())) {
-      maybeAnew(e, schema, create.name(), create.ifNotExists());
+      maybeAnew(e, schema, create.name());
       return;
     }
     Created.typeTaken(e, schema, create.name());
@@ -65,10 +65,9 @@ final class Tables {
     }
   }
 
-  /** A table that may be gone may be made anew by IF NOT EXISTS, with other columns. */
-  private static void maybeAnew(Evaluation e, String schema, ObjectName name, boolean ifNotExists) {
-    if (ifNotExists
-        && e.uncertain("relation", name.name())
+  /** A table that may be gone may be made anew, with other columns. */
+  private static void maybeAnew(Evaluation e, String schema, ObjectName name) {
+    if (e.uncertain("relation", name.name())
         && e.db.relationEntry(schema, name.name()) instanceof Relation there) {
       e.db.put(there.key(), there.incomplete());
     }
@@ -292,7 +291,7 @@ final class Tables {
   static void createAs(Evaluation e, CreateTableAs create) {
     String schema = schema(e, create.name(), create.persistence());
     if (Created.relationTaken(e, schema, create.name(), create.ifNotExists())) {
-      maybeAnew(e, schema, create.name(), create.ifNotExists());
+      maybeAnew(e, schema, create.name());
       return;
     }
     Created.typeTaken(e, schema, create.name());
