@@ -1,0 +1,168 @@
+package dev.migrationlens.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.live.LiveFailure.Kind;
+import dev.migrationlens.testing.Postgres;
+import dev.migrationlens.testing.PostgresDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("postgres")
+class LiveConnectionTest {
+  private static final Surroundings NOTHING = new Surroundings(Map.of(), Path.of("/nowhere"));
+
+  private static Address address(PostgresDatabase database) throws LiveFailure {
+    return Addresses.ofUrl(database.address(), Address.NamedBy.USER, NOTHING);
+  }
+
+  private static Address at(String url) throws LiveFailure {
+    return Addresses.ofUrl(url, Address.NamedBy.USER, NOTHING);
+  }
+
+  private static LiveFailure failure(Address address) {
+    return assertThrows(LiveFailure.class, () -> LiveConnection.read(address));
+  }
+
+  @Test
+  void evenASuperuserCannotWrite() throws Exception {
+    try (var database = Postgres.database()) {
+      database.prepare("create table witness (what text)");
+      database.prepare(
+          "create function note() returns event_trigger language plpgsql as"
+              + " $$ begin insert into witness values (tg_tag); end $$");
+      database.prepare(
+          "create event trigger watching on ddl_command_start execute function note()");
+      try (var connection = LiveConnection.open(address(database));
+          var statement = connection.createStatement()) {
+        assertThatThrownBy(() -> statement.execute("create table written (id int)"))
+            .isInstanceOfSatisfying(
+                SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("25006"));
+      }
+      LiveConnection.read(address(database));
+      try (var rows =
+          database.connection().createStatement().executeQuery("select count(*) from witness")) {
+        rows.next();
+        assertThat(rows.getInt(1)).isEqualTo(0);
+      }
+    }
+  }
+
+  @Test
+  void aRoleWithoutRightsReadsTheSchemaAndSaysWhatItCouldNot() throws Exception {
+    try (var database = Postgres.database()) {
+      database.prepare("create role poor login");
+      database.prepare("create schema closed; create table closed.inner (id int primary key)");
+      database.prepare("create table schema_migrations (version varchar(128) primary key)");
+      LiveDatabase read = LiveConnection.read(at(database.address().replace("=postgres", "=poor")));
+      assertThat(read.catalog().relationEntry("closed", "inner")).isNotNull();
+      assertThat(read.server().user()).isEqualTo("poor");
+      assertThat(read.unread()).containsExactly("the history in public.schema_migrations");
+    }
+  }
+
+  @Test
+  void anOlderServerIsReadToo() throws Exception {
+    var server = Postgres.system15();
+    if (server.isEmpty()) {
+      return;
+    }
+    try (var database = server.get().database()) {
+      database.prepare("create table t (id serial primary key, tags text[] not null)");
+      database.prepare("create view v as select * from t");
+      database.prepare("create function f(a int default 1) returns int language sql as 'select a'");
+      LiveDatabase read = LiveConnection.read(address(database));
+      assertThat(read.server().major()).isEqualTo(15);
+      assertThat(read.catalog().relations("public")).hasSize(3);
+      assertThat(read.catalog().routines("public", "f")).hasSize(1);
+      assertThat(read.catalog().has(Space.ROLE, "postgres")).isTrue();
+    }
+  }
+
+  @Test
+  void eachFailureSaysWhatToDo() throws Exception {
+    try (var database = Postgres.database()) {
+      String url = database.address();
+      LiveFailure none = failure(at(url.replace("/" + database.name(), "/no_such")));
+      assertThat(none.kind()).isEqualTo(Kind.NO_DATABASE);
+      assertThat(none.sentence()).contains("has no database no_such");
+      LiveFailure tls = failure(at(url + "&sslmode=require"));
+      assertThat(tls.kind()).isEqualTo(Kind.TLS);
+    }
+    assertThat(failure(at("postgresql://x@localhost:" + freePort() + "/y")).kind())
+        .isEqualTo(Kind.REFUSED);
+    assertThat(failure(at("postgresql://x@no-such-host.invalid/y")).kind()).isEqualTo(Kind.NO_HOST);
+  }
+
+  @Test
+  void whoNeverAnswersIsGivenUp() throws Exception {
+    try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Instant start = Instant.now();
+      LiveFailure failure = failure(at("postgresql://x@127.0.0.1:" + silent.getLocalPort() + "/y"));
+      assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(6));
+    }
+  }
+
+  @Test
+  void aServerThatGoesAwayIsAMessageAndComesBack() throws Exception {
+    try (var database = Postgres.database()) {
+      database.prepare("create table t (id int)");
+      try (var connection = LiveConnection.open(address(database))) {
+        database.prepare(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where application_name = 'migration-lens' and datname = current_database()");
+        SQLException lost = assertThrows(SQLException.class, () -> Introspection.read(connection));
+        assertThat(LiveFailure.of(lost, address(database)).kind()).isEqualTo(Kind.LOST);
+      }
+      assertThat(LiveConnection.read(address(database)).catalog().relations("public")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsToldAndNeverShown() throws Exception {
+    try (var database = Postgres.database()) {
+      database.prepare("create role locked login password 'right'");
+      allowOnlyWithPassword(database);
+      String url = database.address().replace("user=postgres", "user=locked");
+      LiveFailure missing = failure(at(url));
+      assertThat(missing.needsPassword()).isTrue();
+      LiveFailure wrong = failure(at(url + "&password=wr0ng-s3cret"));
+      assertThat(wrong.needsPassword()).isTrue();
+      assertThat(wrong.sentence()).doesNotContain("s3cret");
+      Address right = at(url + "&password=right");
+      assertThat(right.toString()).doesNotContain("right");
+      assertThat(LiveConnection.read(right).server().user()).isEqualTo("locked");
+    }
+  }
+
+  private static void allowOnlyWithPassword(PostgresDatabase database)
+      throws SQLException, IOException {
+    try (var statement = database.connection().createStatement();
+        var row = statement.executeQuery("show hba_file")) {
+      row.next();
+      Path file = Path.of(row.getString(1));
+      Files.writeString(file, "host all locked all scram-sha-256\n" + Files.readString(file));
+    }
+    database.prepare("select pg_reload_conf()");
+    database.prepare("select pg_sleep(0.3)");
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
