@@ -61,6 +61,10 @@ final class UsedBeforeCreated implements Rule.OfProblem {
     if (!(problem.fate() instanceof Fate.Later later)) {
       return List.of();
     }
+    List<Fix> tolerant = Cures.tolerant(problem);
+    if (!tolerant.isEmpty()) {
+      return tolerant;
+    }
     Step user = problem.step();
     Step creator = later.creator();
     return user.path().equals(creator.path())
