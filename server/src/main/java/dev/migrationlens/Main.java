@@ -9,13 +9,14 @@ import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lsp.StdioServer;
 import dev.migrationlens.rules.Rules;
 import dev.migrationlens.workspace.ReplayJudge;
+import java.io.IOException;
 import java.util.List;
 
 /** The program: it picks the door, the command line or the language server. */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     if (args.length > 0 && args[0].equals("lsp")) {
       System.exit(StdioServer.run(new Linter(Rules.ALL)));
     }
@@ -28,6 +29,12 @@ public final class Main {
                     "lsp",
                     "Start the language server on standard input and output",
                     () -> StdioServer.run(new Linter(Rules.ALL)))));
-    System.exit(new CommandLine(wiring).run(List.of(args), Terminal.ofProcess()));
+    var commandLine = new CommandLine(wiring);
+    List<String> typed = List.of(args);
+    if (!typed.isEmpty() && typed.get(0).equals("--train")) {
+      var folders = typed.subList(1, typed.size());
+      System.exit(Training.run(commandLine, new Linter(Rules.ALL), folders));
+    }
+    System.exit(commandLine.run(typed, Terminal.ofProcess()));
   }
 }
