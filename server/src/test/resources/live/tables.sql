@@ -1,4 +1,3 @@
-create role reader;
 create table users (id uuid primary key default gen_random_uuid(), email text not null unique, active boolean default true);
 create table posts (
   id serial primary key, author uuid not null references users (id) on delete cascade,
@@ -7,9 +6,9 @@ create index on posts (author, created_at desc);
 create unique index one_title on posts (lower(title)) where body is not null;
 alter table posts enable row level security, force row level security;
 create policy "own rows" on posts using (author = gen_random_uuid());
-create policy reading on posts as restrictive for select to reader, current_user using (true);
+create policy reading on posts as restrictive for select to pg_monitor, current_user using (true);
 create policy adding on posts for insert to public with check (title <> '');
-alter policy reading on posts to reader;
+alter policy reading on posts to pg_monitor;
 create function touch() returns trigger language plpgsql as $$ begin return new; end $$;
 create trigger touched before insert or update of title on posts for each row execute function touch();
 create constraint trigger late after insert on posts deferrable initially deferred for each row execute function touch();
@@ -37,4 +36,4 @@ create publication news for table posts, users;
 create statistics posts_stats on author, title from posts;
 comment on table posts is 'What was written';
 comment on column posts.title is 'Its name';
-grant select, insert on posts to reader;
+grant select, insert on posts to pg_monitor;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /** Whether a file is what its tool once ran, so far as the tool remembers it. */
@@ -12,20 +13,22 @@ final class Checksums {
   private Checksums() {}
 
   static boolean differs(String tool, Applied row, String text) {
-    if (tool.equals("supabase")) {
-      return !row.statements().isEmpty()
-          && !essence(String.join(";", row.statements())).equals(essence(text));
-    }
     String known = row.checksum();
     if (known == null) {
       return false;
     }
     return switch (tool) {
+      case "supabase" -> !known.equals(sha256(essence(text)));
       case "flyway" -> !known.equals(Integer.toString(crc(text)));
       case "prisma" -> !known.equals(sha256(text));
       case "sqlx" -> !known.equals(hash("SHA-384", text));
       default -> false;
     };
+  }
+
+  /** How a tool cut a file into statements is no part of it. */
+  static String ofStatements(List<String> statements) {
+    return sha256(essence(String.join(";", statements)));
   }
 
   /** Flyway's: the lines without what ends them. */

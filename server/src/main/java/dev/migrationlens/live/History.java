@@ -17,19 +17,11 @@ public record History(List<Ledger> ledgers) {
 
   /**
    * One migration that was run. A ledger tells only some of it: {@code name} is a file's or
-   * folder's, {@code checksum} as the tool makes it, {@code statements} what was sent; {@code done}
-   * is false where it failed or was undone.
+   * folder's, {@code checksum} as the tool makes it, or ours of the statements that it keeps;
+   * {@code done} is false where it failed or was undone.
    */
   public record Applied(
-      String version,
-      @Nullable String name,
-      @Nullable String checksum,
-      List<String> statements,
-      boolean done) {
-    public Applied {
-      statements = List.copyOf(statements);
-    }
-  }
+      String version, @Nullable String name, @Nullable String checksum, boolean done) {}
 
   public History {
     ledgers = List.copyOf(ledgers);

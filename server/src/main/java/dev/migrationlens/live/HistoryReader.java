@@ -153,8 +153,17 @@ final class HistoryReader {
     reading.eachIfFits(
         "the history in " + table.schema() + "." + table.name(),
         "select " + form.select().formatted(name),
-        row ->
-            rows.add(new Applied(row.phrase(), row.text(), row.text(), row.words(), row.flag())));
+        row -> rows.add(applied(row)));
     return new Ledger(form.tool(), table.schema() + "." + table.name(), rows);
+  }
+
+  /** Of the statements that a tool keeps only a checksum is: they may hold data. */
+  private static Applied applied(Row row) throws SQLException {
+    String version = row.phrase();
+    String name = row.text();
+    String checksum = row.text();
+    List<String> statements = row.words();
+    String told = statements.isEmpty() ? checksum : Checksums.ofStatements(statements);
+    return new Applied(version, name, told, row.flag());
   }
 }

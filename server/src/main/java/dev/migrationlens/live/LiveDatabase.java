@@ -1,6 +1,10 @@
 package dev.migrationlens.live;
 
 import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.Trigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,18 @@ public record LiveDatabase(
 
   /** The planner's estimates for a relation; for an index also how often it was used. */
   public record Size(long rows, long bytes, long scans) {}
+
+  /** What the catalog does not keep of an object: a whole statement; empty where unknown. */
+  public String definition(CatalogObject object) {
+    long id =
+        switch (object) {
+          case Routine routine -> routine.id();
+          case Trigger trigger -> trigger.id();
+          case Relation relation -> relation.id();
+          default -> 0;
+        };
+    return definitions.getOrDefault(id, "");
+  }
 
   public LiveDatabase {
     sizes = Map.copyOf(sizes);

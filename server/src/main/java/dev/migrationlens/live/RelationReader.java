@@ -2,9 +2,13 @@ package dev.migrationlens.live;
 
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Column.Generation;
+import dev.migrationlens.catalog.Dependency;
+import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.SqlType;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +30,10 @@ final class RelationReader {
   private final Map<Long, List<TableConstraint>> constraints = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
+  private final Map<Place, String> serials = new HashMap<>();
+
+  private record Place(long table, int column) {}
+
   RelationReader(Reading reading, Assembly assembly, LiveTypes types, Provenance provenance) {
     this.reading = reading;
     this.assembly = assembly;
@@ -34,6 +42,7 @@ final class RelationReader {
   }
 
   void read(LiveDatabase.Server server) throws SQLException {
+    sequences();
     columns();
     reading.each(
         "inheritance",
@@ -49,7 +58,8 @@ final class RelationReader {
         coalesce(array_to_string(c.reloptions, ' '), ''),
         case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end,
         case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end,
-        coalesce(p.partattrs::text, '')
+        coalesce(p.partattrs::text, ''),
+        case when c.relispartition then pg_get_expr(c.relpartbound, c.oid) end
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         left join pg_partitioned_table p on p.partrelid = c.oid
         where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and\
@@ -72,10 +82,14 @@ final class RelationReader {
         """
             + Introspection.OWN
             + "order by a.attrelid, a.attnum",
-        row -> columns.computeIfAbsent(row.number(), k -> new ArrayList<>()).add(column(row)));
+        row -> column(row.number(), row));
   }
 
-  private Column column(Row row) throws SQLException {
+  private void column(long table, Row row) throws SQLException {
+    columns.computeIfAbsent(table, k -> new ArrayList<>()).add(columnOf(table, row));
+  }
+
+  private Column columnOf(long table, Row row) throws SQLException {
     int number = row.count();
     String name = row.word();
     SqlType type = types.of(row.number(), row.count());
@@ -88,10 +102,47 @@ final class RelationReader {
         name,
         type.isUnsure() ? null : type,
         notNull,
-        value == null ? null : texts.computeIfAbsent(value, v -> v),
+        value == null ? null : isSerial(table, number, value) ? "nextval" : shared(value),
         generation,
         inherited,
         Assembly.LIVE);
+  }
+
+  private String shared(String text) {
+    return texts.computeIfAbsent(text, t -> t);
+  }
+
+  /** What serial makes: a default from the column's own sequence, under the usual name. */
+  private boolean isSerial(long table, int number, String value) {
+    String sequence = serials.get(new Place(table, number));
+    return sequence != null && value.equals("nextval('" + sequence + "'::regclass)");
+  }
+
+  /** Sequences that go with a column. */
+  private void sequences() throws SQLException {
+    reading.each(
+        "sequences of columns",
+        """
+        select d.refobjid, d.refobjsubid, s.oid, n.nspname, s.relname,
+        t.relname || '_' || a.attname || '_seq' = s.relname and t.relnamespace = s.relnamespace
+        from pg_depend d join pg_class s on s.oid = d.objid and s.relkind = 'S'
+        join pg_namespace n on n.oid = s.relnamespace join pg_class t on t.oid = d.refobjid
+        join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+        where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
+        and d.deptype in ('a', 'i') and d.refobjsubid > 0
+        """,
+        row -> {
+          var place = new Place(row.number(), row.count());
+          long sequence = row.number();
+          Key key = Key.relation(row.word(), row.word());
+          if (row.flag()) {
+            serials.put(place, Names.quote(key.parent()) + "." + Names.quote(key.name()));
+          }
+          String words = "sequence " + key.name();
+          assembly.put(
+              Key.of(Space.DEPENDENT, place.table(), sequence + " " + words),
+              new Dependency(key, sequence, words, Dependency.Kind.AUTO, List.of(place.column())));
+        });
   }
 
   private static Generation generation(char identity, char generated) {
@@ -125,6 +176,11 @@ final class RelationReader {
     String options = row.word();
     String partitionBy = row.text();
     String query = row.text();
+    List<Integer> partitionColumns = row.vector().stream().map(Long::intValue).toList();
+    String bound = row.text();
+    if (bound != null) {
+      assembly.definition(id, bound);
+    }
     var traits =
         new Relation.Traits(
             rowSecurity,
@@ -133,7 +189,7 @@ final class RelationReader {
             persistence == 'u',
             partition,
             partitionBy,
-            row.vector().stream().map(Long::intValue).toList(),
+            partitionColumns,
             query == null ? null : query.replaceFirst(";\\s*$", "").strip(),
             isInvoker(options),
             populated,
@@ -155,7 +211,7 @@ final class RelationReader {
     columns.remove(id);
   }
 
-  private static final List<Column> SEQUENCE =
+  static final List<Column> SEQUENCE =
       List.of(
           column(1, "last_value", SqlType.INT8).withNotNull(true),
           column(2, "log_cnt", SqlType.INT8).withNotNull(true),

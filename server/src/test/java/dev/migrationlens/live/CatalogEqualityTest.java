@@ -3,6 +3,7 @@ package dev.migrationlens.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationlens.replay.Replay;
+import dev.migrationlens.schema.Comparison;
 import dev.migrationlens.syntax.StatementSplitter;
 import dev.migrationlens.testing.Postgres;
 import java.io.IOException;
@@ -17,16 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CatalogEqualityTest {
   @ParameterizedTest
   @ValueSource(strings = {"keys.sql", "types.sql", "tables.sql", "renames.sql"})
-  void theChainBuildsWhatPostgresHas(String resource) throws IOException {
+  void theChainBuildsWhatPostgresHas(String resource) throws Exception {
     String sql = text(resource);
     var replay = Replay.of(List.of(Equality.file(resource, sql)), Replay.Setup.PLAIN);
     try (var database = Postgres.database()) {
       StatementSplitter.split(sql).forEach(slice -> database.prepare(slice.of(sql)));
-      assertThat(Equality.differences(replay, Equality.read(database))).isEmpty();
+      LiveDatabase read = Equality.read(database);
+      assertThat(Equality.differences(replay, read)).isEmpty();
+      String snapshot = SnapshotFile.write(read);
+      LiveDatabase again = SnapshotFile.read(snapshot);
+      assertThat(Comparison.of(Equality.live(read), Equality.live(again))).isEmpty();
+      assertThat(SnapshotFile.write(again)).isEqualTo(snapshot);
     }
   }
 
-  private static String text(String resource) throws IOException {
+  static String text(String resource) throws IOException {
     try (var in = CatalogEqualityTest.class.getResourceAsStream("/live/" + resource)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -1,0 +1,118 @@
+package dev.migrationlens.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.schema.ChangeScript;
+import dev.migrationlens.schema.Comparison;
+import dev.migrationlens.schema.Contents;
+import dev.migrationlens.syntax.StatementSplitter;
+import dev.migrationlens.testing.Postgres;
+import dev.migrationlens.testing.PostgresDatabase;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The script between two databases is accepted by PostgreSQL and makes one the other. */
+@Tag("postgres")
+class ChangeScriptTest {
+  private static final String CHAIN =
+      """
+      create type state as enum ('open', 'closed');
+      create table users (id serial primary key, email varchar(100) unique, old text);
+      create table tickets (
+        id serial primary key, user_id int references users, title text not null,
+        state state default 'open', constraint short check (length(title) < 100));
+      create index by_title on tickets (title);
+      create view open_tickets as select id, title from tickets where state = 'open';
+      create function hello(a int) returns int language sql as 'select a';
+      create policy seen on tickets for select using (true);
+      """;
+
+  private static final String DASHBOARD =
+      """
+      alter type state add value 'waiting' after 'open';
+      create extension citext;
+      alter table users alter column email type text, alter column email set not null;
+      alter table users drop column old;
+      alter table users add column plan text not null default 'free';
+      alter table tickets rename constraint tickets_user_id_fkey to ticket_owner;
+      alter table tickets drop constraint short, add constraint shorter check (length(title) < 50);
+      alter index by_title rename to tickets_by_title;
+      create index on tickets (user_id, title desc) where title <> '';
+      drop view open_tickets;
+      create view open_tickets as select id, title, user_id from tickets;
+      drop function hello(int);
+      create function hello(a int, b int default 2) returns bigint language sql as 'select a + b';
+      create function of_user(u users) returns text language sql as 'select u.email';
+      create function touch() returns trigger language plpgsql as 'begin return new; end';
+      create trigger touched before update on tickets for each row execute function touch();
+      alter table tickets enable row level security;
+      drop policy seen on tickets;
+      create policy mine on tickets for all to public using (user_id > 0) with check (title <> '');
+      create schema extra;
+      create table extra.notes (
+        id bigint generated always as identity primary key,
+        ticket int references tickets on delete cascade, body citext default 'x',
+        at timestamptz(3) not null default now(), double int generated always as (ticket * 2) stored,
+        unique (ticket, body));
+      create materialized view counts as select user_id, count(*) as n from tickets group by 1;
+      create unique index on counts (user_id);
+      """;
+
+  @Test
+  void whatADashboardDidBecomesAMigration() {
+    try (var before = database(CHAIN);
+        var after = database(CHAIN + DASHBOARD)) {
+      LiveDatabase live = Equality.read(after);
+      var chain = Replay.of(List.of(Equality.file("1.sql", CHAIN)), Replay.Setup.PLAIN);
+      String script = script(Equality.chain(chain), live);
+      run(before, script);
+      assertThat(differences(Equality.read(before), live)).isEmpty();
+      var longer =
+          Replay.of(
+              List.of(Equality.file("1.sql", CHAIN), Equality.file("2.sql", script)),
+              Replay.Setup.PLAIN);
+      assertThat(Equality.differences(longer, live)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keys.sql", "types.sql", "tables.sql", "renames.sql"})
+  void aWholeDatabaseBecomesAMigration(String resource) throws IOException {
+    // An aggregate is the one thing whose statement PostgreSQL does not tell.
+    String sql = CatalogEqualityTest.text(resource).replaceAll("create aggregate .*", "");
+    try (var full = database(sql);
+        var empty = Postgres.database()) {
+      LiveDatabase live = Equality.read(full);
+      var nothing = Replay.of(List.of(), Replay.Setup.PLAIN);
+      run(empty, script(Equality.chain(nothing), live));
+      assertThat(differences(Equality.read(empty), live)).isEmpty();
+    }
+  }
+
+  private static String script(Contents from, LiveDatabase to) {
+    Contents there = Equality.live(to);
+    return ChangeScript.of(
+        Comparison.of(from, there), there, thing -> to.definition(thing.object()));
+  }
+
+  private static List<String> differences(LiveDatabase left, LiveDatabase right) {
+    return Comparison.of(Equality.live(left), Equality.live(right)).stream()
+        .map(Equality::told)
+        .toList();
+  }
+
+  private static PostgresDatabase database(String sql) {
+    var database = Postgres.database();
+    run(database, sql);
+    return database;
+  }
+
+  private static void run(PostgresDatabase database, String sql) {
+    StatementSplitter.split(sql).forEach(slice -> database.prepare(slice.of(sql)));
+  }
+}
