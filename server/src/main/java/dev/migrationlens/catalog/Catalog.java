@@ -1,6 +1,7 @@
 package dev.migrationlens.catalog;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The database as it is at one moment; reading it changes nothing. */
@@ -27,6 +28,11 @@ public class Catalog {
 
   long writtenAt(Key key) {
     return timeline.writtenBefore(key, moment);
+  }
+
+  /** Every object that somebody made, with its place. */
+  public void each(Consumer<Entry> visit) {
+    timeline.each(moment, visit);
   }
 
   public List<Entry> scan(Space space, String parent) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,15 @@ public final class Timeline {
       }
     }
     return found;
+  }
+
+  void each(long moment, Consumer<Catalog.Entry> visit) {
+    for (Cell cell : cells.values()) {
+      CatalogObject value = cell.before(moment);
+      if (value != null) {
+        visit.accept(new Catalog.Entry(cell.key, value));
+      }
+    }
   }
 
   private Cell cell(Key key) {

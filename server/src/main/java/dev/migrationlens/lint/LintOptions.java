@@ -1,6 +1,9 @@
 package dev.migrationlens.lint;
 
-/** What rules may know of the configuration. */
-public record LintOptions(boolean supabase) {
-  public static final LintOptions PLAIN = new LintOptions(false);
+import dev.migrationlens.schema.LiveSchema;
+import org.jspecify.annotations.Nullable;
+
+/** What rules may know beside the chain: of the configuration, and of a real database. */
+public record LintOptions(boolean supabase, @Nullable LiveSchema live) {
+  public static final LintOptions PLAIN = new LintOptions(false, null);
 }

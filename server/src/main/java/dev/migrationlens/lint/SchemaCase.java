@@ -15,6 +15,7 @@ public final class SchemaCase {
   private final Replay replay;
   private final ChainFiles files;
   private final boolean supabase;
+  private final @Nullable LiveCase live;
   private final List<Report> reports = new ArrayList<>();
 
   /** What a rule said of the object that a step made. */
@@ -24,6 +25,7 @@ public final class SchemaCase {
     this.replay = replay;
     this.files = files;
     this.supabase = options.supabase();
+    this.live = options.live() == null ? null : new LiveCase(replay, options.live());
   }
 
   public Replay replay() {
@@ -37,6 +39,11 @@ public final class SchemaCase {
   /** Whether the schema is served to browsers by row-level security. */
   public boolean supabase() {
     return supabase;
+  }
+
+  /** The chain beside a real database, where one is known. */
+  public @Nullable LiveCase live() {
+    return live;
   }
 
   public Catalog end() {

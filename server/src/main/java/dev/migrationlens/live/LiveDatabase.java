@@ -5,6 +5,8 @@ import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.schema.Contents;
+import dev.migrationlens.schema.LiveSchema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,22 @@ public record LiveDatabase(
 
   /** The planner's estimates for a relation; for an index also how often it was used. */
   public record Size(long rows, long bytes, long scans) {}
+
+  /** As what chains are compared with. */
+  public LiveSchema beside(String words, Standing standing) {
+    return new LiveSchema(
+        Contents.of(catalog, origin -> origin.step() < 0),
+        words,
+        standing.files(),
+        standing.withoutFile().stream().map(LiveDatabase::called).toList(),
+        this::definition);
+  }
+
+  private static String called(History.Applied row) {
+    return row.name() == null || row.name().isEmpty()
+        ? row.version()
+        : row.version().isEmpty() ? row.name() : row.version() + " " + row.name();
+  }
 
   /** What the catalog does not keep of an object: a whole statement; empty where unknown. */
   public String definition(CatalogObject object) {

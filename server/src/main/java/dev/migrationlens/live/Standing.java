@@ -2,6 +2,7 @@ package dev.migrationlens.live;
 
 import dev.migrationlens.live.History.Applied;
 import dev.migrationlens.live.History.Ledger;
+import dev.migrationlens.schema.FileState;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,22 +18,7 @@ import org.jspecify.annotations.Nullable;
  * is no file. Without a ledger of the chain's tool nothing is known.
  */
 public record Standing(
-    Map<String, State> files, List<Applied> withoutFile, @Nullable String ledger) {
-
-  /** What the ledger says of a file. */
-  public enum State {
-    APPLIED,
-    PENDING,
-    /** It was run, but with another text. */
-    CHANGED,
-    /** It was begun and failed. */
-    FAILED,
-    UNKNOWN;
-
-    public boolean ran() {
-      return this == APPLIED || this == CHANGED;
-    }
-  }
+    Map<String, FileState> files, List<Applied> withoutFile, @Nullable String ledger) {
 
   /** A file of the chain: its version and name as its tool sees them. */
   public record Source(String path, String version, String name, String text) {}
@@ -42,8 +28,8 @@ public record Standing(
     withoutFile = List.copyOf(withoutFile);
   }
 
-  public State of(String path) {
-    return files.getOrDefault(path, State.UNKNOWN);
+  public FileState of(String path) {
+    return files.getOrDefault(path, FileState.UNKNOWN);
   }
 
   public static Standing of(String tool, List<Source> sources, History history) {
@@ -60,13 +46,14 @@ public record Standing(
   }
 
   private static Standing upTo(Ledger ledger, List<Source> sources) {
-    var states = new LinkedHashMap<String, State>();
+    var states = new LinkedHashMap<String, FileState>();
     Applied last = ledger.rows().isEmpty() ? null : ledger.rows().get(0);
     for (Source source : sources) {
       int compared = last == null ? 1 : number(source.version()).compareTo(number(last.version()));
       boolean failed = compared == 0 && last != null && !last.done();
       states.put(
-          source.path(), failed ? State.FAILED : compared <= 0 ? State.APPLIED : State.PENDING);
+          source.path(),
+          failed ? FileState.FAILED : compared <= 0 ? FileState.APPLIED : FileState.PENDING);
     }
     return new Standing(states, List.of(), ledger.table());
   }
@@ -77,17 +64,18 @@ public record Standing(
   }
 
   private static Standing oneByOne(Ledger ledger, List<Source> sources) {
-    var states = new LinkedHashMap<String, State>();
+    var states = new LinkedHashMap<String, FileState>();
     Set<Applied> left = new HashSet<>(ledger.rows());
     for (Source source : sources) {
       Applied row = row(ledger, source);
       if (row == null) {
-        states.put(source.path(), State.PENDING);
+        states.put(source.path(), FileState.PENDING);
       } else {
         left.remove(row);
         boolean changed = Checksums.differs(ledger.tool(), row, source.text());
         states.put(
-            source.path(), !row.done() ? State.FAILED : changed ? State.CHANGED : State.APPLIED);
+            source.path(),
+            !row.done() ? FileState.FAILED : changed ? FileState.CHANGED : FileState.APPLIED);
       }
     }
     var without = new ArrayList<Applied>();

@@ -38,16 +38,25 @@ public final class Replay {
   private final Work work = new Work();
 
   /**
-   * What the database is like before the chain: its server's version, SQL that makes it so, and the
-   * first search path.
+   * What the database is like before the chain: its server's version, what it holds, SQL that makes
+   * the rest of it, and the first search path.
    */
-  public record Setup(PgVersion version, List<Migration> prelude, List<String> searchPath) {
+  public record Setup(
+      PgVersion version,
+      List<Migration> prelude,
+      List<String> searchPath,
+      List<Catalog.Entry> start) {
     public static final Setup PLAIN =
         new Setup(PgVersion.NEWEST, List.of(), List.of("$user", "public"));
 
     public Setup {
       prelude = List.copyOf(prelude);
       searchPath = List.copyOf(searchPath);
+      start = List.copyOf(start);
+    }
+
+    public Setup(PgVersion version, List<Migration> prelude, List<String> searchPath) {
+      this(version, prelude, searchPath, List.of());
     }
   }
 
@@ -57,6 +66,7 @@ public final class Replay {
   public Replay(Setup setup) {
     this.setup = setup;
     this.timeline = new Timeline(new StartingPoint(setup.version()));
+    setup.start().forEach(e -> timeline.write(Long.MIN_VALUE + 1, e.key(), e.value()));
     var path = new Setting(setup.searchPath(), 0);
     timeline.write(Long.MIN_VALUE + 1, Key.of(Space.SESSION, "search_path"), path);
     timeline.write(Long.MIN_VALUE + 1, Key.of(Space.SESSION, "initial search_path"), path);

@@ -50,7 +50,15 @@ public final class Rules {
           new VersionGap(),
           new MissingSection(),
           new MissingFile(),
-          new WrongDependencyComment());
+          new WrongDependencyComment(),
+          new LiveColumnMissing(),
+          new LiveTypeDiffers(),
+          new LiveRelationMissing(),
+          new LiveOnlyObject(),
+          new PendingMigration(),
+          new ChangedAfterApplied(),
+          new AppliedButMissing(),
+          new ConstraintNameDiffers());
 
   private Rules() {}
 }

@@ -34,7 +34,7 @@ public final class LiveChain {
     this.config = config;
     this.replay = new Replay(ReplayJudge.setup(chain, config));
     replay.update(chain.migrations());
-    var options = new LintOptions(chain.platform() == Platform.SUPABASE);
+    var options = new LintOptions(chain.platform() == Platform.SUPABASE, null);
     this.lint = new ChainLint(linter, replay, new ToolFiles(chain, chain.index()), options);
     ofFiles.forEach(f -> this.ofFiles.computeIfAbsent(f.path(), p -> new ArrayList<>()).add(f));
   }

@@ -8,6 +8,7 @@ import dev.migrationlens.lint.Linter;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
+import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.syntax.StatementSplitter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Judges a chain by replaying it; it keeps the replay, so that an edit costs what it changes. */
 public final class ReplayJudge implements Judge {
@@ -35,14 +38,21 @@ public final class ReplayJudge implements Judge {
 
   private final Map<String, Replay> replays = new HashMap<>();
   private final Linter linter;
+  private final Function<Chain, @Nullable LiveSchema> live;
 
   public ReplayJudge(List<Rule> rules) {
+    this(rules, chain -> null);
+  }
+
+  /** {@code live} knows the databases of chains. */
+  public ReplayJudge(List<Rule> rules, Function<Chain, @Nullable LiveSchema> live) {
     this.linter = new Linter(rules);
+    this.live = live;
   }
 
   @Override
   public List<Finding> judge(Chain chain, Config config) {
-    var options = new LintOptions(chain.platform() == Platform.SUPABASE);
+    var options = new LintOptions(chain.platform() == Platform.SUPABASE, live.apply(chain));
     var files = new ToolFiles(chain, chain.index());
     List<Finding> all = linter.lint(replay(chain, config), files, options);
     return chain.complete() ? all : all.stream().filter(ReplayJudge::isOfTextAlone).toList();

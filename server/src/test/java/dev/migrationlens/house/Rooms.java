@@ -82,13 +82,13 @@ final class Rooms {
                   DATABASE,
                   "live",
                   "reads a running database into a catalog, and never writes",
-                  join(TEXT_AND_WORDS, "catalog"))
+                  join(TEXT_AND_WORDS, "catalog", "schema"))
               .with("java.sql..", "org.postgresql..", "com.google.gson.."),
           room(
                   DATABASE,
                   "trial",
                   "runs a chain on a disposable PostgreSQL and reports its verdicts",
-                  join(STATEMENTS, "catalog", "replay", "live"))
+                  join(STATEMENTS, "catalog", "schema", "replay", "live"))
               .with("java.sql..", "org.postgresql.."),
           room(
               DATABASE,

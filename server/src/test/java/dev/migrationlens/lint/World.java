@@ -1,6 +1,7 @@
 package dev.migrationlens.lint;
 
 import dev.migrationlens.rules.Rules;
+import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.workspace.Config;
 import dev.migrationlens.workspace.ReplayJudge;
 import dev.migrationlens.workspace.Workspace;
@@ -32,10 +33,11 @@ public final class World {
   public static Workspace open(Map<String, String> files) {
     String config = files.get(Config.FILE_NAME);
     Config read = config == null ? Config.DEFAULT : Config.read(config, List.of()).config();
-    Workspace workspace = Workspace.open(EMPTY, read, new ReplayJudge(Rules.ALL));
+    LiveSchema live = LiveWorld.of(files);
+    Workspace workspace = Workspace.open(EMPTY, read, new ReplayJudge(Rules.ALL, chain -> live));
     files.forEach(
         (path, text) -> {
-          if (!path.equals(Config.FILE_NAME)) {
+          if (!path.equals(Config.FILE_NAME) && !path.equals(LiveWorld.FILE)) {
             workspace.edit(path, text);
           }
         });
