@@ -83,6 +83,21 @@ public record Relation(
           owner);
     }
 
+    public Traits withSecurityInvoker(boolean value) {
+      return new Traits(
+          rowSecurity,
+          forceRowSecurity,
+          temporary,
+          unlogged,
+          partition,
+          partitionBy,
+          partitionColumns,
+          query,
+          value,
+          populated,
+          owner);
+    }
+
     public Traits asPartition(boolean value) {
       return new Traits(
           rowSecurity,

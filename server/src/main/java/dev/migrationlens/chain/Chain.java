@@ -2,6 +2,7 @@ package dev.migrationlens.chain;
 
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.syntax.Slice;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,22 @@ public record Chain(
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The version that a new migration gets: by the clock where the last one has such, else one more.
+   */
+  public Optional<String> nextVersion(Instant now) {
+    Optional<String> after = versionAtEnd();
+    Optional<Entry> last = entries.stream().filter(e -> e.versionStart() >= 0).reduce((a, b) -> b);
+    if (after.isEmpty() || last.isEmpty()) {
+      return after;
+    }
+    Optional<String> timed = Versions.at(last.get().version(), now);
+    boolean later =
+        timed.isPresent()
+            && tool.order().compare(Renaming.entry(last.get(), timed.get()), last.get()) > 0;
+    return later ? timed : after;
   }
 
   /** What is looked up in a chain; to be made once for many questions. */

@@ -107,4 +107,14 @@ final class Dbmate implements MigrationTool {
   public String bookkeeping() {
     return "create table if not exists schema_migrations (version varchar not null primary key);\n";
   }
+
+  @Override
+  public Undo undo(String folder, Entry entry) {
+    return new Undo.Section("-- migrate:down", "", "");
+  }
+
+  @Override
+  public String draft(String name, String sql) {
+    return "-- migrate:up\n" + sql + "\n-- migrate:down\n";
+  }
 }

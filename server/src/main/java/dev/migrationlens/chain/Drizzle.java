@@ -2,6 +2,7 @@ package dev.migrationlens.chain;
 
 import dev.migrationlens.chain.ChainProblem.Kind;
 import dev.migrationlens.chain.ChainProblem.Weight;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 final class Drizzle implements MigrationTool {
   private static final String JOURNAL = "_journal.json";
   private static final Pattern TAG = Pattern.compile("\"tag\"\\s*:\\s*\"([^\"\\\\]+)\"");
+  private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*\"([^\"\\\\]+)\"");
   private static final Pattern DIALECT = Pattern.compile("\"dialect\"\\s*:\\s*\"(?!pg|postgres)");
 
   @Override
@@ -79,5 +81,42 @@ final class Drizzle implements MigrationTool {
     create table if not exists drizzle.__drizzle_migrations (
       id serial primary key, hash text not null, created_at bigint);
     """;
+  }
+
+  @Override
+  public Optional<String> list(String folder) {
+    return Optional.of(folder + (folder.isEmpty() ? "" : "/") + "meta/" + JOURNAL);
+  }
+
+  @Override
+  public Optional<Listed> listed(String list, String name, Instant now) {
+    Matcher tag = TAG.matcher(list);
+    String last = "";
+    int count = 0;
+    while (tag.find()) {
+      last = tag.group(1);
+      count++;
+    }
+    int close = list.lastIndexOf('}', list.lastIndexOf(']'));
+    int digits = Versions.leadingDigits(last);
+    if (digits == 0 || close < 0) {
+      return Optional.empty();
+    }
+    String next = Versions.successor(last.substring(0, digits)) + "_" + name;
+    Matcher version = VERSION.matcher(list);
+    String entry =
+        """
+        ,
+            {
+              "idx": %d,
+              "version": "%s",
+              "when": %d,
+              "tag": "%s",
+              "breakpoints": true
+            }\
+        """
+            .formatted(count, version.find() ? version.group(1) : "7", now.toEpochMilli(), next);
+    String text = list.substring(0, close + 1) + entry + list.substring(close + 1);
+    return Optional.of(new Listed(next + ".sql", text));
   }
 }

@@ -174,4 +174,15 @@ final class Flyway implements MigrationTool {
   public String fileName(String version, String name) {
     return "V" + version + "__" + name + ".sql";
   }
+
+  @Override
+  public Undo undo(String folder, Entry entry) {
+    String name = entry.name();
+    return name.startsWith("V") && entry.versionStart() > 0
+        ? new Undo.File(
+            entry.path().substring(0, entry.path().length() - name.length())
+                + "U"
+                + name.substring(1))
+        : MigrationTool.super.undo(folder, entry);
+  }
 }

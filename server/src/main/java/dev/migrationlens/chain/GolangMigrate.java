@@ -62,4 +62,9 @@ final class GolangMigrate implements MigrationTool {
   public String fileName(String version, String name) {
     return version + "_" + name + ".up.sql";
   }
+
+  @Override
+  public Undo undo(String folder, Entry entry) {
+    return new Undo.File(entry.path().replaceFirst("\\.up\\.sql$", ".down.sql"));
+  }
 }

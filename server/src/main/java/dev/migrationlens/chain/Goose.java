@@ -61,4 +61,14 @@ final class Goose implements MigrationTool {
   public Optional<String> noTransactionMarker() {
     return Optional.of("-- +goose NO TRANSACTION");
   }
+
+  @Override
+  public Undo undo(String folder, Entry entry) {
+    return new Undo.Section("-- +goose Down", "-- +goose StatementBegin", "-- +goose StatementEnd");
+  }
+
+  @Override
+  public String draft(String name, String sql) {
+    return "-- +goose Up\n" + sql + "\n-- +goose Down\n";
+  }
 }

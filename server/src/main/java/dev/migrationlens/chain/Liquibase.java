@@ -128,4 +128,14 @@ final class Liquibase implements MigrationTool {
       labels varchar(255), deployment_id varchar(10));
     """;
   }
+
+  @Override
+  public Undo undo(String folder, Entry entry) {
+    return new Undo.Comments("--rollback ");
+  }
+
+  @Override
+  public String draft(String name, String sql) {
+    return "--liquibase formatted sql\n--changeset migrations:" + name + "\n" + sql;
+  }
 }

@@ -2,6 +2,7 @@ package dev.migrationlens.chain;
 
 import dev.migrationlens.replay.Migration.Runner;
 import dev.migrationlens.replay.Migration.TransactionMode;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,45 @@ public interface MigrationTool {
   /** A line at the top of a file that lets it run outside a transaction; empty if there is none. */
   default Optional<String> noTransactionMarker() {
     return Optional.empty();
+  }
+
+  /** The text of a new migration of that name around what it is to do. */
+  default String draft(String name, String sql) {
+    return sql;
+  }
+
+  /** The file that lists the migrations, where their names do not say the order. */
+  default Optional<String> list(String folder) {
+    return Optional.empty();
+  }
+
+  /** That file's text with one more migration at its end. */
+  default Optional<Listed> listed(String list, String name, Instant now) {
+    return Optional.empty();
+  }
+
+  /** A new migration's path within the chain's folder, and the text of the list that names it. */
+  record Listed(String path, String list) {}
+
+  /** Where what undoes a migration of a chain in that folder belongs. */
+  default Undo undo(String folder, Entry entry) {
+    String name = entry.name();
+    String stem = name.endsWith(".sql") ? name : name + ".sql";
+    return new Undo.Beside(beside(folder) + "rollback/undo_" + stem);
+  }
+
+  /** The path of a script that verifies a migration, where no tool takes it for a migration. */
+  default String verification(String folder, Entry entry) {
+    return folder.isEmpty() ? "verify/verify.sql" : beside(folder) + "verify.sql";
+  }
+
+  /** Whether a verification has to fail where something is missing, rather than to tell what. */
+  default boolean verifiesByFailing() {
+    return false;
+  }
+
+  private static String beside(String folder) {
+    return folder.substring(0, folder.lastIndexOf('/') + 1);
   }
 
   /** SQL that makes what the tool creates before its first migration. */

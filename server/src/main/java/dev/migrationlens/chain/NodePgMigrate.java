@@ -89,4 +89,14 @@ final class NodePgMigrate implements MigrationTool {
     return "create table if not exists pgmigrations (id serial primary key,"
         + " name varchar(255) not null, run_on timestamp not null);\n";
   }
+
+  @Override
+  public Undo undo(String folder, Entry entry) {
+    return new Undo.Section("-- Down Migration", "", "");
+  }
+
+  @Override
+  public String draft(String name, String sql) {
+    return "-- Up Migration\n" + sql + "\n-- Down Migration\n";
+  }
 }

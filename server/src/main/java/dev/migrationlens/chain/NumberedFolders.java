@@ -60,4 +60,9 @@ final class NumberedFolders implements MigrationTool {
   public String fileName(String version, String name) {
     return version + "-" + name + "/up.sql";
   }
+
+  @Override
+  public Undo undo(String folder, Entry entry) {
+    return new Undo.File(entry.path().replaceFirst("up\\.sql$", "down.sql"));
+  }
 }

@@ -4,6 +4,8 @@ import dev.migrationlens.chain.ChainProblem.Kind;
 import dev.migrationlens.chain.ChainProblem.Weight;
 import dev.migrationlens.replay.Migration.Runner;
 import dev.migrationlens.replay.Migration.TransactionMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
 /** Sqitch: the order of {@code sqitch.plan}; psql runs the files. */
 final class Sqitch implements MigrationTool {
   private static final String PLAN = "sqitch.plan";
+  private static final Pattern PLANNED =
+      Pattern.compile("(?m)^[^%#@\\s].*?\\d{4}-\\d\\d-\\d\\dT[\\d:]+Z\\s+([^#\\n]*?>)");
   private static final Pattern TOP = Pattern.compile("(?m)^\\s*top_dir\\s*=\\s*(\\S+)");
 
   @Override
@@ -119,5 +123,44 @@ final class Sqitch implements MigrationTool {
   @Override
   public String bookkeeping() {
     return "create schema if not exists sqitch;\n";
+  }
+
+  @Override
+  public Undo undo(String folder, Entry entry) {
+    return new Undo.File(other(entry, "revert"));
+  }
+
+  @Override
+  public String verification(String folder, Entry entry) {
+    return other(entry, "verify");
+  }
+
+  @Override
+  public boolean verifiesByFailing() {
+    return true;
+  }
+
+  private static String other(Entry entry, String kind) {
+    int at = entry.path().lastIndexOf("deploy/" + entry.version());
+    return entry.path().substring(0, at) + kind + entry.path().substring(at + "deploy".length());
+  }
+
+  @Override
+  public Optional<String> list(String folder) {
+    return Optional.of(folder.isEmpty() ? PLAN : folder + "/" + PLAN);
+  }
+
+  /** The planner of the last change plans this one too. */
+  @Override
+  public Optional<Listed> listed(String list, String name, Instant now) {
+    Matcher last = PLANNED.matcher(list);
+    String planner = "";
+    while (last.find()) {
+      planner = last.group(1);
+    }
+    String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
+    String line = planner.isEmpty() ? name : name + " " + time + " " + planner;
+    String gap = list.isEmpty() || list.endsWith("\n") ? "" : "\n";
+    return Optional.of(new Listed("deploy/" + name + ".sql", list + gap + line + "\n"));
   }
 }

@@ -49,4 +49,15 @@ final class SqlMigrate implements MigrationTool {
     return "create table if not exists gorp_migrations"
         + " (id text not null primary key, applied_at timestamp with time zone);\n";
   }
+
+  @Override
+  public Undo undo(String folder, Entry entry) {
+    return new Undo.Section(
+        "-- +migrate Down", "-- +migrate StatementBegin", "-- +migrate StatementEnd");
+  }
+
+  @Override
+  public String draft(String name, String sql) {
+    return "-- +migrate Up\n" + sql + "\n-- +migrate Down\n";
+  }
 }

@@ -61,4 +61,11 @@ final class Sqlx implements MigrationTool {
   public Optional<String> noTransactionMarker() {
     return Optional.of("-- no-transaction");
   }
+
+  @Override
+  public Undo undo(String folder, Entry entry) {
+    return entry.path().endsWith(".up.sql")
+        ? new Undo.File(entry.path().replaceFirst("\\.up\\.sql$", ".down.sql"))
+        : MigrationTool.super.undo(folder, entry);
+  }
 }

@@ -65,4 +65,14 @@ final class Tern implements MigrationTool {
   public Optional<String> noTransactionMarker() {
     return Optional.of("---- tern: disable-tx ----");
   }
+
+  @Override
+  public Undo undo(String folder, Entry entry) {
+    return new Undo.Section("---- create above / drop below ----", "", "");
+  }
+
+  @Override
+  public String draft(String name, String sql) {
+    return sql + "\n---- create above / drop below ----\n";
+  }
 }

@@ -1,11 +1,14 @@
 package dev.migrationlens.chain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** How the versions in file names compare and follow one another. */
 final class Versions {
@@ -97,6 +100,27 @@ final class Versions {
       return String.join(separator, day.substring(0, 4), day.substring(4, 6), day.substring(6, 8));
     }
     return version.substring(0, digits) + successorOfNumber(version.substring(digits));
+  }
+
+  /** A moment in the form of another version, where that one is a moment. */
+  static Optional<String> at(String other, Instant now) {
+    var time = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+    boolean number = isNumber(other);
+    if (number && other.length() == 10 && other.startsWith("1")) {
+      return Optional.of(String.valueOf(now.getEpochSecond()));
+    }
+    if (number && other.length() == 13 && other.startsWith("1")) {
+      return Optional.of(String.valueOf(now.toEpochMilli()));
+    }
+    if (other.matches("2\\d{3}-\\d\\d-\\d\\d") && isDay(other.replace("-", ""))) {
+      return Optional.of(time.toLocalDate().toString());
+    }
+    return switch (number && other.startsWith("2") ? other.length() : 0) {
+      case 8 -> isDay(other) ? Optional.of(time.format(DAY)) : Optional.empty();
+      case 12 -> Optional.of(time.format(MINUTE));
+      case 14 -> Optional.of(time.format(SECOND));
+      default -> Optional.empty();
+    };
   }
 
   private static String successorOfNumber(String number) {

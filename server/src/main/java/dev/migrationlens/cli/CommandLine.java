@@ -19,6 +19,7 @@ public final class CommandLine {
     all.add(new RulesCommand(wiring));
     all.add(new SchemaCommand(wiring));
     all.add(new GraphCommand(wiring));
+    all.add(new WriteCommand(wiring));
     all.addAll(wiring.more());
     all.add(new InitCommand(wiring));
     all.add(new CompletionCommand(all));

@@ -317,6 +317,13 @@ final class Alters {
   }
 
   private static Relation setOptions(Evaluation e, Relation table, AlterAction.SetOptions options) {
+    if (table.kind() == Relation.Kind.VIEW) {
+      boolean reset = options.what().startsWith("RESET");
+      boolean before = table.traits().securityInvoker();
+      boolean named = options.options().stream().anyMatch(o -> o.name().equals("security_invoker"));
+      boolean now = reset && named ? false : Views.invoker(options.options(), before);
+      return table.withTraits(table.traits().withSecurityInvoker(now));
+    }
     Ident name = options.name();
     boolean index = options.what().startsWith("CLUSTER") || options.what().contains("INDEX");
     if (name != null && index) {

@@ -92,14 +92,20 @@ final class Views {
         made.origin());
   }
 
-  private static Relation.Traits traits(Evaluation e, ViewStatement.CreateView create) {
-    boolean invoker = false;
-    for (Option option : create.options()) {
+  /** Whether a view's options let the caller's rights hold, where they held as {@code before}. */
+  static boolean invoker(List<Option> options, boolean before) {
+    boolean invoker = before;
+    for (Option option : options) {
       String value = option.value();
       if (option.name().equals("security_invoker")) {
         invoker = value == null || List.of("true", "on", "1", "yes").contains(value);
       }
     }
+    return invoker;
+  }
+
+  private static Relation.Traits traits(Evaluation e, ViewStatement.CreateView create) {
+    boolean invoker = invoker(create.options(), false);
     return new Relation.Traits(
         false,
         false,

@@ -11,7 +11,10 @@ final class Capabilities {
     sync.addProperty("openClose", true);
     sync.addProperty("change", 2);
     var actions = new JsonObject();
-    actions.add("codeActionKinds", Json.words("quickfix", "source.fixAll"));
+    actions.add(
+        "codeActionKinds",
+        Json.words("quickfix", "source", "source.fixAll", "refactor.extract", "refactor.rewrite"));
+    actions.addProperty("resolveProvider", true);
     var folders = new JsonObject();
     folders.addProperty("supported", true);
     folders.addProperty("changeNotifications", true);

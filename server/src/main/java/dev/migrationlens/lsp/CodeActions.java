@@ -43,6 +43,7 @@ final class CodeActions {
         actions.add(action);
       }
     }
+    Writings.add(place, chain.get(), span, params, actions);
     return actions;
   }
 

@@ -18,6 +18,7 @@ final class Features {
   JsonElement answer(String method, JsonObject params) {
     return switch (method) {
       case "textDocument/codeAction" -> CodeActions.at(session, params);
+      case "codeAction/resolve" -> Writings.resolve(session, params);
       default ->
           throw LanguageServer.error(
               ResponseErrorCode.MethodNotFound, method + " is not supported");

@@ -19,6 +19,7 @@ final class Methods {
           "initialize",
           "shutdown",
           "textDocument/codeAction",
+          "codeAction/resolve",
           "textDocument/hover",
           "textDocument/completion",
           "textDocument/definition",

@@ -24,7 +24,7 @@ public final class Ddl {
     return schema.equals("public") ? quoted : Names.quote(schema) + "." + quoted;
   }
 
-  static String type(SqlType type) {
+  public static String type(SqlType type) {
     String schema = type.schema();
     return schema == null || schema.equals("public") ? type.shortFormat() : type.format();
   }
@@ -138,9 +138,32 @@ public final class Ddl {
             Names.quote(index.name()),
             name(table.schema(), table.name()),
             index.method(),
-            index.keyText(),
+            keys(table, index),
             including,
             index.predicate() == null ? "" : " where " + index.predicate());
+  }
+
+  /** Plain columns by the names they have by now. */
+  private static String keys(Relation table, Index index) {
+    boolean plain = index.keyText().matches("[\\w\"]+(, ?[\\w\"]+)*");
+    return plain && !index.columns().contains(0)
+        ? quoted(table.names(index.columns()))
+        : index.keyText();
+  }
+
+  /** A view under its columns' names; nothing where its query is not known. */
+  public static String view(Relation view) {
+    String query = view.traits().query();
+    String invoker = view.traits().securityInvoker() ? " with (security_invoker = on)" : "";
+    return query == null
+        ? ""
+        : "create %s %s (%s)%s as\n%s;\n"
+            .formatted(
+                view.kind().words(),
+                name(view.schema(), view.name()),
+                quoted(view.columns().stream().map(Column::name).toList()),
+                invoker,
+                query);
   }
 
   public static String policy(Relation table, Policy policy) {

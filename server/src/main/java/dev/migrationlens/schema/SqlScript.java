@@ -79,25 +79,11 @@ public final class SqlScript {
           relation.traits().partition() || !relation.parents().isEmpty()
               ? made(relation.origin(), "create")
               : Ddl.table(relation);
-      case VIEW, MATERIALIZED_VIEW -> view(relation);
+      case VIEW, MATERIALIZED_VIEW -> Ddl.view(relation);
       case FOREIGN_TABLE -> made(relation.origin(), "create");
       case SEQUENCE -> made(relation.origin(), "create sequence");
       case COMPOSITE -> "";
     };
-  }
-
-  private static String view(Relation view) {
-    String query = view.traits().query();
-    String invoker = view.traits().securityInvoker() ? " with (security_invoker = on)" : "";
-    return query == null
-        ? ""
-        : "create %s %s (%s)%s as\n%s;\n"
-            .formatted(
-                view.kind().words(),
-                Ddl.name(view.schema(), view.name()),
-                Ddl.quoted(view.columns().stream().map(c -> c.name()).toList()),
-                invoker,
-                query);
   }
 
   private String made(Origin origin, String beginning) {

@@ -38,6 +38,7 @@ final class Rooms {
           "lint",
           "chain",
           "workspace",
+          "write",
           "ide");
 
   static final List<Room> ALL =
@@ -100,6 +101,12 @@ final class Rooms {
               JUDGEMENT,
               "rules",
               "the rules, one file each; its only public name is the list of them",
+              join(JUDGED, "lint")),
+          room(
+              EDITOR,
+              "write",
+              "writes on demand: next migrations, rollbacks, verifications, other forms of a"
+                  + " statement",
               join(JUDGED, "lint")),
           room(
                   EDITOR,

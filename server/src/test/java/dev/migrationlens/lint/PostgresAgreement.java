@@ -85,6 +85,15 @@ public final class PostgresAgreement {
     return new Outcome(rejections, schema);
   }
 
+  /** A database as the chain's first migration meets it. */
+  public static PostgresDatabase fresh(Chain chain) {
+    PostgresServer server =
+        chain.platform() == Platform.SUPABASE ? Postgres.server(SUPABASE) : Postgres.server();
+    PostgresDatabase database = server.database();
+    prepare(database, chain);
+    return database;
+  }
+
   private static Optional<PostgresServer> server(Snapshot snapshot, Chain chain) {
     if (snapshot.config().postgres().major() == 15) {
       return Postgres.system15();

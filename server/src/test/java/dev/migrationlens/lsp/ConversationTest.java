@@ -85,6 +85,29 @@ class ConversationTest {
   }
 
   @Test
+  void whatCanBeWrittenIsMadeWhenItIsChosen() throws IOException {
+    open("002_b.sql", "create table b (id int);\n");
+    JsonObject answer =
+        ask(
+            "textDocument/codeAction",
+            """
+            {"textDocument":{"uri":"%s"},"context":{"diagnostics":[],"only":["source"]},
+             "range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}}}
+            """
+                .formatted(uri("002_b.sql")));
+    JsonObject rollback = null;
+    for (var action : answer.getAsJsonArray("result")) {
+      boolean wanted = action.getAsJsonObject().get("title").getAsString().contains("rollback");
+      rollback = wanted ? action.getAsJsonObject() : rollback;
+    }
+    assertThat(rollback).isNotNull();
+    assertThat(rollback.has("edit")).isFalse();
+    JsonObject resolved = ask("codeAction/resolve", rollback.toString()).getAsJsonObject("result");
+    assertThat(resolved.getAsJsonObject("edit").toString())
+        .contains("rollback/undo_002_b.sql", "drop table b;");
+  }
+
+  @Test
   void anUnknownRequestIsAnsweredAndTheServerLivesOn() throws IOException {
     JsonObject answer = ask("textDocument/doesNotExist", "{}");
     assertThat(answer.getAsJsonObject("error").get("code").getAsInt()).isEqualTo(-32601);

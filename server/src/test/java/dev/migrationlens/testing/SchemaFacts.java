@@ -42,7 +42,7 @@ public final class SchemaFacts {
           select format('constraint %s %s %I %s %s', conrelid::regclass, contypid::regtype, conname,
               pg_get_constraintdef(k.oid), convalidated)
             from pg_constraint k join pg_namespace n on n.oid = connamespace
-            where contype <> 't' and nspname\
+            where contype not in ('t', 'n') and nspname\
           """
               + OWN
               + notOfExtension("pg_constraint", "k"),
@@ -75,9 +75,11 @@ public final class SchemaFacts {
               + notOfExtension("pg_proc", "p"),
           """
           select format('grant %I.%I %s', nspname, relname,
-              (select string_agg(a::text, ' ' order by a::text) from unnest(relacl) a))
+              (select string_agg(format('%s:%s', grantee::regrole, privilege_type), ' '
+                  order by grantee::regrole::text, privilege_type)
+                from aclexplode(relacl) where grantee <> relowner))
             from pg_class c join pg_namespace n on n.oid = relnamespace
-            where relacl is not null and nspname\
+            where exists (select from aclexplode(relacl) where grantee <> relowner) and nspname\
           """
               + OWN,
           """
