@@ -7,72 +7,69 @@ import java.util.List;
  * stands for one of the {@code columns}; {@code label} is how a person calls it.
  */
 enum Thing {
-  SCHEMA("schema", List.of("name"), "to_regnamespace(w.name) is not null", "w.name"),
+  SCHEMA("schema", "name", "to_regnamespace(w.name) is not null", "w.name"),
   EXTENSION(
-      "extension",
-      List.of("name"),
-      "exists (select from pg_extension where extname = w.name)",
-      "w.name"),
-  TYPE("type", List.of("name"), "to_regtype(w.name) is not null", "w.name"),
+      "extension", "name", "exists (select from pg_extension where extname = w.name)", "w.name"),
+  TYPE("type", "name", "to_regtype(w.name) is not null", "w.name"),
   ENUM_VALUE(
       "enum value",
-      List.of("type", "label"),
+      "type label",
       "exists (select from pg_enum"
           + " where enumtypid = to_regtype(w.type) and enumlabel = w.label)",
       "w.type || ' ' || w.label"),
-  TABLE("table", List.of("name"), relation("'r', 'p'"), "w.name"),
-  VIEW("view", List.of("name"), relation("'v'"), "w.name"),
-  MATERIALIZED_VIEW("materialized view", List.of("name"), relation("'m'"), "w.name"),
-  FOREIGN_TABLE("foreign table", List.of("name"), relation("'f'"), "w.name"),
-  SEQUENCE("sequence", List.of("name"), relation("'S'"), "w.name"),
+  TABLE("table", "name", relation("'r', 'p'"), "w.name"),
+  VIEW("view", "name", relation("'v'"), "w.name"),
+  MATERIALIZED_VIEW("materialized view", "name", relation("'m'"), "w.name"),
+  FOREIGN_TABLE("foreign table", "name", relation("'f'"), "w.name"),
+  SEQUENCE("sequence", "name", relation("'S'"), "w.name"),
   COLUMN(
       "column",
-      List.of("relation", "name", "type"),
+      "relation name type",
       "exists (select from pg_attribute where attrelid = to_regclass(w.relation)"
           + " and attname = w.name and (w.type = '' or atttypid = to_regtype(w.type)))",
       "w.relation || '.' || w.name || ' ' || w.type"),
-  PRIMARY_KEY("primary key", List.of("relation", "name"), constraint("p"), on()),
-  UNIQUE("unique constraint", List.of("relation", "name"), constraint("u"), on()),
-  FOREIGN_KEY("foreign key", List.of("relation", "name"), constraint("f"), on()),
-  CHECK("check constraint", List.of("relation", "name"), constraint("c"), on()),
-  EXCLUSION("exclusion constraint", List.of("relation", "name"), constraint("x"), on()),
+  PRIMARY_KEY("primary key", "relation name", constraint("p"), on()),
+  UNIQUE("unique constraint", "relation name", constraint("u"), on()),
+  FOREIGN_KEY("foreign key", "relation name", constraint("f"), on()),
+  CHECK("check constraint", "relation name", constraint("c"), on()),
+  EXCLUSION("exclusion constraint", "relation name", constraint("x"), on()),
   INDEX(
       "index",
-      List.of("relation", "name"),
+      "relation name",
       "exists (select from pg_index join pg_class on pg_class.oid = indexrelid"
           + " where indrelid = to_regclass(w.relation) and relname = w.name)",
       on()),
-  FUNCTION("function", List.of("name"), "to_regprocedure(w.name) is not null", "w.name"),
+  FUNCTION("function", "name", "to_regprocedure(w.name) is not null", "w.name"),
   TRIGGER(
       "trigger",
-      List.of("relation", "name"),
+      "relation name",
       "exists (select from pg_trigger"
           + " where tgrelid = to_regclass(w.relation) and tgname = w.name)",
       on()),
   ROW_SECURITY(
       "row-level security",
-      List.of("relation"),
+      "relation",
       "exists (select from pg_class where oid = to_regclass(w.relation) and relrowsecurity)",
       "w.relation"),
   POLICY(
       "policy",
-      List.of("relation", "name"),
+      "relation name",
       "exists (select from pg_policy"
           + " where polrelid = to_regclass(w.relation) and polname = w.name)",
       on()),
   PUBLISHED(
       "publication",
-      List.of("relation", "name"),
+      "relation name",
       "exists (select from pg_publication_rel join pg_publication p on p.oid = prpubid"
           + " where prrelid = to_regclass(w.relation) and pubname = w.name)",
       on());
 
   private final String words;
-  private final List<String> columns;
+  private final String columns;
   private final String present;
   private final String label;
 
-  Thing(String words, List<String> columns, String present, String label) {
+  Thing(String words, String columns, String present, String label) {
     this.words = words;
     this.columns = columns;
     this.present = present;
@@ -98,7 +95,7 @@ enum Thing {
   }
 
   List<String> columns() {
-    return columns;
+    return List.of(columns.split(" "));
   }
 
   String present() {
@@ -111,6 +108,6 @@ enum Thing {
 
   /** Whether it hangs on a relation: without that one, nothing need be said of it. */
   boolean hangs() {
-    return columns.get(0).equals("relation");
+    return columns().get(0).equals("relation");
   }
 }

@@ -147,7 +147,7 @@ final class UndoTable {
       all.change(column + "drop default;");
     }
     if (retyped) {
-      type(was, is, column);
+      type(was, column);
     }
     if (plain && "nextval".equals(was.defaultText()) && redefaulted) {
       all.note("%s.%s has to get its sequence again by hand.".formatted(old.name(), was.name()));
@@ -169,7 +169,7 @@ final class UndoTable {
     return then != null && now != null && then.id() == now.id();
   }
 
-  private void type(Column was, Column is, String column) {
+  private void type(Column was, String column) {
     SqlType type = was.type();
     if (type == null) {
       all.note("The former type of %s.%s is not known.".formatted(old.name(), was.name()));

@@ -51,16 +51,17 @@ class NextMigrationTest {
             new FileChange.CreateFile("db/2_b.sql", "-- migrate:up\n-- b\n\n\n-- migrate:down\n"));
   }
 
+  private static final String PLAN =
+      """
+      %project=x
+
+      a 2026-01-01T00:00:00Z Ann <ann@x.org> # first
+      """;
+
   @Test
   void isEnteredWhereTheOrderIsListed() {
-    assertThat(
-            listed(
-                "sqitch.plan",
-                "%project=x\n\na 2026-01-01T00:00:00Z Ann <ann@x.org> # first\n",
-                "deploy/a.sql"))
-        .isEqualTo(
-            "%project=x\n\na 2026-01-01T00:00:00Z Ann <ann@x.org> # first\n"
-                + "add_notes 2026-03-04T12:00:00Z Ann <ann@x.org>\n");
+    assertThat(listed("sqitch.plan", PLAN, "deploy/a.sql"))
+        .isEqualTo(PLAN + "add_notes 2026-03-04T12:00:00Z Ann <ann@x.org>\n");
     assertThat(
             listed(
                 "meta/_journal.json",
