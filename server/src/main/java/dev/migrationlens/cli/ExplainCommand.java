@@ -2,6 +2,7 @@ package dev.migrationlens.cli;
 
 import dev.migrationlens.cli.Style.Tone;
 import dev.migrationlens.lint.RuleInfo;
+import dev.migrationlens.lint.RulePage;
 import dev.migrationlens.text.Nearest;
 import java.io.PrintStream;
 import java.util.List;
@@ -72,7 +73,7 @@ final class ExplainCommand implements Command {
       }
       out.println();
     }
-    rule.example().strip().lines().forEach(line -> out.println("  " + painted(line, style)));
+    rule.example().strip().lines().forEach(line -> out.println(painted(line, style)));
     out.println();
     out.println(
         "To allow it at one place, write above the statement: -- allow: "
@@ -80,11 +81,14 @@ final class ExplainCommand implements Command {
             + ", and why");
   }
 
-  /** The example's own notes stand back behind its SQL. */
+  /** The example's own notes stand back behind its SQL; a cure's title stands above its result. */
   private static String painted(String line, Style style) {
-    if (line.startsWith("-->")) {
-      return style.paint(Tone.GOOD, line);
+    if (line.startsWith("--> ") || line.startsWith("--? ")) {
+      String word = line.startsWith("--> ") ? "fix" : "try";
+      String title = line.substring("--> ".length());
+      return "\n" + style.paint(Tone.GOOD, word) + ": " + title + "\n";
     }
-    return line.startsWith("--") ? style.paint(Tone.QUIET, line) : line;
+    String shown = line.isEmpty() ? "" : "  " + RulePage.shown(line);
+    return line.startsWith("--") ? style.paint(Tone.QUIET, shown) : shown;
   }
 }

@@ -6,9 +6,12 @@ import dev.migrationlens.lint.Severity;
 import dev.migrationlens.workspace.Snapshot;
 import dev.migrationlens.workspace.Workspace;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Applies cures and writes the files. */
@@ -98,16 +101,7 @@ final class FixCommand implements Command {
       Arguments arguments,
       Terminal terminal) {
     Style style = terminal.shown();
-    for (Repair.Applied cure : applied) {
-      terminal
-          .out()
-          .println(
-              "%s: %s %s"
-                  .formatted(
-                      Checked.shown(target.root(), cure.path()),
-                      style.paint(Tone.GOOD, cure.title()),
-                      style.paint(Tone.QUIET, "[" + cure.rule() + "]")));
-    }
+    tellCures(target, applied, style, terminal.out());
     long left =
         after.findings().stream()
             .filter(f -> f.cause() == null && f.severity() == Severity.ERROR)
@@ -120,5 +114,29 @@ final class FixCommand implements Command {
                 + did
                 + (left == 0 ? "no error" : Summary.count(left, "error"))
                 + (left == 1 ? " remains" : left == 0 ? " remains" : " remain"));
+  }
+
+  /** A file's name once above what was done in it, and what was done five times once. */
+  private static void tellCures(
+      Target target, List<Repair.Applied> applied, Style style, PrintStream out) {
+    var times = new LinkedHashMap<Repair.Applied, Integer>();
+    applied.forEach(cure -> times.merge(cure, 1, Integer::sum));
+    String path = "";
+    for (Map.Entry<Repair.Applied, Integer> done : times.entrySet()) {
+      Repair.Applied cure = done.getKey();
+      if (!cure.path().equals(path)) {
+        path = cure.path();
+        out.println(Checked.shown(target.root(), path));
+      }
+      out.println(
+          "  %s%s %s"
+              .formatted(
+                  style.paint(Tone.GOOD, cure.title()),
+                  done.getValue() == 1 ? "" : ", " + done.getValue() + " times",
+                  style.paint(Tone.QUIET, "[" + cure.rule() + "]")));
+    }
+    if (!applied.isEmpty()) {
+      out.println();
+    }
   }
 }

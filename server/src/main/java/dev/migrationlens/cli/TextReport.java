@@ -23,7 +23,9 @@ final class TextReport implements Report {
         }
       }
     }
-    out.append(Summary.of(workspaces, style)).append('\n');
+    if (!workspaces.isEmpty()) {
+      out.append(Summary.of(workspaces, style)).append('\n');
+    }
   }
 
   /** How many findings follow from each that follows from none. */
@@ -95,9 +97,9 @@ final class TextReport implements Report {
       throws IOException {
     int gutter = gutter(workspace.lines(finding.path()).line(finding.span().start()) + 1);
     for (Finding.Related related : finding.related()) {
-      LineIndex lines = workspace.lines(related.path());
-      String place =
-          workspace.shown(related.path()) + ":" + (lines.line(related.span().start()) + 1);
+      int line = workspace.lines(related.path()).line(related.span().start()) + 1;
+      boolean here = related.path().equals(finding.path());
+      String place = here ? "line " + line : workspace.shown(related.path()) + ":" + line;
       note(gutter, "see", place + ", " + related.message(), Tone.QUIET, style, out);
     }
     int told = 0;

@@ -1,9 +1,12 @@
 package dev.migrationlens.lint;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The pages about rules, in Markdown: everything in them comes from the rules themselves. */
 public final class RulePage {
+  private static final Pattern FAR = Pattern.compile("^--@\\d+\\+\\d+ ");
+
   private RulePage() {}
 
   /** One rule's page. */
@@ -19,10 +22,15 @@ public final class RulePage {
         out.append("```\n\n## ").append(safe ? "Cure: " : "Suggestion: ");
         out.append(line.substring("--> ".length())).append("\n\n```sql\n");
       } else {
-        out.append(line).append('\n');
+        out.append(shown(line)).append('\n');
       }
     }
     return out.append("```\n\n").append(silence(rule.id())).toString();
+  }
+
+  /** A line of an example without the numbers by which a test finds a place over several lines. */
+  public static String shown(String line) {
+    return FAR.matcher(line).replaceFirst("-- ");
   }
 
   private static String silence(String id) {

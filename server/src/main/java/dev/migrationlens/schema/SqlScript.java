@@ -53,7 +53,9 @@ public final class SqlScript {
       out.append("create extension if not exists ").append(Names.quote(extension.name()));
       out.append(" with schema ").append(Names.quote(extension.schema())).append(";\n");
     }
-    out.append('\n');
+    if (!contents.schemas().isEmpty() || !contents.extensions().isEmpty()) {
+      out.append('\n');
+    }
     var pieces = new ArrayList<Piece>();
     for (PgType type : contents.types()) {
       pieces.add(new Piece(type.origin().step(), Ddl.type(type)));

@@ -189,10 +189,14 @@ final class ProceduralCode {
     return guardsNothing && word(file.tokens(index), 0).equals("exception");
   }
 
-  /** Of the construct and its semicolon. */
+  /** Of the construct, its semicolon, and the line end of lines that hold nothing else. */
   private static Edit deletion(String text, Span span) {
     boolean ended = span.end() < text.length() && text.charAt(span.end()) == ';';
-    return Edit.delete(span.start(), ended ? span.end() + 1 : span.end());
+    int end = ended ? span.end() + 1 : span.end();
+    int next = text.indexOf('\n', end);
+    boolean whole = next >= 0 && text.substring(end, next).isBlank();
+    boolean atStart = span.start() == 0 || text.charAt(span.start() - 1) == '\n';
+    return Edit.delete(span.start(), whole && atStart ? next + 1 : end);
   }
 
   private static @Nullable Cure wrapped(File file, Extent extent, Span span) {
