@@ -58,7 +58,6 @@ class TemplateIT {
 
   @Test
   void itsCommandStartsTheServer() throws Exception {
-    UnpackedPlugin.assumeServer();
     var connection = new ServerConnection(command());
     connection.start();
     var conversation =

@@ -1,7 +1,6 @@
 package dev.migrationlens.intellij;
 
 import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.intellij.util.lang.UrlClassLoader;
 import java.io.IOException;
@@ -29,12 +28,6 @@ record UnpackedPlugin(Path folder, ClassLoader classes, Document descriptor) {
   /** The ZIP that the build has made. */
   static Path zip() {
     return Path.of(System.getProperty("migrationlens.plugin.zip"));
-  }
-
-  /** Until the server's room for LSP is written there is nobody to talk to. */
-  static void assumeServer() {
-    assumeThat(UnpackedPlugin.class.getResource("/dev/migrationlens/lsp/package-info.class"))
-        .isNotNull();
   }
 
   static UnpackedPlugin into(Path target) throws IOException {
