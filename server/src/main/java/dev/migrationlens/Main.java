@@ -22,7 +22,7 @@ public final class Main {
     }
     var wiring =
         new Wiring(
-            () -> new ReplayJudge(Rules.ALL),
+            live -> new ReplayJudge(Rules.ALL, live),
             Rules.ALL.stream().map(Rule::info).toList(),
             List.of(
                 new Door(

@@ -20,6 +20,9 @@ public final class CommandLine {
     all.add(new SchemaCommand(wiring));
     all.add(new GraphCommand(wiring));
     all.add(new WriteCommand(wiring));
+    all.add(new StatusCommand(wiring));
+    all.add(new DiffCommand(wiring));
+    all.add(new PullCommand(wiring));
     all.addAll(wiring.more());
     all.add(new InitCommand(wiring));
     all.add(new CompletionCommand(all));

@@ -1,5 +1,8 @@
 package dev.migrationlens.cli;
 
+import dev.migrationlens.chain.Chain;
+import dev.migrationlens.live.LiveFailure;
+import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.workspace.Config;
 import dev.migrationlens.workspace.Workspace;
 import java.io.IOException;
@@ -8,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the workspace of a target, with its configuration. */
 final class Loading {
@@ -20,8 +25,29 @@ final class Loading {
   }
 
   Workspace open(Target target, Terminal terminal, Optional<String> configured) {
+    return open(target, terminal, configured, chain -> snapshot(target, chain));
+  }
+
+  /** With databases that are known otherwise than from snapshots. */
+  Workspace open(
+      Target target,
+      Terminal terminal,
+      Optional<String> configured,
+      Function<Chain, @Nullable LiveSchema> live) {
     return Workspace.open(
-        target.folder(), config(target, terminal, configured), wiring.judge().get());
+        target.folder(), config(target, terminal, configured), wiring.judging().with(live));
+  }
+
+  /** A snapshot beside a chain is its database until another is asked. */
+  private @Nullable LiveSchema snapshot(Target target, Chain chain) {
+    try {
+      return Databases.snapshot(target.folder(), chain)
+          .map(known -> known.beside(chain))
+          .orElse(null);
+    } catch (LiveFailure unreadable) {
+      problems.add(Checked.shown(target.root(), unreadable.sentence()));
+      return null;
+    }
   }
 
   private Config config(Target target, Terminal terminal, Optional<String> configured) {

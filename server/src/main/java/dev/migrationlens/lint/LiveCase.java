@@ -36,7 +36,7 @@ public final class LiveCase {
   /** What the real database has against a pending statement that the chain alone allows. */
   public record Rejected(Step step, Problem problem) {}
 
-  LiveCase(Replay replay, LiveSchema live) {
+  public LiveCase(Replay replay, LiveSchema live) {
     this.replay = replay;
     this.live = live;
   }

@@ -25,17 +25,19 @@ public record Config(
     ChainOptions chains,
     List<String> ignore,
     Map<String, Severity> rules,
-    Map<String, String> naming) {
+    Map<String, String> naming,
+    Map<String, String> databases) {
 
   public static final String FILE_NAME = "migration-lens.json";
 
   public static final Config DEFAULT =
-      new Config(PgVersion.NEWEST, ChainOptions.NONE, List.of(), Map.of(), Map.of());
+      new Config(PgVersion.NEWEST, ChainOptions.NONE, List.of(), Map.of(), Map.of(), Map.of());
 
   public Config {
     ignore = List.copyOf(ignore);
     rules = Map.copyOf(rules);
     naming = Map.copyOf(naming);
+    databases = Map.copyOf(databases);
   }
 
   /**
@@ -81,7 +83,8 @@ public record Config(
         new ChainOptions(choice(object), chains(object)),
         texts(object, "ignore"),
         rules,
-        entries(object, "naming"));
+        entries(object, "naming"),
+        entries(object, "databases"));
   }
 
   private static List<Choice> chains(JsonObject object) {

@@ -62,6 +62,11 @@ final class ConfigKeys {
                   "How loud each rule is.",
                   new Named("rule", new Word(List.of("error", "warning", "info", "hint", "off")))),
               new Shape.Key(
+                  "databases",
+                  "Databases by name, to be read when a command names one: URLs without a"
+                      + " password.",
+                  new Named("database", new Text("postgresql://localhost/app"))),
+              new Shape.Key(
                   "naming",
                   "What names look like, where they should not be learned from the migrations: a"
                       + " style (`snake_case`, `camelCase`, `PascalCase`) or a pattern with"

@@ -36,7 +36,7 @@ record Run(int code, String out, String err) {
             folder);
     var wiring =
         new Wiring(
-            () -> new ReplayJudge(List.of()),
+            live -> new ReplayJudge(List.of(), live),
             List.of(rule("missing-relation"), rule("syntax-error")),
             List.of());
     int code = new CommandLine(wiring).run(List.of(typed), terminal);

@@ -70,7 +70,7 @@ record Example(String name, List<String> cures) {
     var print = new PrintStream(out, true, StandardCharsets.UTF_8);
     var wiring =
         new Wiring(
-            () -> new ReplayJudge(Rules.ALL),
+            live -> new ReplayJudge(Rules.ALL, live),
             Rules.ALL.stream().map(Rule::info).toList(),
             List.of());
     new CommandLine(wiring)
