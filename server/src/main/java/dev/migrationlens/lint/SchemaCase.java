@@ -2,21 +2,40 @@ package dev.migrationlens.lint;
 
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
+import dev.migrationlens.syntax.Parsed;
+import dev.migrationlens.syntax.ast.DmlStatement.SelectStatement;
+import dev.migrationlens.syntax.ast.RoutineStatement.Call;
+import dev.migrationlens.syntax.ast.RoutineStatement.CreateRoutine;
+import dev.migrationlens.syntax.ast.RoutineStatement.Do;
+import dev.migrationlens.syntax.ast.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The database at the end of the chain; what is said of an object is said where it was made. */
 public final class SchemaCase {
+  private static final Set<Space> SEEN = Set.of(Space.RELATION, Space.POLICY, Space.GRANT);
+
   private final Replay replay;
   private final ChainFiles files;
   private final boolean supabase;
   private final @Nullable LiveCase live;
   private final List<Report> reports = new ArrayList<>();
+  private @Nullable Exposure exposure;
+  private @Nullable List<Step> unforeseen;
+  private final Map<String, Set<String>> saying = new HashMap<>();
 
   /** What a rule said of the object that a step made. */
   record Report(Step step, Origin origin, String message, List<Fix> fixes) {}
@@ -63,10 +82,86 @@ public final class SchemaCase {
     return own;
   }
 
+  /** Every routine that the chain itself made and that is still there. */
+  public List<Routine> ownRoutines() {
+    var own = new ArrayList<Routine>();
+    for (String name : replay.timeline().parentsEver(Space.ROUTINE)) {
+      for (Catalog.Entry entry : end().scan(Space.ROUTINE, name)) {
+        for (Routine routine : ((Overloads) entry.value()).routines()) {
+          if (made(routine.origin(), CreateRoutine.class) != null) {
+            own.add(routine);
+          }
+        }
+      }
+    }
+    return own;
+  }
+
   /** The chain's step behind an origin; null for what was there before. */
   public @Nullable Step step(Origin origin) {
     Step step = replay.step(origin.step());
     return step == null || step.moment() < 0 ? null : step;
+  }
+
+  /** The moment at which the chain made something; 0 for what was there before. */
+  public long moment(Origin origin) {
+    Step step = step(origin);
+    return step == null ? 0 : step.moment();
+  }
+
+  /** What the chain says where something was made, if it is a statement of this sort. */
+  public <T extends Statement> @Nullable T made(Origin origin, Class<T> sort) {
+    Step step = step(origin);
+    Parsed parsed = step == null ? null : step.parsed();
+    return parsed != null && !step.fails() && sort.isInstance(parsed.statement())
+        ? sort.cast(parsed.statement())
+        : null;
+  }
+
+  /** Whether the API can read a relation of the chain's. */
+  public boolean serves(Relation relation) {
+    return supabase && exposure().serves(relation, moment(relation.origin()));
+  }
+
+  /** What strangers may do. */
+  public Exposure exposure() {
+    if (exposure == null) {
+      exposure = new Exposure(replay);
+    }
+    return exposure;
+  }
+
+  /**
+   * Whether a statement whose doings nobody can foresee, and which says these words, ran after an
+   * object was made.
+   */
+  public boolean doubtful(Origin made, Pattern words) {
+    if (unforeseen == null) {
+      unforeseen = findUnforeseen();
+    }
+    long since = moment(made);
+    return unforeseen.stream().anyMatch(s -> s.moment() > since && words.matcher(s.text()).find());
+  }
+
+  private List<Step> findUnforeseen() {
+    return replay.steps().stream().filter(SchemaCase::isUnforeseen).toList();
+  }
+
+  /** What leaves something uncertain, and what runs code of which nothing is seen to come. */
+  private static boolean isUnforeseen(Step step) {
+    var spaces = new HashSet<Space>();
+    step.writes().keySet().forEach(key -> spaces.add(key.space()));
+    if (spaces.contains(Space.UNCERTAIN)) {
+      return true;
+    }
+    return step.parsed() != null
+        && Collections.disjoint(spaces, SEEN)
+        && switch (step.parsed().statement()) {
+          case Do run -> true;
+          case Call call -> true;
+          case SelectStatement select -> true;
+          default -> false;
+        };
   }
 
   /** An editor for the statement that made an object. */
