@@ -140,7 +140,24 @@ public final class SchemaCase {
       unforeseen = findUnforeseen();
     }
     long since = moment(made);
-    return unforeseen.stream().anyMatch(s -> s.moment() > since && words.matcher(s.text()).find());
+    Set<String> routines = saying.computeIfAbsent(words.pattern(), p -> routinesSaying(words));
+    return unforeseen.stream()
+        .filter(s -> s.moment() > since)
+        .map(Step::text)
+        .anyMatch(t -> words.matcher(t).find() || routines.stream().anyMatch(t::contains));
+  }
+
+  /** The names of routines that say such words: who calls them may do what they say. */
+  private Set<String> routinesSaying(Pattern words) {
+    var names = new HashSet<String>();
+    for (Step step : replay.steps()) {
+      if (step.parsed() != null
+          && step.parsed().statement() instanceof CreateRoutine create
+          && words.matcher(step.text()).find()) {
+        names.add(create.name().name());
+      }
+    }
+    return names;
   }
 
   private List<Step> findUnforeseen() {
