@@ -6,10 +6,9 @@ import { journey } from './editor.mjs';
 import { connections, until } from './host.mjs';
 import { noPostgres, PASSWORD, startPostgres } from './postgres.mjs';
 import { noServer } from './server.mjs';
-import { tenants } from './workspaces.mjs';
+import { place, tenants, users } from './workspaces.mjs';
 
 const skip = noServer ?? noPostgres();
-const users = 'supabase/migrations/20260105000000_multi_tenant_user_model.sql';
 
 const LIVE = `create schema copilot_internal;
 
@@ -47,9 +46,9 @@ describe('a database', { skip }, () => {
 
       await editor.showViews();
       await editor.treeRow('Migrations', /multi_tenant_user_model\.sql.*applied/s).waitFor();
-      await editor.treeRow('Migrations', /report\.sql.*pending/s).waitFor();
+      await editor.treeRow('Migrations', /tenant_report\.sql.*pending/s).waitFor();
       await editor.focusEditor();
-      await editor.goto(3, 32);
+      await editor.goto(...place(users, 'tenants (', 3));
       const popup = await editor.hover();
       await popup.filter({ hasText: 'legacy_code' }).waitFor();
       await editor.picture('live-hover');

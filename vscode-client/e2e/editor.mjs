@@ -105,12 +105,17 @@ export class Editor {
     await this.press('Control+1');
   }
 
-  /** Takes an action from the light bulb's menu, by keyboard up to the choice. */
-  async cure(title) {
+  /** Opens the menu of what can be done here, by keyboard; its first row is selected. */
+  async actions(title) {
     await this.press('Control+.');
     const row = this.page.locator('.action-widget').first().locator('.monaco-list-row', { hasText: title }).first();
     await row.waitFor();
-    await row.click();
+    return row;
+  }
+
+  /** Takes an action from that menu. */
+  async cure(title) {
+    await (await this.actions(title)).click();
   }
 
   async hover() {

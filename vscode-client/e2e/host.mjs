@@ -71,7 +71,7 @@ export async function startHost({ files = {}, from, settings = {}, environment =
   const workspace = path.join(home, 'workspace');
   mkdirSync(workspace);
   if (from) {
-    cpSync(from, workspace, { recursive: true });
+    cpSync(from, workspace, { recursive: true, filter: (file) => !file.endsWith('findings.txt') });
   }
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true });

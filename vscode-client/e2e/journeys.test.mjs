@@ -6,10 +6,7 @@ import { describe, it } from 'node:test';
 import { journey } from './editor.mjs';
 import { connections, processes, until } from './host.mjs';
 import { noServer } from './server.mjs';
-import { tenants } from './workspaces.mjs';
-
-const migrations = 'supabase/migrations';
-const report = '20260106000000_report.sql';
+import { estimates, migrations, names, place, policies, report, tenants, text, users } from './workspaces.mjs';
 
 describe('problems', { skip: noServer }, () => {
   it('are underlined and listed, for files that are not open too', () =>
@@ -27,43 +24,37 @@ describe('problems', { skip: noServer }, () => {
     }));
 
   it('are cured by keyboard, to the last byte on the disk', () =>
-    journey({ ...tenants, open: `${migrations}/${report}` }, async (editor, host) => {
+    journey({ ...tenants, open: estimates }, async (editor, host) => {
       await editor.squiggle();
-      await editor.press('F8', 'Escape');
-      await editor.press('Control+.');
-      const menu = editor.page.locator('.action-widget').first();
-      await menu.locator('.monaco-list-row', { hasText: 'name' }).first().waitFor();
+      await editor.goto(...place(estimates, 'public.tenants', 3));
+      await editor.actions('Write `copilot_internal.tenants`');
       await editor.picture('cure');
       await editor.press('Enter');
       await editor.noSquiggle();
       await editor.save();
-      const cured = tenants.files[`${migrations}/${report}`].replace('nmae', 'name');
-      await until('the cured text on the disk', () => host.read(`${migrations}/${report}`) === cured);
+      const cured = text(estimates).replace('public.tenants', 'copilot_internal.tenants');
+      await until('the cured text on the disk', () => host.read(estimates) === cured);
     }));
 
   it('are cured by renaming the file', () =>
     journey(tenants, async (editor, host) => {
       await editor.squiggle();
-      await editor.press('F8', 'Escape');
-      await editor.cure('ename to');
-      const renamed = await until('the new name', () => {
-        const names = readdirSync(path.join(host.workspace, migrations));
-        return (
-          !names.includes(path.basename(tenants.open)) &&
-          names.find((name) => name.endsWith('_tenant_llm_policies.sql'))
-        );
-      });
-      assert.ok(renamed > '20260105000000_multi_tenant_user_model.sql', renamed);
+      await editor.goto(...place(policies, 'copilot_internal.tenants', 3));
+      await editor.actions('rename to 20260105000003_tenant_llm_policies.sql');
+      await editor.picture('rename-cure');
+      await editor.press('Enter');
+      const renamed = '20260105000003_tenant_llm_policies.sql';
+      await until('the new name', () => host.has(`${migrations}/${renamed}`) && !host.has(policies));
       await editor.page.locator('.tab.active', { hasText: renamed }).waitFor();
       await editor.noSquiggle();
       await editor.picture('renamed');
-      assert.equal(host.read(`${migrations}/${renamed}`), tenants.files[tenants.open]);
+      assert.equal(host.read(`${migrations}/${renamed}`), text(policies));
     }));
 
   it('go while one types, and come back with undo', () =>
-    journey({ ...tenants, open: `${migrations}/${report}` }, async (editor) => {
+    journey({ ...tenants, open: report }, async (editor) => {
       await editor.squiggle();
-      await editor.goto(2, 16);
+      await editor.goto(...place(report, 'nmae'));
       await editor.press('Delete', 'Delete', 'Delete', 'Delete');
       await editor.page.keyboard.type('name');
       await editor.press('Escape');
@@ -75,18 +66,18 @@ describe('problems', { skip: noServer }, () => {
 
 describe('knowing the schema', { skip: noServer }, () => {
   it('hover shows the object as of this statement', () =>
-    journey({ ...tenants, open: `${migrations}/${report}` }, async (editor) => {
+    journey({ ...tenants, open: report }, async (editor) => {
       await editor.squiggle();
-      await editor.goto(3, 30);
+      await editor.goto(...place(report, 'tenants t', 3));
       const popup = await editor.hover();
       await popup.filter({ hasText: 'created_at' }).waitFor();
       await editor.picture('hover');
     }));
 
   it('completion offers the columns of what the query reads', () =>
-    journey({ ...tenants, open: `${migrations}/${report}` }, async (editor) => {
+    journey({ ...tenants, open: report }, async (editor) => {
       await editor.squiggle();
-      await editor.goto(2, 20);
+      await editor.goto(...place(report, ', count'));
       await editor.page.keyboard.type(', t.');
       const list = editor.page.locator('.suggest-widget');
       await list.locator('.monaco-list-row', { hasText: 'created_at' }).first().waitFor();
@@ -94,69 +85,65 @@ describe('knowing the schema', { skip: noServer }, () => {
     }));
 
   it('a column is renamed in every file', () =>
-    journey({ ...tenants, open: `${migrations}/20260105000000_multi_tenant_user_model.sql` }, async (editor, host) => {
+    journey({ ...tenants, open: users }, async (editor, host) => {
       await until('the server', async () => (await editor.statusBar()).includes('SQL'));
       await editor.problem('nmae');
       await editor.focusEditor();
-      await editor.goto(10, 4);
+      await editor.goto(...place(users, 'slug', 2));
       await editor.press('F2');
       const input = editor.page.locator('.rename-box input');
       await input.waitFor();
-      await input.fill('tenant');
+      await input.fill('handle');
       await editor.press('Enter');
       await editor.page
-        .locator('.view-line', { hasText: /^\s*tenant\suuid/ })
+        .locator('.view-line', { hasText: /^\s*handle\stext/ })
         .first()
         .waitFor();
       await editor.command('File: Save All');
-      await until('the other file on the disk', () => /m\.tenant = t\.id/.test(host.read(`${migrations}/${report}`)));
-      assert.match(
-        host.read(`${migrations}/20260105000000_multi_tenant_user_model.sql`),
-        /primary key \(tenant, user_id\)/,
+      const backfill = `${migrations}/20260105000001_backfill_personal_tenants.sql`;
+      await until(
+        'the other file on the disk',
+        () => host.read(backfill) === text(backfill).replaceAll(/\bslug\b/g, 'handle'),
       );
+      await until('this one', () => host.read(users) === text(users).replace('slug', 'handle'));
     }));
 });
 
 describe('views', { skip: noServer }, () => {
   it('list the chain in its order, and the schema as of the file', () =>
-    journey({ ...tenants, open: `${migrations}/${report}` }, async (editor) => {
+    journey({ ...tenants, open: report }, async (editor) => {
       await editor.squiggle();
       await editor.showViews();
-      const rows = await until('three files', async () => {
+      const rows = await until('the files', async () => {
         const all = await editor.tree('Migrations');
-        return all.length >= 3 && all;
+        return all.length >= names.length && all;
       });
       const files = rows.filter((row) => /^\d{14}_/.test(row)).map((row) => row.replace(/ \| .*/, ''));
-      assert.deepEqual(
-        files,
-        Object.keys(tenants.files)
-          .slice(1)
-          .map((name) => path.basename(name)),
-      );
+      assert.deepEqual(files, names);
       assert.ok(
-        rows.some((row) => /_report\.sql \| .*1 error/.test(row)),
+        rows.some((row) => /_tenant_report\.sql \| .*1 error/.test(row)),
         rows.join('\n'),
       );
-      await editor.treeRow('Schema', 'members').waitFor();
-      await editor.treeRow('Schema', 'tenants').click();
+      await editor.treeRow('Schema', 'tenant_members').waitFor();
+      await editor.treeRow('Schema', /^tenants/).click();
       await editor.page.locator('.tab.active', { hasText: 'multi_tenant_user_model' }).waitFor();
       await editor.picture('views');
     }));
 
   it('the picture shows tables, finds one, and opens it', () =>
-    journey({ ...tenants, open: `${migrations}/20260105000000_multi_tenant_user_model.sql` }, async (editor, host) => {
+    journey({ ...tenants, open: users }, async (editor, host) => {
       await editor.problem('nmae');
       await editor.press('Control+Shift+M');
       await editor.focusEditor();
       await editor.command('Migration Lens: Show the Schema as a Picture');
       const page = await editor.webview();
-      await page.locator('svg .node', { hasText: 'members' }).waitFor();
+      await page.locator('svg .node', { hasText: 'tenant_members' }).waitFor();
       assert.ok((await page.locator('svg .node.changed').count()) >= 2, 'what this file makes is highlighted');
       await editor.picture('picture');
       const before = await page.locator('svg').getAttribute('viewBox');
       await page.locator('#in').click();
       assert.notEqual(await page.locator('svg').getAttribute('viewBox'), before);
-      await page.locator('#search').fill('members');
+      await page.locator('#search').fill('tenant_members');
       assert.ok((await page.locator('svg .node.found').count()) >= 1);
       await page.locator('#chain').click();
       await page.locator('svg .node', { hasText: 'report' }).waitFor();

@@ -19,6 +19,7 @@ const until = async (what, ask, patience = 20_000) => {
 const root = vscode.workspace.workspaceFolders[0].uri;
 const file = (name) => vscode.Uri.joinPath(root, 'supabase/migrations', name);
 const POLICIES = '20251229000000_tenant_llm_policies.sql';
+const REPORT = '20260108000000_tenant_report.sql';
 const errors = (uri) =>
   vscode.languages.getDiagnostics(uri).filter((d) => d.severity === vscode.DiagnosticSeverity.Error);
 
@@ -44,7 +45,7 @@ describe('the installed extension', () => {
   });
 
   it('lists the findings of files that are not open', async () => {
-    const other = await until('an error elsewhere', () => errors(file('20260106000000_report.sql'))[0]);
+    const other = await until('an error elsewhere', () => errors(file(REPORT))[0]);
     assert.match(other.message, /nmae/);
   });
 
@@ -71,13 +72,13 @@ describe('the installed extension', () => {
   });
 
   it('goes to the definition in another file', async () => {
-    const position = document.positionAt(document.getText().indexOf('tenants('));
+    const position = document.positionAt(document.getText().indexOf('tenants (id)'));
     const [found] = await vscode.commands.executeCommand('vscode.executeDefinitionProvider', document.uri, position);
     assert.match((found.targetUri ?? found.uri).path, /multi_tenant_user_model/);
   });
 
   it('completes columns', async () => {
-    const report = await vscode.workspace.openTextDocument(file('20260106000000_report.sql'));
+    const report = await vscode.workspace.openTextDocument(file(REPORT));
     const at = report.positionAt(report.getText().indexOf('nmae'));
     const list = await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', report.uri, at);
     const labels = list.items.map((item) => (typeof item.label === 'string' ? item.label : item.label.label));
@@ -124,7 +125,8 @@ describe('the installed extension', () => {
     edit.insert(
       document.uri,
       document.positionAt(0),
-      'create schema copilot_internal; create table copilot_internal.tenants (id uuid primary key);\n',
+      'create table copilot_internal.tenants (id uuid primary key);\n' +
+        'create table copilot_internal.tenant_members (tenant_id uuid, user_id uuid);\n',
     );
     assert.ok(at > 0 && (await vscode.workspace.applyEdit(edit)));
     await until('the error gone', () => errors(document.uri).length === 0);
