@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,8 @@ final class DependencyComments {
           "^[ \\t]*--[ \\t]*(?:dependenc(?:y|ies)|depends[ \\t]+on|requires)[ \\t]*:(.*)$",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
   private static final Pattern NAME = Pattern.compile("[\\w.-]+\\.sql");
+
+  private static final Pattern NUMBER = Pattern.compile("^(\\d*).*$");
 
   private DependencyComments() {}
 
@@ -68,9 +72,21 @@ final class DependencyComments {
       Migration migration, Span span, String name, Map<String, Integer> places) {
     Remedy remedy =
         Nearest.of(name, places.keySet())
+            .or(() -> ofVersion(version(name), places.keySet()))
             .<Remedy>map(near -> new Remedy.Change("Write " + near, List.of(new Edit(span, near))))
             .orElse(new Remedy.None());
     return problem(migration, span, "there is no migration `" + name + "`", remedy);
+  }
+
+  /** The only file with that number; its words changed since. */
+  private static Optional<String> ofVersion(String version, Set<String> names) {
+    var same =
+        names.stream().filter(n -> !version.isEmpty() && version(n).equals(version)).toList();
+    return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+  }
+
+  private static String version(String name) {
+    return NUMBER.matcher(name).replaceFirst("$1");
   }
 
   private static ChainProblem problem(

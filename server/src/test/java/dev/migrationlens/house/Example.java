@@ -65,7 +65,7 @@ record Example(String name, List<String> cures) {
     return Workspace.open(folder, config, new ReplayJudge(Rules.ALL)).snapshot();
   }
 
-  private static String run(Path folder, String... typed) {
+  static String run(Path folder, String... typed) {
     var out = new ByteArrayOutputStream();
     var print = new PrintStream(out, true, StandardCharsets.UTF_8);
     var wiring =

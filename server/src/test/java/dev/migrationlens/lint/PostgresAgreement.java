@@ -94,6 +94,17 @@ public final class PostgresAgreement {
     return database;
   }
 
+  /** A database that the only chain has built; the caller closes it. */
+  public static PostgresDatabase built(Snapshot snapshot) {
+    Chain chain = snapshot.chains().get(0).chain();
+    PostgresDatabase database = server(snapshot, chain).orElseThrow().database();
+    prepare(database, chain);
+    for (Migration migration : chain.migrations()) {
+      migration.up().forEach(slice -> database.prepare(slice.of(migration.text())));
+    }
+    return database;
+  }
+
   private static Optional<PostgresServer> server(Snapshot snapshot, Chain chain) {
     if (snapshot.config().postgres().major() == 15) {
       return Postgres.system15();
