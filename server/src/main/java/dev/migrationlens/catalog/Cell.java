@@ -30,6 +30,15 @@ final class Cell {
     return at < 0 ? Long.MIN_VALUE : moments[at];
   }
 
+  /** The moment from which the object that a statement at this moment meets was always there. */
+  long bornBefore(long moment) {
+    int at = indexBefore(moment);
+    while (at > 0 && values[at - 1] != null) {
+      at--;
+    }
+    return at < 0 ? Long.MIN_VALUE : moments[at];
+  }
+
   /** The first version after this moment, or Long.MAX_VALUE. */
   long writtenAfter(long moment) {
     for (int i = indexBefore(moment) + 1; i < versions; i++) {

@@ -63,7 +63,7 @@ public record Column(
     return new Column(other, name, type, notNull, defaultText, generation, inherited, origin);
   }
 
-  public Column asInherited() {
-    return new Column(number, name, type, notNull, defaultText, generation, true, origin);
+  public Column inherited(boolean value) {
+    return new Column(number, name, type, notNull, defaultText, generation, value, origin);
   }
 }

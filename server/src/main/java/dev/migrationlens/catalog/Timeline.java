@@ -2,6 +2,7 @@ package dev.migrationlens.catalog;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,12 @@ public final class Timeline {
     final LinkedHashMap<Key, Cell> members = new LinkedHashMap<>();
     final Moments readers = new Moments();
   }
+
+  /** A chain's history of edits must not show, so objects are listed by age and then by name. */
+  private record Born(long moment, Catalog.Entry entry) {}
+
+  private static final Comparator<Born> BY_AGE =
+      Comparator.comparingLong(Born::moment).thenComparing(b -> b.entry().key().name());
 
   private final Map<Key, Cell> cells = new HashMap<>();
   private final Map<Group, Family> families = new HashMap<>();
@@ -57,14 +64,15 @@ public final class Timeline {
     if (family == null) {
       return List.of();
     }
-    var found = new ArrayList<Catalog.Entry>();
+    var alive = new ArrayList<Born>();
     for (Cell cell : family.members.values()) {
       CatalogObject value = cell.before(moment);
       if (value != null) {
-        found.add(new Catalog.Entry(cell.key, value));
+        alive.add(new Born(cell.bornBefore(moment), new Catalog.Entry(cell.key, value)));
       }
     }
-    return found;
+    alive.sort(BY_AGE);
+    return alive.stream().map(Born::entry).toList();
   }
 
   void each(long moment, Consumer<Catalog.Entry> visit) {
@@ -178,11 +186,13 @@ public final class Timeline {
    */
   public Collection<Key> keysEver(Space space, String parent) {
     Family family = families.get(new Group(space, parent));
-    return family == null ? List.of() : List.copyOf(family.members.keySet());
+    return family == null
+        ? List.of()
+        : family.members.keySet().stream().sorted(Comparator.comparing(Key::name)).toList();
   }
 
   /** The parents under which a space ever had a key. */
   public List<String> parentsEver(Space space) {
-    return List.copyOf(parents.getOrDefault(space, new LinkedHashSet<>()));
+    return parents.getOrDefault(space, new LinkedHashSet<>()).stream().sorted().toList();
   }
 }

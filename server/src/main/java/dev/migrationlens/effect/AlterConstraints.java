@@ -84,7 +84,10 @@ final class AlterConstraints {
         c -> c.constraint(name) != null ? c.withoutConstraint(name) : c,
         (before, after) -> {});
     forgetReference(e, table, found);
-    return table.withoutConstraint(name);
+    Relation at = table.withoutConstraint(name);
+    return found.kind() == TableConstraint.Kind.NOT_NULL
+        ? at.mapColumn(found.columns().get(0), c -> c.withNotNull(false))
+        : at;
   }
 
   /** A foreign key that is gone no longer holds its target. */
@@ -113,8 +116,7 @@ final class AlterConstraints {
                 .with(Map.of("dependents", dependency.words())));
         return;
       }
-      Relation other = (Relation) e.db.get(dependency.dependent());
-      if (other != null) {
+      if (e.db.byId(dependency.id()) instanceof Relation other) {
         e.db.put(other.key(), other.withoutConstraint(reference.name()));
       }
     }
@@ -127,7 +129,7 @@ final class AlterConstraints {
   /** The foreign key behind a dependency, if it needs exactly this key's columns. */
   private static @Nullable TableConstraint referenceTo(
       Evaluation e, Relation table, TableConstraint key, Dependency dependency) {
-    if (!(e.db.get(dependency.dependent()) instanceof Relation other)
+    if (!(e.db.byId(dependency.id()) instanceof Relation other)
         || !dependency.words().startsWith("constraint ")) {
       return null;
     }

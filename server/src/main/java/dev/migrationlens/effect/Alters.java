@@ -166,7 +166,7 @@ final class Alters {
         child ->
             child.column(made.name()) != null
                 ? child
-                : child.withColumn(finished.numbered(child.lastNumber() + 1).asInherited()),
+                : child.withColumn(finished.numbered(child.lastNumber() + 1).inherited(true)),
         (before, after) -> {});
     return at;
   }
@@ -281,16 +281,23 @@ final class Alters {
       Transactions.refuseInBlock(e, "ALTER TABLE ... DETACH CONCURRENTLY", detach);
     }
     Relation child = Lookup.relation(e, detach.partition());
-    return child == null ? table : part(e, table, child);
+    if (child != null) {
+      part(e, table, child);
+    }
+    return table;
   }
 
   /** The parent and the child go separate ways. */
   private static Relation part(Evaluation e, Relation parent, Relation child) {
     var parents = child.parents().stream().filter(p -> p != parent.id()).toList();
-    e.db.put(child.key(), child.withParents(parents).withTraits(child.traits().asPartition(false)));
+    Relation free = child.withParents(parents).withTraits(child.traits().asPartition(false));
+    if (parents.isEmpty()) {
+      free = free.withColumns(free.columns().stream().map(c -> c.inherited(false)).toList());
+    }
+    e.db.put(free.key(), free);
     e.db.remove(Inheritance.childKey(parent.id(), child.id()));
     e.db.remove(Key.of(Space.DEPENDENT, parent.id(), child.id() + " table " + child.name()));
-    return parent;
+    return free;
   }
 
   private static Relation inherit(Evaluation e, Relation table, AlterAction.Inherit inherit) {
@@ -299,8 +306,7 @@ final class Alters {
       return table;
     }
     if (!inherit.inherit()) {
-      part(e, parent, table);
-      return table.withParents(table.parents().stream().filter(p -> p != parent.id()).toList());
+      return part(e, parent, table);
     }
     for (Column column : parent.columns()) {
       if (table.column(column.name()) == null && table.complete()) {

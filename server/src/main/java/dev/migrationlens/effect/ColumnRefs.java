@@ -59,6 +59,10 @@ final class ColumnRefs {
       row.items().forEach(item -> use(item, uses));
       return SqlType.UNSURE;
     }
+    SqlType system = SystemColumns.type(name.text());
+    if (system != null && SystemColumns.reachable(e, scope)) {
+      return system;
+    }
     if (sure && !scope.anyOpen()) {
       missing(e, scope, name, null);
     }
@@ -126,11 +130,12 @@ final class ColumnRefs {
     if (item != null) {
       return use(item, uses);
     }
-    boolean system =
-        range.relation() != 0
-            && List.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid").contains(name.text());
+    SqlType system = SystemColumns.type(name.text());
+    if (system != null && SystemColumns.has(e, range)) {
+      return system;
+    }
     boolean asFunction = range.relation() != 0 && !e.db.routines("public", name.text()).isEmpty();
-    if (range.complete() && !system && !asFunction) {
+    if (range.complete() && !asFunction) {
       missing(e, scope, name, range);
     }
     return SqlType.UNSURE;

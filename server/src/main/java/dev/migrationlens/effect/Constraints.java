@@ -40,7 +40,27 @@ final class Constraints {
       return table;
     }
     Column column = Lookup.column(e, table, name);
-    return column == null ? table : table.mapColumn(column.number(), c -> c.withNotNull(true));
+    if (column == null) {
+      return table;
+    }
+    Relation at = table.mapColumn(column.number(), c -> c.withNotNull(true));
+    if (constraint.name() != null && isNotNullOf(table, constraint.name(), column)) {
+      return at;
+    }
+    // Those without a name of their own are known by what they do to the column.
+    String own = named(e, table, constraint.name());
+    return own == null
+        ? at
+        : at.withConstraint(
+            made(e, own, Kind.NOT_NULL, List.of(column.number()), constraint, null));
+  }
+
+  /** Saying it again is no mistake. */
+  private static boolean isNotNullOf(Relation table, Ident name, Column column) {
+    TableConstraint there = table.constraint(name.text());
+    return there != null
+        && there.kind() == Kind.NOT_NULL
+        && there.columns().contains(column.number());
   }
 
   private static Relation check(Evaluation e, Relation table, Constraint.Check check) {

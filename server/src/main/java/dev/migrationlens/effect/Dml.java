@@ -92,7 +92,9 @@ final class Dml {
       Uses uses) {
     var assigned = new HashSet<String>();
     for (Assignment assignment : assignments) {
-      SqlType type = Expressions.check(e, scope, assignment.value(), uses);
+      boolean several = Assignments.several(e, scope, table, assignment, uses);
+      SqlType type =
+          several ? SqlType.UNSURE : Expressions.check(e, scope, assignment.value(), uses);
       for (Target target : assignment.targets()) {
         Column column = table == null ? null : targetColumn(e, table, target);
         if (column == null) {
@@ -105,7 +107,7 @@ final class Dml {
               "column `" + column.name() + "` is assigned twice",
               target.column());
         }
-        if (assignment.targets().size() == 1 && !target.partial()) {
+        if (!several && assignment.targets().size() == 1 && !target.partial()) {
           value(e, column, assignment.value(), type);
         }
       }

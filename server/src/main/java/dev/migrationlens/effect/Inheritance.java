@@ -24,7 +24,7 @@ final class Inheritance {
     Relation at = child;
     for (Column column : parent.columns()) {
       if (at.column(column.name()) == null) {
-        at = at.withColumn(column.numbered(at.lastNumber() + 1).asInherited());
+        at = at.withColumn(inherited(column, at).numbered(at.lastNumber() + 1).inherited(true));
       }
     }
     for (TableConstraint constraint : parent.constraints()) {
@@ -34,6 +34,13 @@ final class Inheritance {
     parents.add(parent.id());
     at = at.withParents(parents);
     return parent.complete() ? at : at.incomplete();
+  }
+
+  /** Only partitions share their parent's identity. */
+  private static Column inherited(Column column, Relation child) {
+    return column.generation().identity() && !child.traits().partition()
+        ? column.generated(Column.Generation.NONE)
+        : column;
   }
 
   private static Relation adopt(

@@ -188,11 +188,8 @@ final class Lookup {
             Map.of("relation", Key.relation(relation.schema(), relation.name()).toString())));
   }
 
-  private static final List<String> SYSTEM_COLUMNS =
-      List.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
-
   static boolean isSystemColumn(Relation relation, String name) {
-    return SYSTEM_COLUMNS.contains(name) && !relation.kind().equals(Relation.Kind.COMPOSITE);
+    return SystemColumns.type(name) != null && !relation.kind().equals(Relation.Kind.COMPOSITE);
   }
 
   /**

@@ -13,12 +13,14 @@ import dev.migrationlens.catalog.SchemaObject;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.ObjectStatement.Rename;
 import dev.migrationlens.syntax.ast.ObjectStatement.SetSchema;
 import dev.migrationlens.syntax.ast.ObjectStatement.Target;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** ALTER … RENAME TO and SET SCHEMA. */
@@ -49,6 +51,19 @@ final class Renames {
       return;
     }
     e.relyOn(found.origin());
+    if (!kindFits(rename.target().kind(), found)) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "`"
+              + name.qualified()
+              + "` is a "
+              + found.kindWords()
+              + ", not a "
+              + rename.target().kind().words(),
+          name);
+      return;
+    }
     String newName = rename.newName().text();
     RelationEntry taken = e.db.relationEntry(found.schema(), newName);
     if (taken != null) {
@@ -59,10 +74,26 @@ final class Renames {
           rename.newName(),
           taken.origin());
     }
+    if (found instanceof Relation relation && relation.kind() != Relation.Kind.SEQUENCE) {
+      Created.typeTaken(e, found.schema(), new ObjectName(List.of(rename.newName())));
+    }
     switch (found) {
       case Relation relation -> Moves.relation(e, relation, relation.schema(), newName);
       case Index index -> renameIndex(e, index, newName);
     }
+  }
+
+  /** ALTER TABLE and ALTER INDEX rename anything; the others are strict. */
+  private static boolean kindFits(ObjectKind kind, RelationEntry found) {
+    Relation.Kind wanted =
+        switch (kind) {
+          case VIEW -> Relation.Kind.VIEW;
+          case MATERIALIZED_VIEW -> Relation.Kind.MATERIALIZED_VIEW;
+          case SEQUENCE -> Relation.Kind.SEQUENCE;
+          case FOREIGN_TABLE -> Relation.Kind.FOREIGN_TABLE;
+          default -> null;
+        };
+    return wanted == null || found instanceof Relation relation && relation.kind() == wanted;
   }
 
   private static void renameIndex(Evaluation e, Index index, String newName) {
@@ -291,6 +322,14 @@ final class Renames {
     }
     Relation found = Lookup.relation(e, set.target().name());
     if (found == null) {
+      return;
+    }
+    if (!kindFits(set.target().kind(), found)) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "`" + found.name() + "` is a " + found.kindWords(),
+          set.target().name());
       return;
     }
     RelationEntry taken = e.db.relationEntry(schema, found.name());

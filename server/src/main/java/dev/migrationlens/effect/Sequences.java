@@ -96,7 +96,7 @@ final class Sequences {
   static @Nullable Relation behind(Evaluation e, Relation table, Column column) {
     for (var dependency : e.db.dependents(table.id())) {
       if (dependency.columns().contains(column.number())
-          && e.db.get(dependency.dependent()) instanceof Relation relation
+          && e.db.byId(dependency.id()) instanceof Relation relation
           && relation.kind() == Relation.Kind.SEQUENCE) {
         return relation;
       }

@@ -3,6 +3,7 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Relation;
@@ -51,6 +52,7 @@ final class Tables {
     }
     table = keys(e, table, create.elements());
     Created.put(e, table.key(), table.id(), table);
+    onServer(e, table, create.server());
     for (long parent : table.parents()) {
       addChild(e, parent, table);
       Relation whole = create.partitionOf() == null ? null : e.db.relationById(parent);
@@ -70,6 +72,17 @@ final class Tables {
     if (e.uncertain("relation", name.name())
         && e.db.relationEntry(schema, name.name()) instanceof Relation there) {
       e.db.put(there.key(), there.incomplete());
+    }
+  }
+
+  private static void onServer(Evaluation e, Relation table, @Nullable Ident server) {
+    if (server == null) {
+      return;
+    }
+    Others.require(e, Space.SERVER, "server", server);
+    if (e.db.get(Key.of(Space.SERVER, server.text())) instanceof NamedObject known) {
+      String words = "foreign table " + table.name();
+      Uses.depend(e, known.id(), table.key(), table.id(), words, List.of());
     }
   }
 

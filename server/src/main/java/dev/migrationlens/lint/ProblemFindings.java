@@ -48,9 +48,13 @@ final class ProblemFindings {
   }
 
   Finding of(Step step, Problem problem) {
-    Finding cause = cause(step);
     Sought sought = problem.sought();
     Fate fate = sought == null || problem.state() == null ? null : Fate.of(replay, step, sought);
+    Finding cause = cause(step);
+    if (cause == null && fate instanceof Fate.Gone gone) {
+      // PostgreSQL undid what failed, so it may still be there.
+      cause = firstOf(gone.remover().id());
+    }
     String rule = rule(step, problem, fate);
     Finding same = sought == null ? null : firstOfMissing.get(key(sought));
     Rule.OfProblem about = rules.get(rule);

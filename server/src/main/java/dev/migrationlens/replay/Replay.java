@@ -60,9 +60,6 @@ public final class Replay {
     }
   }
 
-  /** One file's steps, its start first. */
-  private record FileSteps(Migration migration, List<Step> steps) {}
-
   public Replay(Setup setup) {
     this.setup = setup;
     this.timeline = new Timeline(new StartingPoint(setup.version()));
@@ -98,7 +95,7 @@ public final class Replay {
     for (Migration migration : chain) {
       FileSteps old = files.get(migration.path());
       List<Step> now = old == null ? newSteps(migration) : changed(old, migration, dirty);
-      next.put(migration.path(), new FileSteps(migration, now));
+      next.put(migration.path(), FileSteps.of(migration, now));
       for (Step step : now) {
         if (step.moment == 0) {
           added.add(step);
@@ -124,7 +121,7 @@ public final class Replay {
     }
     var dirty = new TreeSet<Long>();
     List<Step> now = changed(old, migration, dirty);
-    files.put(migration.path(), new FileSteps(migration, now));
+    files.put(migration.path(), FileSteps.of(migration, now));
     steps = null;
     if (labelWithin(now, migration.path())) {
       now.stream().filter(s -> !evaluated(s)).forEach(s -> dirty.add(s.moment));
@@ -195,6 +192,7 @@ public final class Replay {
     for (Step gone : edited.removed()) {
       forget(gone, dirty);
     }
+    old.rollbacks().stream().filter(s -> s.moment != 0).forEach(s -> dirty.add(s.moment));
     for (Step step : edited.replacing()) {
       byMoment.put(step.moment, step);
       byId.put(step.id(), step);
@@ -293,6 +291,10 @@ public final class Replay {
               timeline.readersAfter(at, key, dirty::add);
             }
           });
+      FileSteps file = files.get(step.path());
+      if (file != null) {
+        file.touch(dirty, at);
+      }
       dirty.remove(moment);
     }
   }

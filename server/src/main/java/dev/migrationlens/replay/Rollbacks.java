@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Rollbacks {
   private Rollbacks() {}
 
+  /** Whether the step takes back what others of its file did. */
+  static boolean is(Step step) {
+    return step.parsed() != null
+        && step.parsed().statement() instanceof TransactionStatement.Control control
+        && (control.verb() == Verb.ROLLBACK || control.verb() == Verb.ROLLBACK_TO);
+  }
+
   static void apply(
       Evaluation evaluation, TransactionStatement.Control control, Step step, List<Step> file) {
     if (control.verb() != Verb.ROLLBACK && control.verb() != Verb.ROLLBACK_TO) {

@@ -55,8 +55,7 @@ final class Steps {
   static Edited edit(
       List<Step> old, Migration before, Migration now, IntSupplier ids, Replay.Work work) {
     List<Slice> slices = now.up();
-    boolean sameFrame =
-        before.transaction() == now.transaction() && before.runner() == now.runner();
+    boolean sameFrame = before.runner() == now.runner() && state(before).equals(state(now));
     int oldCount = old.size() - 1;
     int head = 0;
     while (head < oldCount
@@ -140,13 +139,7 @@ final class Steps {
   /** A file begins with its tool's transaction and with a fresh session. */
   private static void begin(Evaluation evaluation, Migration migration) {
     var db = evaluation.database();
-    String state =
-        switch (migration.transaction()) {
-          case PER_FILE -> "file";
-          case IMPLICIT_BLOCK -> migration.up().size() > 1 ? "file" : "none";
-          case AUTOCOMMIT -> "none";
-          case UNKNOWN -> "unknown";
-        };
+    String state = state(migration);
     FreshLabels.forget(evaluation);
     TemporaryTables.afterFile(evaluation);
     db.put(Key.of(Space.SESSION, "transaction"), new Setting(List.of(state), 0));
@@ -159,5 +152,15 @@ final class Steps {
         && !now.values().equals(initial.values())) {
       db.put(Key.of(Space.SESSION, "search_path"), initial);
     }
+  }
+
+  /** The transaction that a file begins in. */
+  private static String state(Migration migration) {
+    return switch (migration.transaction()) {
+      case PER_FILE -> "file";
+      case IMPLICIT_BLOCK -> migration.up().size() > 1 ? "file" : "none";
+      case AUTOCOMMIT -> "none";
+      case UNKNOWN -> "unknown";
+    };
   }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
 
 /** A database cloned for each attempt, with the transactions that the chain and its tool make. */
 final class ClonedGround implements Ground {
@@ -57,32 +55,11 @@ final class ClonedGround implements Ground {
     String name = base + "_try";
     clone(name, base);
     try (Connection connection = Ground.connect(server, name, searchPath)) {
-      trial.accept(sql -> run(connection, sql));
+      trial.accept(sql -> Ground.send(connection, sql));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
     drop(name);
-  }
-
-  /** What fails inside of a transaction is undone alone, so that it hides nothing after it. */
-  private static Verdict run(Connection connection, String sql) {
-    boolean within = state(connection) == TransactionState.OPEN;
-    if (within) {
-      Ground.must(connection, "SAVEPOINT lens_before");
-    }
-    Verdict verdict = Ground.send(connection, sql);
-    if (within && state(connection) == TransactionState.FAILED) {
-      Ground.must(connection, "ROLLBACK TO lens_before");
-    }
-    return verdict;
-  }
-
-  private static TransactionState state(Connection connection) {
-    try {
-      return connection.unwrap(BaseConnection.class).getTransactionState();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void drop(String name) {

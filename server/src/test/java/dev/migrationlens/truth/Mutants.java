@@ -59,6 +59,11 @@ final class Mutants {
 
   /** At most so many of each kind. */
   static List<Mutant> of(TruthChain chain, int ofEachKind) {
+    return of(chain, ofEachKind, chain.name().hashCode());
+  }
+
+  /** Likewise, others for another seed. */
+  static List<Mutant> of(TruthChain chain, int ofEachKind, long seed) {
     var mutants = new Mutants(chain);
     mutants.files();
     for (int f = 0; f < chain.migrations().size(); f++) {
@@ -74,7 +79,7 @@ final class Mutants {
     var chosen = new ArrayList<Mutant>();
     mutants.byKind.forEach(
         (kind, all) -> {
-          Collections.shuffle(all, new Random(chain.name().hashCode() * 31L + kind.hashCode()));
+          Collections.shuffle(all, new Random(seed * 31 + kind.hashCode()));
           all.stream().limit(ofEachKind).forEach(mutant -> chosen.add(mutant.get()));
         });
     return chosen;

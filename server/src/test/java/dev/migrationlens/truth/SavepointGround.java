@@ -9,10 +9,24 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** All in one transaction: fast, and right where no statement minds being in one. */
+/**
+ * All in one transaction: fast, and right where no statement minds being in one. Sequences, which
+ * no rollback brings back, are set to where they were.
+ */
 final class SavepointGround implements Ground {
+  private static final String SEQUENCES =
+      """
+      SELECT string_agg(
+        format('pg_catalog.setval(%s::oid::regclass, %s, %L)',
+          c.oid, coalesce(s.last_value, s.start_value), s.last_value IS NOT NULL), ', ')
+      FROM pg_catalog.pg_sequences s
+      JOIN pg_catalog.pg_namespace n ON n.nspname = s.schemaname
+      JOIN pg_catalog.pg_class c ON c.relname = s.sequencename AND c.relnamespace = n.oid
+      """;
+
   private final PostgresDatabase database;
   private final Connection connection;
+  private String sequences = "";
 
   SavepointGround(PostgresServer server, String searchPath) {
     database = server.database();
@@ -28,6 +42,9 @@ final class SavepointGround implements Ground {
   @Override
   public void advance(List<Move> moves) {
     moves.forEach(move -> Ground.must(connection, move.sql()));
+    if (!moves.isEmpty()) {
+      sequences = readSequences();
+    }
   }
 
   @Override
@@ -41,7 +58,16 @@ final class SavepointGround implements Ground {
           }
           return verdict;
         });
-    Ground.must(connection, "ROLLBACK TO here; RELEASE here");
+    Ground.must(connection, "ROLLBACK TO here; RELEASE here" + sequences);
+  }
+
+  private String readSequences() {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(SEQUENCES)) {
+      return rows.next() && rows.getString(1) != null ? "; SELECT " + rows.getString(1) : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -1,0 +1,66 @@
+--- migrations/001.sql
+BEGIN;
+CREATE TABLE t (id int PRIMARY KEY, v text);
+SAVEPOINT one;
+CREATE TABLE gone (id int);
+ROLLBACK TO one;
+CREATE TABLE gone (id text);
+RELEASE SAVEPOINT one;
+COMMIT;
+INSERT INTO gone VALUES ('a');
+--- migrations/002.sql
+BEGIN;
+DROP TABLE t;
+ALTER TABLE gone ADD COLUMN n int;
+ROLLBACK;
+INSERT INTO t VALUES (1, 'still here');
+ALTER TABLE gone ADD COLUMN n text DEFAULT 'x';
+START TRANSACTION ISOLATION LEVEL SERIALIZABLE;
+CREATE TYPE c AS ENUM ('a');
+ALTER TYPE c ADD VALUE 'b';
+CREATE TABLE uses_c (c c DEFAULT 'b');
+COMMIT;
+ALTER TYPE c ADD VALUE 'z';
+INSERT INTO uses_c VALUES ('z');
+--- migrations/003.sql
+CREATE INDEX CONCURRENTLY t_v ON t (v);
+REINDEX INDEX CONCURRENTLY t_v;
+VACUUM (ANALYZE) t;
+DROP INDEX CONCURRENTLY t_v;
+ALTER SYSTEM RESET work_mem;
+CREATE TEMPORARY TABLE scratch (id int) ON COMMIT PRESERVE ROWS;
+INSERT INTO scratch SELECT id FROM t;
+CREATE TEMP VIEW scratch_view AS SELECT id FROM scratch;
+SELECT * FROM scratch_view;
+DROP VIEW scratch_view;
+DROP TABLE scratch;
+--- migrations/004.sql
+BEGIN;
+CREATE TEMP TABLE batch ON COMMIT DROP AS SELECT id, v FROM t;
+UPDATE batch SET v = upper(v);
+UPDATE t SET v = b.v FROM batch b WHERE b.id = t.id;
+COMMIT;
+CREATE TEMP TABLE batch (other text);
+INSERT INTO batch (other) VALUES ('x');
+DROP TABLE batch;
+CREATE TABLE child (id int, t_id int REFERENCES t DEFERRABLE INITIALLY DEFERRED);
+BEGIN;
+INSERT INTO child VALUES (1, 7);
+INSERT INTO t VALUES (7, 'seven');
+COMMIT;
+--- migrations/005.sql
+BEGIN;
+LOCK TABLE t IN ACCESS EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '2s';
+SET CONSTRAINTS ALL IMMEDIATE;
+ALTER TABLE child DROP CONSTRAINT child_t_id_fkey;
+DECLARE cur CURSOR FOR SELECT id FROM t;
+FETCH 1 FROM cur;
+CLOSE cur;
+END;
+PREPARE ins (int, text) AS INSERT INTO t VALUES ($1, $2);
+EXECUTE ins (9, 'nine');
+DEALLOCATE ins;
+DROP TABLE t;
+DISCARD ALL;
+SELECT c FROM uses_c;
