@@ -4,20 +4,18 @@ import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.effect.Sought;
+import dev.migrationlens.lint.Casing;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Likely;
 import dev.migrationlens.lint.ProblemCase;
 import dev.migrationlens.lint.Repair;
 import dev.migrationlens.sql.Names;
-import dev.migrationlens.syntax.Lexer;
-import dev.migrationlens.syntax.TokenKind;
 import dev.migrationlens.syntax.ast.ObjectStatement.Drop;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -127,25 +125,6 @@ final class Cures {
 
   /** SQL with its key words in the case that a statement's author uses. */
   static String like(String statement, String sql) {
-    int end = 0;
-    while (end < statement.length() && Character.isLetter(statement.charAt(end))) {
-      end++;
-    }
-    String first = statement.substring(0, end);
-    if (end == 0 || !first.equals(first.toUpperCase(Locale.ROOT))) {
-      return sql;
-    }
-    var out = new StringBuilder(sql);
-    var tokens = Lexer.lex(sql);
-    for (int i = 0; i < tokens.count(); i++) {
-      if (tokens.kind(i) == TokenKind.WORD && tokens.keyword(i) != null) {
-        String word = sql.substring(tokens.start(i), tokens.end(i));
-        boolean name = i > 0 && sql.charAt(tokens.start(i) - 1) == '.';
-        if (!name) {
-          out.replace(tokens.start(i), tokens.end(i), word.toUpperCase(Locale.ROOT));
-        }
-      }
-    }
-    return out.toString();
+    return Casing.like(statement, sql);
   }
 }
