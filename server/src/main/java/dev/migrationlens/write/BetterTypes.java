@@ -39,10 +39,6 @@ final class BetterTypes {
 
   /** A column as it is defined, in its statement. */
   private record Place(Step step, ObjectName table, ColumnDef column, TypeName type) {
-    String written() {
-      return type.span().of(step.text());
-    }
-
     String name() {
       return column.name().span().of(step.text());
     }
