@@ -763,3 +763,20 @@ CREATE POLICY p ON t USING (true);
 CREATE TABLE t (id int);
 ALTER TABLE t ADD CONSTRAINT IF NOT EXISTS c CHECK (id > 0), ADD COLUMN a int;
 SELECT b FROM t;
+--- every overload of a function is dropped by what PostgreSQL says of it
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'select 1';
+CREATE FUNCTION f(a int, b timestamptz) RETURNS int LANGUAGE sql AS 'select 1';
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT proname, pg_get_function_identity_arguments(oid) AS args FROM pg_proc WHERE proname = 'f' AND pronamespace = 'public'::regnamespace LOOP EXECUTE format('DROP FUNCTION public.%I(%s)', r.proname, r.args); END LOOP; END $$;
+SELECT f(1);
+CREATE FUNCTION f(a text) RETURNS int LANGUAGE sql AS 'select 1';
+COMMENT ON FUNCTION f IS 'one';
+--- every overload is dropped by its signature
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'select 1';
+CREATE FUNCTION f(uuid[], b varchar) RETURNS int LANGUAGE sql AS 'select 1';
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT oid::regprocedure AS sig FROM pg_proc WHERE proname = 'f' AND pronamespace = 'public'::regnamespace LOOP EXECUTE 'DROP FUNCTION ' || r.sig; END LOOP; END $$;
+SELECT f(1);
+--- functions that may be gone are no reason to call a name ambiguous
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'select 1';
+CREATE FUNCTION f(a text) RETURNS int LANGUAGE sql AS 'select 1';
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT oid::regprocedure AS sig FROM pg_proc WHERE proname = 'f' AND pg_get_functiondef(oid) ILIKE '%a text%' LOOP EXECUTE 'DROP FUNCTION ' || r.sig; END LOOP; END $$;
+COMMENT ON FUNCTION f IS 'one';

@@ -157,12 +157,13 @@ final class Calls {
       List<FunctionResolution.Argument> arguments,
       List<Routine> routines,
       SqlState state) {
-    if (Lookup.mayExist(e, "routine", call.name())) {
+    boolean ambiguous = state == SqlState.AMBIGUOUS_FUNCTION;
+    if (Lookup.mayExist(e, "routine", call.name())
+        || (ambiguous && e.uncertain("routine", call.name().name()))) {
       return SqlType.UNSURE;
     }
     routines.forEach(r -> e.relyOn(r.origin()));
     String shown = "`" + call.name().qualified() + shown(call, arguments) + "`";
-    boolean ambiguous = state == SqlState.AMBIGUOUS_FUNCTION;
     e.report(
         new Problem(
             ambiguous ? "ambiguous-name" : "missing-function",

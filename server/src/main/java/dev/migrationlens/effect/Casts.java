@@ -34,6 +34,9 @@ final class Casts {
           ? new Value.Text(text.text(), SqlType.of("regclass"))
           : relation(e, text.text(), false);
     }
+    if (to.is("regprocedure") && RoutineTexts.isRoutine(text)) {
+      return RoutineTexts.regprocedure(e, text);
+    }
     if (text.text().startsWith("#") && !to.is("oid")) {
       return spoken(e, text);
     }

@@ -42,6 +42,9 @@ final class KnownCalls {
       return Values.UNKNOWN;
     }
     String name = call.name().name().toLowerCase(Locale.ROOT);
+    if (name.equals("pg_get_function_identity_arguments") && call.args().size() == 1) {
+      return RoutineTexts.identityArguments(v.e, v.of(call.args().get(0).value()));
+    }
     boolean compares = name.equals("coalesce") || name.equals("nullif");
     var arguments =
         call.args().stream()

@@ -6,8 +6,12 @@ import java.util.regex.Pattern;
 
 /** What a statement that cannot be read may have meant, so that its victims stay silent. */
 public final class Recovery {
-  private static final String NAME =
-      "((?:\"[^\"]+\"|[\\w$]+)(?:\\s*\\.\\s*(?:\"[^\"]+\"|[\\w$]+))?)";
+  /** Where a text that is composed at run time has a gap. */
+  private static final String GAP = "%[\\w$]*|\"?'\\s*\\|\\|";
+
+  private static final Pattern GAPS = Pattern.compile(GAP);
+  private static final String PART_OF_NAME = "(?:\"[^\"]+\"|[\\w$]*(?:" + GAP + ")|[\\w$]+)";
+  private static final String NAME = "(" + PART_OF_NAME + "(?:\\s*\\.\\s*" + PART_OF_NAME + ")?)";
   private static final Pattern CREATE =
       Pattern.compile(
           "(?is)\\bcreate\\s+(?:or\\s+replace\\s+)?(?:(?:global|local|temp|temporary|unlogged|unique|"
@@ -15,13 +19,6 @@ public final class Recovery {
               + "function|procedure|schema|role|user|policy|trigger|extension)\\s+"
               + "(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?"
               + NAME);
-
-  /** Dynamic SQL that creates or renames what only its run could name. */
-  private static final Pattern COMPOSED =
-      Pattern.compile(
-          "(?is)\\b(?:create\\s+[a-z"
-              + " ]*|rename\\s+(?:column\\s+)?(?:\\S+\\s+)?to\\s+|set\\s+schema\\s+)"
-              + "(?:[\\w$]+\\s*\\.\\s*)?(?:%|\"?'\\s*\\|\\|)");
 
   /** What is added to a table or type, or gets a new name. */
   private static final Pattern PART =
@@ -48,9 +45,6 @@ public final class Recovery {
     if (LABEL.matcher(text).find()) {
       Uncertain.mark(e, "label", "*");
     }
-    if (COMPOSED.matcher(text).find()) {
-      Uncertain.everything(e);
-    }
   }
 
   private static void mark(Evaluation e, String word, String name) {
@@ -73,6 +67,9 @@ public final class Recovery {
 
   private static String last(String written) {
     String part = written.substring(written.lastIndexOf('.') + 1).strip();
+    if (GAPS.matcher(part).find()) {
+      return "*";
+    }
     return part.startsWith("\"")
         ? part.substring(1, part.length() - 1)
         : part.toLowerCase(Locale.ROOT);

@@ -61,7 +61,7 @@ final class RoutineLookup {
       return null;
     }
     if (arguments == null && matching.size() > 1 && sameSchema(matching)) {
-      if (Lookup.mayExist(e, "routine", name)) {
+      if (Lookup.mayExist(e, "routine", name) || e.uncertain("routine", name.name())) {
         return null;
       }
       e.relyOn(matching.get(1).origin());

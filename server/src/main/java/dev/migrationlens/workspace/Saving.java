@@ -1,7 +1,6 @@
 package dev.migrationlens.workspace;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -80,7 +79,7 @@ final class Saving {
 
   /** A file is replaced in one step, so that whoever reads it sees the old or the new text. */
   static void write(Path file, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Utf8.encode(text);
     if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
       return;
     }

@@ -2,11 +2,6 @@ package dev.migrationlens.workspace;
 
 import dev.migrationlens.text.Edit;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -14,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file's text. A byte order mark is a blank in it, so that offsets are the file's; {@code marked}
@@ -84,7 +80,7 @@ public record Source(String text, boolean marked) {
           "is binary (it has a zero byte); rename it, or name it under \"ignore\" in"
               + " migration-lens.json");
     }
-    return strictly(bytes);
+    return Utf8.decode(bytes);
   }
 
   private static boolean startsUtf16(byte[] bytes) {
@@ -93,29 +89,15 @@ public record Source(String text, boolean marked) {
             || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
   }
 
-  private static String strictly(byte[] bytes) throws Unreadable {
-    var decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length);
-    CoderResult result = decoder.decode(in, out, true);
-    if (result.isError()) {
-      int line = 1;
-      for (int i = 0; i < in.position(); i++) {
-        line += bytes[i] == '\n' ? 1 : 0;
-      }
-      throw new Unreadable(
-          "is not UTF-8: line %d has the byte 0x%02X; save it as UTF-8"
-              .formatted(line, bytes[in.position()] & 0xFF));
+  /** What a person should know about a text that is read all the same, or null. */
+  @Nullable String blemish() {
+    int bad = Utf8.firstBad(text);
+    if (bad < 0) {
+      return null;
     }
-    try {
-      return decoder.reset().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new Unreadable("is not UTF-8; save it as UTF-8");
-    }
+    long line = text.chars().limit(bad).filter(c -> c == '\n').count() + 1;
+    return "is not UTF-8: line %d has the byte 0x%02X; save it as UTF-8"
+        .formatted(line, text.charAt(bad) & 0xFF);
   }
 
   /** A file that gives no text; the message goes on where the file's name ends. */

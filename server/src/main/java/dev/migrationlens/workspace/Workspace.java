@@ -283,6 +283,10 @@ public final class Workspace {
       try {
         known = Source.read(root.resolve(path));
         read.put(path, known);
+        String blemish = known.blemish();
+        if (blemish != null) {
+          unreadable.put(path, new FileProblem(path, blemish));
+        }
       } catch (Unreadable e) {
         unreadable.put(path, new FileProblem(path, String.valueOf(e.getMessage())));
       }
