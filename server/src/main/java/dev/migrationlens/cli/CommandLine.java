@@ -23,6 +23,7 @@ public final class CommandLine {
     all.add(new StatusCommand(wiring));
     all.add(new DiffCommand(wiring));
     all.add(new PullCommand(wiring));
+    all.add(new TrialCommand(wiring));
     all.addAll(wiring.more());
     all.add(new InitCommand(wiring));
     all.add(new CompletionCommand(all));

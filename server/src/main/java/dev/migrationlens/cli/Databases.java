@@ -76,22 +76,31 @@ final class Databases {
   static Optional<Known> live(Path workspace, Config config, Arguments arguments)
       throws UsageError {
     try {
-      Surroundings around = Surroundings.ofProcess();
-      Optional<Address> address = address(workspace, config, arguments, around);
+      Optional<Address> address = named(workspace, config, arguments);
       if (address.isEmpty()) {
         return Optional.empty();
       }
       Address at = address.get();
-      var consent = new Consent(around);
-      if (arguments.value("--trust").filter(at.host()::equals).isPresent()) {
-        consent.remember(workspace, at);
-      }
-      consent.require(workspace, at);
       LiveDatabase database = LiveConnection.read(at);
       return Optional.of(new Known(database, "`" + at.database() + "` on " + at.place()));
     } catch (LiveFailure e) {
       throw new UsageError(e.sentence());
     }
+  }
+
+  /** Where the database is, as far as the user agrees to go there. */
+  static Optional<Address> named(Path workspace, Config config, Arguments arguments)
+      throws LiveFailure, UsageError {
+    Surroundings around = Surroundings.ofProcess();
+    Optional<Address> address = address(workspace, config, arguments, around);
+    if (address.isPresent()) {
+      var consent = new Consent(around);
+      if (arguments.value("--trust").filter(address.get().host()::equals).isPresent()) {
+        consent.remember(workspace, address.get());
+      }
+      consent.require(workspace, address.get());
+    }
+    return address;
   }
 
   private static Optional<Address> address(

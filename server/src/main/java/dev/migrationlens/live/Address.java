@@ -39,6 +39,12 @@ public record Address(
     return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
   }
 
+  /** Another database of the same server. */
+  public Address in(String otherDatabase) {
+    return new Address(
+        host, port, otherDatabase, user, password, sslmode, sslrootcert, startup, namedBy);
+  }
+
   public Address withPassword(@Nullable String other) {
     return new Address(host, port, database, user, other, sslmode, sslrootcert, startup, namedBy);
   }

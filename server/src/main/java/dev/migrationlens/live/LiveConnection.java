@@ -37,6 +37,19 @@ public final class LiveConnection {
     return connection;
   }
 
+  /** For what a trial does to a database of its own; nothing else may have it. */
+  public static Connection writable(Address address) throws SQLException {
+    Properties properties = properties(address);
+    properties.remove("options");
+    properties.setProperty("socketTimeout", "0");
+    properties.setProperty("preferQueryMode", "simple");
+    Connection connection = new Driver().connect(url(address), properties);
+    if (connection == null) {
+      throw new SQLException("there is no driver for " + address.place());
+    }
+    return connection;
+  }
+
   /** Only the place is in the URL, so that nothing of it is taken for a property. */
   private static String url(Address address) {
     String host = address.host().contains(":") ? "[" + address.host() + "]" : address.host();

@@ -89,7 +89,7 @@ final class Rooms {
                   DATABASE,
                   "trial",
                   "runs a chain on a disposable PostgreSQL and reports its verdicts",
-                  join(STATEMENTS, "catalog", "schema", "replay", "live"))
+                  join(STEPS, "schema", "replay", "live"))
               .with("java.sql..", "org.postgresql.."),
           room(
               DATABASE,
