@@ -26,7 +26,9 @@ import java.util.TreeSet;
 
 /** What may stand at the cursor: what the grammar allows, and what exists at this statement. */
 public final class Completion {
-  private static final int LIMIT = 200;
+  /** No more proposals than this, so that an editor shows them at once. */
+  public static final int LIMIT = 200;
+
   private static final Set<String> RELATION_WORDS =
       Set.of(
           "table",
@@ -90,6 +92,13 @@ public final class Completion {
             new Span(start, at),
             text.substring(start, at));
     return asked.ranked();
+  }
+
+  /** What hovering over a proposal would say; keywords and schemas have nothing to say. */
+  public static Optional<String> documentation(
+      Replay replay, String path, int offset, String label, Kind kind) {
+    Set<Kind> silent = Set.of(Kind.KEYWORD, Kind.SCHEMA, Kind.ROLE, Kind.EXTENSION);
+    return silent.contains(kind) ? Optional.empty() : Hover.ofName(replay, path, offset, label);
   }
 
   private static boolean isNamePart(char c) {

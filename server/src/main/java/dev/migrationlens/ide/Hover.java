@@ -18,6 +18,7 @@ import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.schema.Ddl;
+import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.text.LineIndex;
 import dev.migrationlens.text.Span;
@@ -48,6 +49,21 @@ public final class Hover {
             here ->
                 Meanings.at(replay, path, offset)
                     .map(meaning -> text(replay, meaning, here.step())));
+  }
+
+  /** The same for a name that could stand instead of the word at an offset. */
+  static Optional<String> ofName(Replay replay, String path, int offset, String name) {
+    return Here.lastBefore(replay, path, offset)
+        .flatMap(
+            step -> {
+              int at = Math.max(0, Math.min(offset - step.slice().start(), step.text().length()));
+              String rest = step.text().substring(at).replaceFirst("^[\\p{L}\\p{N}_$]*", "");
+              String typed = step.text().substring(0, at) + Names.quote(name) + rest;
+              Meanings meanings = new Meanings(Words.of(typed), List.of(replay.before(step)));
+              return meanings
+                  .of(meanings.words().nameAt(at))
+                  .map(meaning -> text(replay, meaning, step).markdown());
+            });
   }
 
   private static Text text(Replay replay, Meaning meaning, Step step) {

@@ -1,37 +1,54 @@
 package dev.migrationlens.lsp;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 /** What the server says it can do. */
 final class Capabilities {
+  private static final String[] PLAIN = {
+    "hoverProvider",
+    "definitionProvider",
+    "referencesProvider",
+    "documentHighlightProvider",
+    "documentSymbolProvider",
+    "foldingRangeProvider",
+    "selectionRangeProvider",
+    "inlayHintProvider"
+  };
+
+  private static final String[] ACTIONS = {
+    "quickfix", "source", "source.fixAll", "refactor.extract", "refactor.rewrite"
+  };
+
   private Capabilities() {}
 
   static JsonObject of(Encoding encoding) {
-    var sync = new JsonObject();
-    sync.addProperty("openClose", true);
-    sync.addProperty("change", 2);
-    var actions = new JsonObject();
-    actions.add(
-        "codeActionKinds",
-        Json.words("quickfix", "source", "source.fixAll", "refactor.extract", "refactor.rewrite"));
-    actions.addProperty("resolveProvider", true);
-    var folders = new JsonObject();
-    folders.addProperty("supported", true);
-    folders.addProperty("changeNotifications", true);
-    var workspace = new JsonObject();
-    workspace.add("workspaceFolders", folders);
-    var capabilities = new JsonObject();
-    capabilities.addProperty("positionEncoding", encoding.word());
-    capabilities.add("textDocumentSync", sync);
-    capabilities.add("codeActionProvider", actions);
-    capabilities.add("workspace", workspace);
-    Features.declare(capabilities);
-    var info = new JsonObject();
-    info.addProperty("name", "Migration Lens");
-    info.addProperty("version", "0.1.0");
-    var result = new JsonObject();
-    result.add("capabilities", capabilities);
-    result.add("serverInfo", info);
-    return result;
+    JsonObject capabilities =
+        Json.of(
+            "positionEncoding",
+            encoding.word(),
+            "textDocumentSync",
+            Json.of("openClose", true, "change", 2, "save", true),
+            "codeActionProvider",
+            Json.of("codeActionKinds", Json.words(ACTIONS), "resolveProvider", true),
+            "completionProvider",
+            Json.of("triggerCharacters", Json.words(".", "("), "resolveProvider", true),
+            "codeLensProvider",
+            Json.of("resolveProvider", false),
+            "semanticTokensProvider",
+            semanticTokens(),
+            "workspace",
+            Json.of("workspaceFolders", Json.of("supported", true, "changeNotifications", true)));
+    for (String provider : PLAIN) {
+      capabilities.addProperty(provider, true);
+    }
+    JsonObject info = Json.of("name", "Migration Lens", "version", "0.1.0");
+    return Json.of("capabilities", capabilities, "serverInfo", info);
+  }
+
+  private static JsonObject semanticTokens() {
+    JsonObject legend =
+        Json.of("tokenTypes", Decorations.legend(), "tokenModifiers", new JsonArray());
+    return Json.of("legend", legend, "full", true, "range", true);
   }
 }

@@ -1,27 +1,66 @@
 package dev.migrationlens.lsp;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** One line for each request, to the feature that answers it. */
 final class Features {
+  /** Answers about one file of a chain; a file of none has nothing to say. */
+  private interface OfFile extends BiFunction<At, JsonObject, JsonElement> {}
+
+  /** Answers about everything that the client has open. */
+  private interface OfSession extends BiFunction<Session, JsonObject, JsonElement> {}
+
+  private static final Map<String, OfFile> OF_FILES =
+      Map.ofEntries(
+          Map.entry("textDocument/hover", Navigation::hover),
+          Map.entry("textDocument/definition", Navigation::definition),
+          Map.entry("textDocument/references", Navigation::references),
+          Map.entry("textDocument/documentHighlight", Navigation::highlights),
+          Map.entry("textDocument/documentSymbol", Outlines::symbols),
+          Map.entry("textDocument/foldingRange", Outlines::folds),
+          Map.entry("textDocument/selectionRange", Outlines::selections),
+          Map.entry("textDocument/completion", Completions::at),
+          Map.entry("textDocument/inlayHint", Decorations::hints),
+          Map.entry("textDocument/codeLens", Decorations::lenses),
+          Map.entry("textDocument/semanticTokens/full", Decorations::tokens),
+          Map.entry("textDocument/semanticTokens/range", Decorations::tokensInRange));
+
+  private static final Map<String, OfSession> OF_SESSIONS =
+      Map.ofEntries(
+          Map.entry("textDocument/codeAction", CodeActions::at),
+          Map.entry("codeAction/resolve", Writings::resolve),
+          Map.entry("completionItem/resolve", Completions::resolved),
+          Map.entry("migrationLens/chain", Views::chains),
+          Map.entry("migrationLens/schema", Views::schema));
+
   private final Session session;
 
   Features(Session session) {
     this.session = session;
   }
 
-  /** What the answers below let a client ask for. */
-  static void declare(JsonObject capabilities) {}
+  /** Every request that is answered here. */
+  static Set<String> methods() {
+    var all = new java.util.TreeSet<>(OF_FILES.keySet());
+    all.addAll(OF_SESSIONS.keySet());
+    return all;
+  }
 
   JsonElement answer(String method, JsonObject params) {
-    return switch (method) {
-      case "textDocument/codeAction" -> CodeActions.at(session, params);
-      case "codeAction/resolve" -> Writings.resolve(session, params);
-      default ->
-          throw LanguageServer.error(
-              ResponseErrorCode.MethodNotFound, method + " is not supported");
-    };
+    @Nullable OfFile ofFile = OF_FILES.get(method);
+    if (ofFile != null) {
+      return At.of(session, params).map(at -> ofFile.apply(at, params)).orElse(JsonNull.INSTANCE);
+    }
+    @Nullable OfSession ofSession = OF_SESSIONS.get(method);
+    if (ofSession == null) {
+      throw LanguageServer.unknown(method);
+    }
+    return ofSession.apply(session, params);
   }
 }

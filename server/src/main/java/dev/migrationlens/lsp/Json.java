@@ -3,6 +3,7 @@ package dev.migrationlens.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Plain JSON read without surprise: what is absent is empty. */
@@ -22,6 +23,30 @@ final class Json {
   static @Nullable String text(JsonObject from, String key) {
     JsonElement value = from.get(key);
     return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
+  }
+
+  /** An object of keys and values in turn; an absent value leaves its key out. */
+  static JsonObject of(@Nullable Object... keysAndValues) {
+    var object = new JsonObject();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      String key = String.valueOf(keysAndValues[i]);
+      switch (keysAndValues[i + 1]) {
+        case null -> {}
+        case JsonElement element -> object.add(key, element);
+        case Number number -> object.addProperty(key, number);
+        case Boolean truth -> object.addProperty(key, truth);
+        case Object text -> object.addProperty(key, text.toString());
+      }
+    }
+    return object;
+  }
+
+  static <T> JsonArray all(Iterable<T> values, Function<T, ? extends JsonElement> each) {
+    var list = new JsonArray();
+    for (T value : values) {
+      list.add(each.apply(value));
+    }
+    return list;
   }
 
   static JsonArray list(JsonElement... elements) {

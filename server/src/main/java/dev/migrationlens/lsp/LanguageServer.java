@@ -91,13 +91,12 @@ final class LanguageServer implements Endpoint {
         shutDown = true;
         yield JsonNull.INSTANCE;
       }
-      default -> {
-        if (!Methods.isRequest(method)) {
-          throw error(ResponseErrorCode.MethodNotFound, "unknown request " + method);
-        }
-        yield features.answer(method, params);
-      }
+      default -> features.answer(method, params);
     };
+  }
+
+  static ResponseErrorException unknown(String method) {
+    return error(ResponseErrorCode.MethodNotFound, "unknown request " + method);
   }
 
   static ResponseErrorException error(ResponseErrorCode code, String message) {

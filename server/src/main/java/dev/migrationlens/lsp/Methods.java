@@ -14,28 +14,8 @@ import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
  * would cost a hundred milliseconds of every start.
  */
 final class Methods {
-  private static final List<String> REQUESTS =
-      List.of(
-          "initialize",
-          "shutdown",
-          "textDocument/codeAction",
-          "codeAction/resolve",
-          "textDocument/hover",
-          "textDocument/completion",
-          "textDocument/definition",
-          "textDocument/references",
-          "textDocument/documentHighlight",
-          "textDocument/documentSymbol",
-          "textDocument/foldingRange",
-          "textDocument/selectionRange",
-          "textDocument/codeLens",
-          "textDocument/inlayHint",
-          "textDocument/diagnostic",
-          "textDocument/semanticTokens/full",
-          "workspace/diagnostic",
-          "workspace/symbol",
-          "migrationLens/chain",
-          "migrationLens/schema");
+  /** The life of a connection; everything else is a feature. */
+  private static final List<String> REQUESTS = List.of("initialize", "shutdown");
 
   private static final List<String> NOTIFICATIONS =
       List.of(
@@ -65,6 +45,9 @@ final class Methods {
     for (String name : REQUESTS) {
       all.put(name, JsonRpcMethod.request(name, JsonElement.class, json));
     }
+    for (String name : Features.methods()) {
+      all.put(name, JsonRpcMethod.request(name, JsonElement.class, json));
+    }
     for (String name : NOTIFICATIONS) {
       if (!name.equals("$/cancelRequest")) {
         all.put(name, JsonRpcMethod.notification(name, json));
@@ -80,10 +63,5 @@ final class Methods {
         "workspace/applyEdit",
         JsonRpcMethod.request("workspace/applyEdit", ApplyWorkspaceEditResponse.class, json));
     return all;
-  }
-
-  /** Whether a request is one of ours. */
-  static boolean isRequest(String method) {
-    return REQUESTS.contains(method);
   }
 }

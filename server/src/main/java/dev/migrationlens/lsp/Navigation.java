@@ -1,0 +1,67 @@
+package dev.migrationlens.lsp;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import dev.migrationlens.ide.Definition;
+import dev.migrationlens.ide.Hover;
+import dev.migrationlens.ide.References;
+
+/** What a name is, where it was made, and where else it stands. */
+final class Navigation {
+  private Navigation() {}
+
+  static JsonElement hover(At at, JsonObject params) {
+    return Hover.at(at.replay(), at.path(), at.offset(params))
+        .<JsonElement>map(text -> hover(at, text))
+        .orElse(JsonNull.INSTANCE);
+  }
+
+  private static JsonObject hover(At at, Hover.Text text) {
+    String markdown = text.markdown();
+    for (Hover.Told told : text.story()) {
+      markdown = markdown.replace("`" + told.label() + "`", link(at, told));
+    }
+    JsonObject contents = Json.of("kind", "markdown", "value", markdown);
+    return Json.of("contents", contents, "range", at.range(text.span()));
+  }
+
+  /** Editors jump to the line that a fragment names. */
+  private static String link(At at, Hover.Told told) {
+    return at.session()
+        .document(at.folder(), told.site().path())
+        .map(
+            d -> {
+              int line = d.lines().line(told.site().span().start()) + 1;
+              return "[" + told.label() + "](" + d.uri() + "#L" + line + ")";
+            })
+        .orElse(told.label());
+  }
+
+  static JsonElement definition(At at, JsonObject params) {
+    return at.locations(Definition.at(at.replay(), at.path(), at.offset(params)));
+  }
+
+  static JsonElement references(At at, JsonObject params) {
+    JsonElement declared = Json.object(params, "context").get("includeDeclaration");
+    var sites = References.at(at.replay(), at.path(), at.offset(params));
+    if (declared != null && declared.isJsonPrimitive() && !declared.getAsBoolean()) {
+      var made = Definition.at(at.replay(), at.path(), at.offset(params));
+      sites =
+          sites.stream()
+              .filter(
+                  s ->
+                      made.stream()
+                          .noneMatch(m -> m.path().equals(s.path()) && m.span().covers(s.span())))
+              .toList();
+    }
+    return at.locations(sites);
+  }
+
+  static JsonArray highlights(At at, JsonObject params) {
+    return Json.all(
+        References.inFile(at.replay(), at.path(), at.offset(params)),
+        site -> Json.of("range", at.range(site.span())));
+  }
+}

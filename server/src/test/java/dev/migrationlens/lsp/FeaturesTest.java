@@ -1,0 +1,234 @@
+package dev.migrationlens.lsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every request once, as an editor makes it. */
+@Timeout(20)
+class FeaturesTest {
+  @TempDir Path root;
+  private Conversation editor;
+
+  @BeforeEach
+  void start() {
+    Conversation.files(
+        root,
+        "001_users.sql",
+        """
+        -- people
+        -- and what they write
+        create table users (
+          id int primary key,
+          email text unique
+        );
+        """,
+        "002_posts.sql",
+        """
+        create table posts (id int, author int references users);
+        create index on posts (author);
+        select * from users;
+        """);
+    editor = Conversation.in(root);
+  }
+
+  @AfterEach
+  void stop() {
+    editor.close();
+  }
+
+  @Test
+  void hover() {
+    JsonObject hover = editor.at("textDocument/hover", "002_posts.sql", 2, 16).getAsJsonObject();
+    assertThat(hover.getAsJsonObject("contents").get("value").getAsString())
+        .contains(
+            "create table users", "[001_users.sql:3](" + editor.uri("001_users.sql") + "#L3)");
+    assertThat(start(hover)).isEqualTo("2:14");
+    assertThat(editor.at("textDocument/hover", "002_posts.sql", 2, 8).isJsonNull()).isTrue();
+  }
+
+  @Test
+  void definition() {
+    JsonArray found = list(editor.at("textDocument/definition", "002_posts.sql", 2, 16));
+    assertThat(places(found)).containsExactly("001_users.sql@2:13");
+  }
+
+  @Test
+  void references() {
+    JsonElement found = editor.at("textDocument/references", "001_users.sql", 2, 14);
+    assertThat(places(list(found)))
+        .containsExactly("001_users.sql@2:13", "002_posts.sql@0:50", "002_posts.sql@2:14");
+    JsonObject params = editor.params("001_users.sql", 2, 14);
+    params.add("context", Json.of("includeDeclaration", false));
+    assertThat(places(list(editor.result("textDocument/references", params))))
+        .containsExactly("002_posts.sql@0:50", "002_posts.sql@2:14");
+  }
+
+  @Test
+  void highlights() {
+    JsonElement found = editor.at("textDocument/documentHighlight", "002_posts.sql", 2, 14);
+    assertThat(starts(list(found))).containsExactly("0:50", "2:14");
+  }
+
+  @Test
+  void documentSymbols() {
+    JsonArray found = list(of("textDocument/documentSymbol", "001_users.sql"));
+    JsonObject table = found.get(0).getAsJsonObject();
+    assertThat(table.get("name").getAsString()).isEqualTo("create table users");
+    assertThat(table.getAsJsonArray("children")).hasSize(2);
+  }
+
+  @Test
+  void folding() {
+    assertThat(of("textDocument/foldingRange", "001_users.sql"))
+        .hasToString(
+            "[{\"startLine\":0,\"endLine\":1,\"kind\":\"comment\"},"
+                + "{\"startLine\":2,\"endLine\":5}]");
+  }
+
+  @Test
+  void selectionRanges() {
+    JsonObject params = editor.params("001_users.sql", 3, 3);
+    params.add("positions", Json.list(Conversation.position(3, 3)));
+    JsonObject range =
+        list(editor.result("textDocument/selectionRange", params)).get(0).getAsJsonObject();
+    var starts = new ArrayList<String>();
+    for (JsonObject at = range; at != null; at = at.getAsJsonObject("parent")) {
+      starts.add(start(at));
+    }
+    assertThat(starts).containsExactly("3:2", "2:20", "2:19", "2:0", "0:0");
+  }
+
+  @Test
+  void completion() {
+    editor.open("003_new.sql", "select * from us");
+    JsonObject found = editor.at("textDocument/completion", "003_new.sql", 0, 16).getAsJsonObject();
+    JsonObject first = found.getAsJsonArray("items").get(0).getAsJsonObject();
+    assertThat(first.get("label").getAsString()).isEqualTo("users");
+    assertThat(first.getAsJsonObject("textEdit").get("newText").getAsString()).isEqualTo("users");
+    assertThat(start(first.getAsJsonObject("textEdit"))).isEqualTo("0:14");
+    JsonObject resolved = editor.result("completionItem/resolve", first).getAsJsonObject();
+    assertThat(resolved.getAsJsonObject("documentation").get("value").getAsString())
+        .contains("create table users");
+  }
+
+  @Test
+  void inlayHints() {
+    JsonObject params = editor.params("002_posts.sql", 0, 0);
+    JsonObject all =
+        Json.of("start", Conversation.position(0, 0), "end", Conversation.position(9, 0));
+    params.add("range", all);
+    JsonArray hints = list(editor.result("textDocument/inlayHint", params));
+    var labels = new ArrayList<String>();
+    hints.forEach(h -> labels.add(h.getAsJsonObject().get("label").getAsString()));
+    assertThat(labels).containsExactly("posts_author_fkey", "posts_author_idx");
+  }
+
+  @Test
+  void codeLenses() {
+    JsonArray lenses = list(of("textDocument/codeLens", "001_users.sql"));
+    var titles = new ArrayList<String>();
+    for (JsonElement lens : lenses) {
+      JsonObject command = lens.getAsJsonObject().getAsJsonObject("command");
+      assertThat(command.get("command").getAsString()).isEqualTo("migrationLens.showReferences");
+      assertThat(command.getAsJsonArray("arguments")).hasSize(3);
+      titles.add(command.get("title").getAsString());
+    }
+    assertThat(titles).containsExactly("creates table users", "needed by 1 file");
+  }
+
+  @Test
+  void semanticTokens() {
+    editor.open("003_new.sql", "select 'a\nb';\nselect 1;");
+    JsonArray data =
+        of("textDocument/semanticTokens/full", "003_new.sql")
+            .getAsJsonObject()
+            .getAsJsonArray("data");
+    assertThat(data).hasToString("[0,0,6,0,0,0,7,2,3,0,1,0,2,3,0,1,0,6,0,0,0,7,1,4,0]");
+    JsonObject params = editor.params("003_new.sql", 0, 0);
+    params.add(
+        "range", Json.of("start", Conversation.position(2, 0), "end", Conversation.position(3, 0)));
+    assertThat(
+            editor
+                .result("textDocument/semanticTokens/range", params)
+                .getAsJsonObject()
+                .getAsJsonArray("data"))
+        .hasToString("[2,0,6,0,0,0,7,1,4,0]");
+  }
+
+  @Test
+  void chainTree() {
+    JsonArray chains =
+        editor
+            .result("migrationLens/chain", new JsonObject())
+            .getAsJsonObject()
+            .getAsJsonArray("chains");
+    JsonObject chain = chains.get(0).getAsJsonObject();
+    assertThat(chain.get("label").getAsString()).isEqualTo("migrations");
+    JsonObject second = chain.getAsJsonArray("files").get(1).getAsJsonObject();
+    assertThat(second.get("name").getAsString()).isEqualTo("002_posts.sql");
+    assertThat(second.getAsJsonArray("needs").get(0).getAsString())
+        .isEqualTo(editor.uri("001_users.sql"));
+    JsonObject made = second.getAsJsonArray("makes").get(0).getAsJsonObject();
+    assertThat(made.get("name").getAsString()).isEqualTo("posts");
+    assertThat(start(made)).isEqualTo("0:0");
+  }
+
+  @Test
+  void schemaTree() {
+    JsonObject params = Json.of("uri", editor.uri("002_posts.sql"));
+    JsonObject after = editor.result("migrationLens/schema", params).getAsJsonObject();
+    assertThat(after.get("title").getAsString()).isEqualTo("after 002_posts.sql");
+    JsonArray tables =
+        after.getAsJsonArray("schemas").get(0).getAsJsonObject().getAsJsonArray("tables");
+    assertThat(tables).hasSize(2);
+    params.add("position", Conversation.position(0, 3));
+    JsonObject before = editor.result("migrationLens/schema", params).getAsJsonObject();
+    assertThat(before.getAsJsonArray("schemas").get(0).getAsJsonObject().getAsJsonArray("tables"))
+        .hasSize(1);
+  }
+
+  @Test
+  void aFileOfNoFolderHasNothingToSay() {
+    JsonObject params = Json.of("textDocument", Json.of("uri", "http://nowhere/a.sql"));
+    assertThat(editor.result("textDocument/documentSymbol", params).isJsonNull()).isTrue();
+  }
+
+  private JsonElement of(String method, String file) {
+    return editor.result(method, editor.params(file, 0, 0));
+  }
+
+  private static JsonArray list(JsonElement element) {
+    return element.getAsJsonArray();
+  }
+
+  private static String start(JsonObject ranged) {
+    JsonObject start = ranged.getAsJsonObject("range").getAsJsonObject("start");
+    return start.get("line").getAsInt() + ":" + start.get("character").getAsInt();
+  }
+
+  private static List<String> starts(JsonArray ranged) {
+    var starts = new ArrayList<String>();
+    ranged.forEach(r -> starts.add(start(r.getAsJsonObject())));
+    return starts;
+  }
+
+  private static List<String> places(JsonArray locations) {
+    var places = new ArrayList<String>();
+    for (JsonElement location : locations) {
+      String uri = location.getAsJsonObject().get("uri").getAsString();
+      places.add(uri.substring(uri.lastIndexOf('/') + 1) + "@" + start(location.getAsJsonObject()));
+    }
+    return places;
+  }
+}
