@@ -23,7 +23,7 @@ final class TextReport implements Report {
         }
       }
     }
-    if (!workspaces.isEmpty()) {
+    if (workspaces.stream().anyMatch(w -> !w.snapshot().chains().isEmpty())) {
       out.append(Summary.of(workspaces, style)).append('\n');
     }
   }

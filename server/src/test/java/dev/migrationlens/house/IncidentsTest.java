@@ -126,7 +126,7 @@ class IncidentsTest {
     assertThat(Example.run(copy, "schema", "--format", "ts", ".")).contains("conversations: {");
     assertThat(Example.run(copy, "schema", "--format", "mermaid", "."))
         .startsWith("erDiagram")
-        .contains("usage_metrics }o--|| conversations");
+        .contains("feedback }o--|| messages");
   }
 
   private static Example incident(String name) {
