@@ -156,7 +156,7 @@ public final class PostgresAgreement {
   /** What stands on a failed statement fails too, and is not worth a finding of its own. */
   private static void compare(
       String sql, Verdict verdict, List<Finding> about, boolean failed, List<String> all) {
-    if (failed && about.isEmpty()) {
+    if (failed && about.stream().allMatch(PostgresAgreement::isAdvice)) {
       return;
     }
     boolean alone =
@@ -167,6 +167,11 @@ public final class PostgresAgreement {
       all.add(
           "PostgreSQL rejects: " + sql + "\n  with: " + verdict + "\n  but: " + messages(about));
     }
+  }
+
+  /** Advice says nothing about whether PostgreSQL accepts a statement. */
+  private static boolean isAdvice(Finding finding) {
+    return finding.severity() != Severity.ERROR && finding.cause() == null;
   }
 
   /** A consequence, or what the tool's own transaction forbids, names no state. */
