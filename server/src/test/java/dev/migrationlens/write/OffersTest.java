@@ -155,9 +155,11 @@ class OffersTest {
         .contains(
             "create table if not exists a",
             "create index if not exists a_i",
-            "do $$ begin\n"
-                + "  create type t as enum ('x');\n"
-                + "exception when duplicate_object then null;",
+            """
+            do $$ begin
+              create type t as enum ('x');
+            exception when duplicate_object then null;\
+            """,
             "drop policy if exists p on a;\ncreate policy p",
             "create or replace view v",
             "create or replace function f",
