@@ -2,6 +2,7 @@ package dev.migrationlens.live;
 
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Trigger;
@@ -9,6 +10,7 @@ import dev.migrationlens.schema.Contents;
 import dev.migrationlens.schema.LiveSchema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -42,7 +44,26 @@ public record LiveDatabase(
         words,
         standing.files(),
         standing.withoutFile().stream().map(LiveDatabase::called).toList(),
-        this::definition);
+        this::definition,
+        this::told);
+  }
+
+  /** The planner's estimates, in words. */
+  private String told(CatalogObject object) {
+    Size size =
+        switch (object) {
+          case Relation relation -> sizes.get(relation.id());
+          case Index index -> sizes.get(index.id());
+          default -> null;
+        };
+    if (size == null || size.rows() < 0) {
+      return "";
+    }
+    String rows =
+        String.format(Locale.ROOT, "about %,d rows, %,d kB", size.rows(), size.bytes() / 1024);
+    return object instanceof Index
+        ? rows + String.format(Locale.ROOT, ", used %,d times", size.scans())
+        : rows;
   }
 
   private static String called(History.Applied row) {

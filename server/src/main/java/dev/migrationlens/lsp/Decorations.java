@@ -5,10 +5,13 @@ import com.google.gson.JsonObject;
 import dev.migrationlens.ide.CodeLenses;
 import dev.migrationlens.ide.InlayHints;
 import dev.migrationlens.ide.SemanticTokens;
+import dev.migrationlens.schema.FileState;
+import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.text.LineIndex;
 import dev.migrationlens.text.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an editor paints into and above the text. */
 final class Decorations {
@@ -29,7 +32,28 @@ final class Decorations {
   }
 
   static JsonArray lenses(At at, JsonObject params) {
-    return Json.all(CodeLenses.of(at.replay(), at.path()), lens -> lens(at, lens));
+    JsonArray lenses = Json.all(CodeLenses.of(at.replay(), at.path()), lens -> lens(at, lens));
+    state(at).ifPresent(lenses::add);
+    return lenses;
+  }
+
+  /** Whether the file ran on the real database, where one is known. */
+  private static Optional<JsonObject> state(At at) {
+    LiveSchema live = at.chain().live();
+    FileState state = live == null ? FileState.UNKNOWN : live.state(at.path());
+    if (live == null || state == FileState.UNKNOWN) {
+      return Optional.empty();
+    }
+    String words =
+        switch (state) {
+          case APPLIED -> "applied to ";
+          case CHANGED -> "applied with another text to ";
+          case FAILED -> "failed on ";
+          case PENDING, UNKNOWN -> "pending on ";
+        };
+    JsonObject command = Json.of("title", words + live.words(), "command", "");
+    JsonObject range = at.range(new Span(0, 0));
+    return Optional.of(Json.of("range", range, "command", command));
   }
 
   private static JsonObject lens(At at, CodeLenses.Lens lens) {

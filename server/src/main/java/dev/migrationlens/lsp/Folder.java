@@ -1,6 +1,8 @@
 package dev.migrationlens.lsp;
 
+import dev.migrationlens.chain.Chain;
 import dev.migrationlens.lint.Linter;
+import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.workspace.Config;
 import dev.migrationlens.workspace.LiveChain;
 import dev.migrationlens.workspace.Workspace;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One workspace folder: its chains, replayed when first asked for. */
@@ -18,10 +21,13 @@ final class Folder {
   private final Linter linter;
   private final Workspace workspace;
   private @Nullable List<LiveChain> chains;
+  private final BiFunction<Folder, Chain, @Nullable LiveSchema> live;
 
-  Folder(Path root, Linter linter) {
+  /** {@code live} knows the databases of chains. */
+  Folder(Path root, Linter linter, BiFunction<Folder, Chain, @Nullable LiveSchema> live) {
     this.root = root;
     this.linter = linter;
+    this.live = live;
     this.workspace = Workspace.open(root, config(root), (chain, config) -> List.of());
   }
 
@@ -57,6 +63,7 @@ final class Folder {
     if (known == null) {
       known = workspace.live(linter);
       chains = known;
+      known.forEach(c -> c.beside(live.apply(this, c.chain())));
     }
     return known;
   }

@@ -39,7 +39,7 @@ final class LanguageServer implements Endpoint {
   private @Nullable ScheduledFuture<?> rest;
 
   LanguageServer(Linter linter) {
-    this.session = new Session(linter);
+    this.session = new Session(linter, worker, this::restThenJudgeAll);
     this.features = new Features(session);
     worker.setRemoveOnCancelPolicy(true);
   }
@@ -67,6 +67,10 @@ final class LanguageServer implements Endpoint {
             return;
           }
           try {
+            if (LiveRequests.METHODS.contains(method)) {
+              later(session.live().answer(method, params(parameter)), answer);
+              return;
+            }
             JsonElement result = answer(method, params(parameter));
             answer.complete(result.isJsonNull() ? null : result);
           } catch (ResponseErrorException refused) {
@@ -78,6 +82,18 @@ final class LanguageServer implements Endpoint {
           }
         });
     return answer;
+  }
+
+  private static void later(
+      CompletableFuture<JsonElement> known, CompletableFuture<Object> answer) {
+    known.whenComplete(
+        (result, failure) -> {
+          if (failure == null) {
+            answer.complete(result);
+          } else {
+            answer.completeExceptionally(failure);
+          }
+        });
   }
 
   private static JsonObject params(@Nullable Object parameter) {
@@ -134,6 +150,7 @@ final class LanguageServer implements Endpoint {
           "workspace/didCreateFiles",
           "workspace/didDeleteFiles" ->
           session.filesChanged();
+      case "migrationLens/trusted" -> session.live().trust();
       case "workspace/didChangeWorkspaceFolders" -> session.foldersChanged(params);
       default -> {
         return;

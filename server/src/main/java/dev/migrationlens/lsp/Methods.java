@@ -48,6 +48,9 @@ final class Methods {
     for (String name : Features.methods()) {
       all.put(name, JsonRpcMethod.request(name, JsonElement.class, json));
     }
+    for (String name : LiveRequests.METHODS) {
+      all.put(name, JsonRpcMethod.request(name, JsonElement.class, json));
+    }
     for (String name : NOTIFICATIONS) {
       if (!name.equals("$/cancelRequest")) {
         all.put(name, JsonRpcMethod.notification(name, json));

@@ -6,7 +6,9 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.migrationlens.ide.Definition;
 import dev.migrationlens.ide.Hover;
+import dev.migrationlens.ide.LiveHover;
 import dev.migrationlens.ide.References;
+import dev.migrationlens.schema.LiveSchema;
 
 /** What a name is, where it was made, and where else it stands. */
 final class Navigation {
@@ -14,17 +16,26 @@ final class Navigation {
 
   static JsonElement hover(At at, JsonObject params) {
     return Hover.at(at.replay(), at.path(), at.offset(params))
-        .<JsonElement>map(text -> hover(at, text))
+        .<JsonElement>map(text -> hover(at, text, params))
         .orElse(JsonNull.INSTANCE);
   }
 
-  private static JsonObject hover(At at, Hover.Text text) {
+  private static JsonObject hover(At at, Hover.Text text, JsonObject params) {
     String markdown = text.markdown();
     for (Hover.Told told : text.story()) {
       markdown = markdown.replace("`" + told.label() + "`", link(at, told));
     }
-    JsonObject contents = Json.of("kind", "markdown", "value", markdown);
+    String beside = live(at, at.offset(params));
+    JsonObject contents =
+        Json.of(
+            "kind", "markdown", "value", beside.isEmpty() ? markdown : markdown + "\n" + beside);
     return Json.of("contents", contents, "range", at.range(text.span()));
+  }
+
+  /** How it is in the real database, where one is known. */
+  private static String live(At at, int offset) {
+    LiveSchema live = at.chain().live();
+    return live == null ? "" : LiveHover.at(at.replay(), live, at.path(), offset).orElse("");
   }
 
   /** Editors jump to the line that a fragment names. */

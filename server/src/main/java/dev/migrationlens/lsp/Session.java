@@ -16,24 +16,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /** What one client has open and what it was told about it. Belongs to the working thread. */
 final class Session {
   private final Linter linter;
+  private final LiveRequests live;
   private final List<Folder> folders = new ArrayList<>();
   private final Map<String, Document> documents = new LinkedHashMap<>();
   private final Map<String, String> published = new HashMap<>();
   private @Nullable Endpoint client;
   private Encoding encoding = Encoding.UTF_16;
 
-  Session(Linter linter) {
+  /** {@code worker} is the working thread; {@code changed} lets everything be judged again. */
+  Session(Linter linter, Executor worker, Runnable changed) {
     this.linter = linter;
+    this.live = new LiveRequests(this, worker, changed);
   }
 
   void connect(Endpoint remote) {
     client = remote;
+  }
+
+  LiveRequests live() {
+    return live;
   }
 
   Encoding encoding() {
@@ -41,6 +49,7 @@ final class Session {
   }
 
   JsonElement initialize(JsonObject params) {
+    live.initialize(params);
     JsonObject general = Json.object(Json.object(params, "capabilities"), "general");
     encoding = Encoding.negotiate(Json.array(general, "positionEncodings"));
     for (JsonElement folder : Json.array(params, "workspaceFolders")) {
@@ -55,7 +64,7 @@ final class Session {
   private void addFolder(String uri) {
     Path path = path(uri);
     if (path != null && Files.isDirectory(path)) {
-      folders.add(new Folder(path, linter));
+      folders.add(new Folder(path, linter, live::beside));
     }
   }
 
@@ -161,7 +170,7 @@ final class Session {
       }
     }
     if (best == null && path.getParent() != null) {
-      best = new Folder(path.getParent(), linter);
+      best = new Folder(path.getParent(), linter, live::beside);
       folders.add(best);
     }
     return best == null ? null : new Place(best, best.relative(path));
@@ -238,7 +247,7 @@ final class Session {
     }
   }
 
-  private void tell(String method, JsonObject params) {
+  void tell(String method, JsonObject params) {
     if (client != null) {
       client.notify(method, params);
     }

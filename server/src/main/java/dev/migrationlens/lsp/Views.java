@@ -10,6 +10,8 @@ import dev.migrationlens.ide.SchemaTree;
 import dev.migrationlens.ide.Site;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.Severity;
+import dev.migrationlens.schema.FileState;
+import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.workspace.LiveChain;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +72,7 @@ final class Views {
         "version",
         file.version(),
         "state",
-        "unknown",
+        state(chain, file.path()),
         "errors",
         count(findings, Severity.ERROR),
         "warnings",
@@ -80,6 +82,17 @@ final class Views {
         "needs",
         Json.all(
             file.needs(), path -> new com.google.gson.JsonPrimitive(session.uri(folder, path))));
+  }
+
+  /** What the tool's own table in the database says, in the protocol's three words. */
+  private static String state(LiveChain chain, String path) {
+    LiveSchema live = chain.live();
+    FileState state = live == null ? FileState.UNKNOWN : live.state(path);
+    return switch (state) {
+      case APPLIED, CHANGED -> "applied";
+      case PENDING, FAILED -> "pending";
+      case UNKNOWN -> "unknown";
+    };
   }
 
   private static JsonObject made(At at, ChainTree.Made made) {

@@ -10,11 +10,13 @@ import dev.migrationlens.lint.Linter;
 import dev.migrationlens.lint.Suppressions;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
+import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chain that is being edited: its replay and what was found in it, kept so that a keystroke costs
@@ -25,7 +27,9 @@ public final class LiveChain {
   private final Chain chain;
   private final Config config;
   private final Replay replay;
-  private final ChainLint lint;
+  private final Linter linter;
+  private ChainLint lint;
+  private @Nullable LiveSchema live;
   private final Map<String, List<Finding>> ofFiles = new HashMap<>();
 
   LiveChain(ChainPlan plan, Chain chain, Config config, Linter linter, List<Finding> ofFiles) {
@@ -34,9 +38,24 @@ public final class LiveChain {
     this.config = config;
     this.replay = new Replay(ReplayJudge.setup(chain, config));
     replay.update(chain.migrations());
-    var options = new LintOptions(chain.platform() == Platform.SUPABASE, null);
-    this.lint = new ChainLint(linter, replay, new ToolFiles(chain, chain.index()), options);
+    this.linter = linter;
+    this.lint = lint(null);
     ofFiles.forEach(f -> this.ofFiles.computeIfAbsent(f.path(), p -> new ArrayList<>()).add(f));
+  }
+
+  private ChainLint lint(@Nullable LiveSchema beside) {
+    var options = new LintOptions(chain.platform() == Platform.SUPABASE, beside);
+    return new ChainLint(linter, replay, new ToolFiles(chain, chain.index(), beside), options);
+  }
+
+  /** From now on the chain is compared with this database, or with none. */
+  public void beside(@Nullable LiveSchema database) {
+    live = database;
+    lint = lint(database);
+  }
+
+  public @Nullable LiveSchema live() {
+    return live;
   }
 
   public Chain chain() {

@@ -52,8 +52,9 @@ public final class ReplayJudge implements Judge {
 
   @Override
   public List<Finding> judge(Chain chain, Config config) {
-    var options = new LintOptions(chain.platform() == Platform.SUPABASE, live.apply(chain));
-    var files = new ToolFiles(chain, chain.index());
+    LiveSchema beside = live.apply(chain);
+    var options = new LintOptions(chain.platform() == Platform.SUPABASE, beside);
+    var files = new ToolFiles(chain, chain.index(), beside);
     List<Finding> all = linter.lint(replay(chain, config), files, options);
     return chain.complete() ? all : all.stream().filter(ReplayJudge::isOfTextAlone).toList();
   }

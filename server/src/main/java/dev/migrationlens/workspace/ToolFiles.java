@@ -6,12 +6,14 @@ import dev.migrationlens.chain.Renaming;
 import dev.migrationlens.lint.ChainFiles;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Fix;
+import dev.migrationlens.schema.LiveSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What cures may do with the files of a chain, as its tool allows. */
-record ToolFiles(Chain chain, ChainIndex index) implements ChainFiles {
+record ToolFiles(Chain chain, ChainIndex index, @Nullable LiveSchema live) implements ChainFiles {
   @Override
   public Optional<Fix> runAfter(String path, String other) {
     return chain
@@ -53,6 +55,6 @@ record ToolFiles(Chain chain, ChainIndex index) implements ChainFiles {
 
   @Override
   public boolean applied(String path) {
-    return false;
+    return live != null && live.state(path).ran();
   }
 }

@@ -56,6 +56,7 @@ final class LiveWorld {
         "the live database",
         states,
         withoutFile,
+        thing -> "",
         thing -> "");
   }
 }

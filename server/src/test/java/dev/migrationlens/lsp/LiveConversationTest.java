@@ -1,0 +1,156 @@
+package dev.migrationlens.lsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.migrationlens.live.Surroundings;
+import dev.migrationlens.testing.Postgres;
+import dev.migrationlens.testing.PostgresDatabase;
+import dev.migrationlens.trial.Binaries;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An editor beside a running database. */
+@Tag("postgres")
+@Timeout(120)
+class LiveConversationTest {
+  private static final String FIRST =
+      "-- migrate:up\ncreate table users (id int primary key, email text);\n";
+
+  @TempDir Path root;
+  private Conversation editor;
+
+  @BeforeEach
+  void start() {
+    Conversation.files(
+        root,
+        "001_users.sql",
+        FIRST,
+        "002_notes.sql",
+        "-- migrate:up\ncreate index on users (email);\n");
+    editor = with(true);
+  }
+
+  private Conversation with(boolean trusted) {
+    return Conversation.with(
+        root,
+        Json.of(
+                "capabilities",
+                new JsonObject(),
+                "rootUri",
+                root.toUri(),
+                "initializationOptions",
+                Json.of("trusted", trusted))
+            .toString());
+  }
+
+  @AfterEach
+  void stop() {
+    editor.close();
+  }
+
+  private static PostgresDatabase database() {
+    var database = Postgres.database();
+    database.prepare("create table schema_migrations (version varchar primary key)");
+    database.prepare("insert into schema_migrations values ('001')");
+    database.prepare("create table users (id int primary key)");
+    return database;
+  }
+
+  private JsonObject connect(PostgresDatabase database) {
+    URI at = URI.create(database.address().replace("jdbc:", ""));
+    JsonObject params =
+        Json.of(
+            "host",
+            at.getHost(),
+            "port",
+            at.getPort(),
+            "database",
+            database.name(),
+            "user",
+            "postgres");
+    return editor.result("migrationLens/live/connect", params).getAsJsonObject();
+  }
+
+  @Test
+  void aConnectionTellsWhatDriftedAndWhatRan() {
+    try (var database = database()) {
+      JsonObject status = connect(database);
+      assertThat(status.get("state").getAsString()).isEqualTo("connected");
+      assertThat(status.get("server").getAsString()).startsWith("PostgreSQL 18");
+      editor.open("001_users.sql", FIRST);
+      JsonArray found = editor.diagnostics("001_users.sql");
+      while (!found.toString().contains("live-column-missing")) {
+        found = editor.diagnostics("001_users.sql");
+      }
+      JsonObject hover = editor.at("textDocument/hover", "001_users.sql", 1, 42).getAsJsonObject();
+      assertThat(hover.getAsJsonObject("contents").get("value").getAsString())
+          .contains("has no column `users.email`");
+      JsonObject chains = editor.result("migrationLens/chain", new JsonObject()).getAsJsonObject();
+      assertThat(chains.toString())
+          .contains("\"state\":\"applied\"")
+          .contains("\"state\":\"pending\"");
+      assertThat(editor.at("textDocument/codeLens", "001_users.sql", 0, 0).toString())
+          .contains("applied to `" + database.name());
+      JsonObject uri = Json.of("uri", editor.uri("001_users.sql"));
+      JsonObject diff = editor.result("migrationLens/live/diff", uri).getAsJsonObject();
+      assertThat(diff.get("chain").getAsString()).contains("email text");
+      assertThat(diff.get("live").getAsString()).doesNotContain("email text");
+      JsonObject pulled = editor.result("migrationLens/live/pull", uri).getAsJsonObject();
+      assertThat(pulled.toString()).contains("migration-lens.snapshot.json");
+      database.prepare("alter table users add column email text");
+      editor.result("migrationLens/live/refresh", new JsonObject());
+      assertThat(
+              editor.at("textDocument/hover", "001_users.sql", 1, 42).getAsJsonObject().toString())
+          .contains("the same");
+      editor.result("migrationLens/live/disconnect", new JsonObject());
+      JsonObject gone =
+          editor.result("migrationLens/live/status", new JsonObject()).getAsJsonObject();
+      assertThat(gone.get("state").getAsString()).isEqualTo("disconnected");
+    }
+  }
+
+  @Test
+  void aRefusedConnectionIsAnAnswer() {
+    JsonObject params =
+        Json.of("host", "localhost", "port", 1, "user", "x", "database", "y", "password", "s3cret");
+    JsonObject status = editor.result("migrationLens/live/connect", params).getAsJsonObject();
+    assertThat(status.get("state").getAsString()).isEqualTo("failed");
+    assertThat(status.get("message").getAsString()).contains("nothing listens at localhost:1");
+    assertThat(status.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void nothingConnectsInAWorkspaceThatIsNotTrusted() {
+    editor.close();
+    editor = with(false);
+    JsonObject params = Json.of("host", "localhost", "port", 1);
+    JsonObject answer = editor.ask("migrationLens/live/connect", params.toString());
+    assertThat(answer.getAsJsonObject("error").get("message").getAsString())
+        .contains("not trusted");
+    editor.tell("migrationLens/trusted", "{}");
+    JsonObject status = editor.result("migrationLens/live/connect", params).getAsJsonObject();
+    assertThat(status.get("state").getAsString()).isEqualTo("failed");
+  }
+
+  @Test
+  void aTrialSaysWhatPostgresSays() {
+    if (Binaries.find(Surroundings.ofProcess()).isEmpty()) {
+      return;
+    }
+    editor.open("002_notes.sql", "-- migrate:up\ncreate index on users (nothing);\n");
+    JsonObject params = Json.of("uri", editor.uri("002_notes.sql"), "workDoneToken", "t");
+    JsonObject result = editor.result("migrationLens/trial", params).getAsJsonObject();
+    assertThat(result.get("rejected").getAsInt()).isEqualTo(1);
+    JsonObject rejection = result.getAsJsonArray("rejections").get(0).getAsJsonObject();
+    assertThat(rejection.get("sqlstate").getAsString()).isEqualTo("42703");
+    assertThat(rejection.get("expected").getAsBoolean()).isTrue();
+  }
+}
