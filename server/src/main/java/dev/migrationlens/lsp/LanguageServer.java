@@ -84,16 +84,17 @@ final class LanguageServer implements Endpoint {
     return answer;
   }
 
+  /** The answer follows when the database has spoken. */
   private static void later(
       CompletableFuture<JsonElement> known, CompletableFuture<Object> answer) {
-    known.whenComplete(
-        (result, failure) -> {
-          if (failure == null) {
-            answer.complete(result);
-          } else {
-            answer.completeExceptionally(failure);
-          }
-        });
+    known
+        .thenAccept(answer::complete)
+        .exceptionally(
+            failure -> {
+              Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+              answer.completeExceptionally(cause);
+              return null;
+            });
   }
 
   private static JsonObject params(@Nullable Object parameter) {
