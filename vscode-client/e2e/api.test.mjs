@@ -5,10 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
 import { startHost } from './host.mjs';
-import { noServer } from './server.mjs';
 import { tenants } from './workspaces.mjs';
 
-it('the extension through VS Code’s API', { skip: noServer }, async (context) => {
+it('the extension through VS Code’s API', async (context) => {
   const result = path.join(os.tmpdir(), `lens-exthost-${process.pid}.json`);
   const tests = path.join(import.meta.dirname, 'exthost');
   const host = await startHost({ ...tenants, smoke: true, environment: { LENS_E2E_RESULT: result } });

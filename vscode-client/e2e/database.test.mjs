@@ -5,10 +5,9 @@ import { after, before, describe, it } from 'node:test';
 import { journey } from './editor.mjs';
 import { connections, until } from './host.mjs';
 import { noPostgres, PASSWORD, startPostgres } from './postgres.mjs';
-import { noServer } from './server.mjs';
 import { place, tenants, users } from './workspaces.mjs';
 
-const skip = noServer ?? noPostgres();
+const skip = noPostgres();
 
 const LIVE = `create schema copilot_internal;
 

@@ -22,7 +22,7 @@ export class Editor {
   constructor(host) {
     this.host = host;
     this.page = host.page;
-    this.page.setDefaultTimeout(30_000);
+    this.page.setDefaultTimeout(60_000);
   }
 
   /** Loads the workbench, with a file opened in it. */

@@ -9,6 +9,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +17,7 @@ import { createRequire } from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { browser as chosenBrowser } from './browser.mjs';
 
 const installation = process.env.MIGRATION_LENS_E2E;
 const codeServer = path.join(installation, 'node_modules', 'code-server', 'out', 'node', 'entry.js');
@@ -124,9 +126,9 @@ export async function startHost({ files = {}, from, settings = {}, environment =
         (r) => r.ok,
         () => false,
       ),
-    30_000,
+    60_000,
   );
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM });
+  const browser = await chromium.launch({ ...chosenBrowser(installation), args: CHROMIUM });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   const foreign = new Set();
@@ -216,10 +218,6 @@ function folders(home) {
   ];
 }
 
-function chromiumPath() {
-  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
-}
-
 export async function freePort() {
   const socket = net.createServer().listen(0, '127.0.0.1');
   await once(socket, 'listening');
@@ -229,7 +227,7 @@ export async function freePort() {
 }
 
 /** Asks again and again; never just waits. */
-export async function until(what, ask, patience = 20_000) {
+export async function until(what, ask, patience = 60_000) {
   const end = Date.now() + patience;
   for (;;) {
     const answer = await ask();
@@ -245,21 +243,15 @@ export async function until(what, ask, patience = 20_000) {
 
 /** Where the processes of a host are connected to, other than this machine. */
 export function connections(host) {
-  const inodes = new Set(
-    processes(host, '').flatMap(({ pid }) => {
-      try {
-        return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
-          try {
-            return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? [];
-          } catch {
-            return [];
-          }
-        });
-      } catch {
-        return [];
-      }
-    }),
-  );
+  const all = peers(host);
+  if (all.length === 0) {
+    throw new Error('VS Code talks to its own page at least: who sees no connection is blind.');
+  }
+  return all.filter((address) => !/^(00000000)?0{0,16}(FFFF0000)?0100007F$|^0{24}01000000$/.test(address));
+}
+
+function peers(host) {
+  const inodes = new Set(processes(host, '').flatMap(({ pid }) => sockets(pid)));
   return ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((table) =>
     readFileSync(`/proc/net/${table}`, 'utf8')
       .trim()
@@ -268,6 +260,23 @@ export function connections(host) {
       .map((line) => line.trim().split(/\s+/))
       .filter((fields) => inodes.has(fields[9]))
       .map((fields) => fields[2].split(':')[0])
-      .filter((address) => !/^0+$|0100007F$|^0{24}01000000$/.test(address)),
+      .filter((address) => !/^0+$/.test(address)),
   );
+}
+
+function sockets(pid) {
+  const folder = `/proc/${pid}/fd`;
+  try {
+    return readdirSync(folder).flatMap((fd) => /^socket:\[(\d+)\]$/.exec(linkOf(`${folder}/${fd}`))?.[1] ?? []);
+  } catch {
+    return []; // It ended meanwhile.
+  }
+}
+
+function linkOf(file) {
+  try {
+    return readlinkSync(file);
+  } catch {
+    return ''; // It was closed meanwhile.
+  }
 }

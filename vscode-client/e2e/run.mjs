@@ -36,20 +36,14 @@ if (!existsSync(vsix)) {
 }
 
 const { install } = await import('./host.mjs');
-const { speaks } = await import('./server.mjs');
 const { newestJdk } = await import('../scripts/runtime.mjs');
 const home = mkdtempSync(path.join(os.tmpdir(), 'lens-install-'));
 rmSync(path.join(client, 'out', 'e2e'), { recursive: true, force: true });
 let status = 1;
-const required = process.env.LENS_E2E_REQUIRED !== undefined;
 try {
   process.env.LENS_E2E_EXTENSIONS = install(vsix, home);
   // The machine's own Java may be older than the server needs; a journey that wants none says so.
   process.env.JAVA_HOME = newestJdk() ?? '';
-  if (!(await speaks(process.env.LENS_E2E_EXTENSIONS))) {
-    process.env.LENS_E2E_NO_SERVER = 'the packaged server does not answer `initialize`';
-    console.error(`SKIPPED: the journeys with the real server: ${process.env.LENS_E2E_NO_SERVER}.`);
-  }
   const tests = readdirSync(here)
     .filter((file) => file.endsWith('.test.mjs') && (named.length === 0 || named.some((name) => file.startsWith(name))))
     .map((file) => path.join(here, file));
@@ -63,4 +57,4 @@ try {
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
-process.exit(required && process.env.LENS_E2E_NO_SERVER ? 1 : status);
+process.exit(status);

@@ -10,7 +10,6 @@ export const BASIC_FLAGS: readonly string[] = [
   '-XX:+IgnoreUnrecognizedVMOptions',
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
-  '-Xshare:auto',
   // A cache that does not fit would be announced on standard output, in the middle of the protocol.
   '-Xlog:disable',
   '-Xlog:all=error:stderr',

@@ -12,20 +12,19 @@ describe('training', { skip: process.platform === 'win32' }, () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  /** A pretended Java whose "cache" is made when the session ends as a session should. */
+  /** A pretended Java that makes its "cache" when there is something to train on. */
   async function java(script: string): Promise<string> {
     const program = path.join(folder, 'java');
     await writeFile(
       program,
-      `#!/bin/sh\nfor a in "$@"; do case $a in -XX:AOTCacheOutput=*) out=\${a#*=};; esac; done\n${script}\n`,
+      `#!/bin/sh\nfor a in "$@"; do case $a in -XX:AOTCacheOutput=*) out=\${a#*=};; esac; folder=$a; done\n${script}\n`,
     );
     await chmod(program, 0o755);
     return program;
   }
 
-  it('talks to the server and keeps what Java made', async () => {
-    const server = path.resolve('e2e/stand-in/server.mjs');
-    const program = await java(`"${process.execPath}" "${server}" && echo classes > "$out"`);
+  it('lets the server work on something, and keeps what Java made', async () => {
+    const program = await java('grep -q "create view" "$folder"/migrations/*.sql && echo classes > "$out"');
     const cache = path.join(folder, 'caches', 'c.aot');
     await train(program, 'x.jar', cache);
     assert.equal(await readFile(cache, 'utf8'), 'classes\n');
@@ -34,7 +33,7 @@ describe('training', { skip: process.platform === 'win32' }, () => {
 
   it('leaves nothing where the server fails', async () => {
     const cache = path.join(folder, 'caches', 'c.aot');
-    await train(await java('echo half > "$out.config"; exit 1'), 'x.jar', cache);
+    await train(await java('echo half > "$out"; echo half > "$out.config"; exit 1'), 'x.jar', cache);
     assert.deepEqual(await readdir(path.dirname(cache)), []);
   });
 

@@ -20,7 +20,6 @@ record ServerCommand(Path java, Path jar) {
           "-XX:+IgnoreUnrecognizedVMOptions",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-Xshare:auto",
           "-Xlog:disable",
           "-Xlog:all=error:stderr");
 
