@@ -121,6 +121,30 @@ class IncidentsTest {
   }
 
   @Test
+  @Tag("postgres")
+  void theDatabaseLacksWhatItsToolSaysWasRun(@TempDir Path copy) {
+    var cured = incident("realtime-monitoring").cured(copy);
+    try (var database = PostgresAgreement.built(cured, 3)) {
+      database
+          .prepare("drop table monitor_heartbeats")
+          .prepare("create schema if not exists supabase_migrations")
+          .prepare(
+              "create table if not exists supabase_migrations.schema_migrations"
+                  + " (version text primary key, statements text[], name text)")
+          .prepare(
+              "insert into supabase_migrations.schema_migrations (version, name) values"
+                  + " ('20260201090000', 'contacts'), ('20260203100000', 'realtime_monitoring'),"
+                  + " ('20260204080000', 'realtime_monitoring_v2')");
+      String url = database.address().replace("jdbc:", "");
+      assertThat(Example.run(copy, "status", "--database", url, "."))
+          .contains("20260205070000_force_realtime_monitoring_v3", "pending", "Drift: 2 missing");
+      Example.run(copy, "pull", "--database", url, ".");
+      assertThat(Example.run(copy, "check", "."))
+          .contains("[pending-migration]", "[live-relation-missing]", "monitor_heartbeats");
+    }
+  }
+
+  @Test
   void theSchemaIsPrintedInEveryForm(@TempDir Path copy) {
     incident("assistant-conversations").cured(copy);
     assertThat(Example.run(copy, "schema", "--format", "ts", ".")).contains("conversations: {");

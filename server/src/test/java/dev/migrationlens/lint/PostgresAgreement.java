@@ -96,12 +96,17 @@ public final class PostgresAgreement {
 
   /** A database that the only chain has built; the caller closes it. */
   public static PostgresDatabase built(Snapshot snapshot) {
+    return built(snapshot, Integer.MAX_VALUE);
+  }
+
+  /** A database that the first files of the only chain have built; the caller closes it. */
+  public static PostgresDatabase built(Snapshot snapshot, int files) {
     Chain chain = snapshot.chains().get(0).chain();
     PostgresDatabase database = server(snapshot, chain).orElseThrow().database();
     prepare(database, chain);
-    for (Migration migration : chain.migrations()) {
-      migration.up().forEach(slice -> database.prepare(slice.of(migration.text())));
-    }
+    chain.migrations().stream()
+        .limit(files)
+        .forEach(m -> m.up().forEach(slice -> database.prepare(slice.of(m.text()))));
     return database;
   }
 
