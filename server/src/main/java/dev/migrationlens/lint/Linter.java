@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks every rule about a replayed chain. */
@@ -18,7 +19,10 @@ public final class Linter {
   private final List<Rule.OfStatement> ofStatements = new ArrayList<>();
   private final List<Rule.OfSchema> ofSchema = new ArrayList<>();
 
+  private final Map<String, RuleInfo> infos = new HashMap<>();
+
   public Linter(List<Rule> rules) {
+    rules.forEach(rule -> infos.put(rule.id(), rule.info()));
     for (Rule rule : rules) {
       switch (rule) {
         case Rule.OfProblem r -> ofProblems.put(r.id(), r);
@@ -28,6 +32,11 @@ public final class Linter {
         case Rule.OfFiles r -> {}
       }
     }
+  }
+
+  /** What a rule is about. */
+  public Optional<RuleInfo> info(String rule) {
+    return Optional.ofNullable(infos.get(rule));
   }
 
   public List<Finding> lint(Replay replay, ChainFiles files, LintOptions options) {

@@ -13,7 +13,8 @@ final class Capabilities {
     "documentSymbolProvider",
     "foldingRangeProvider",
     "selectionRangeProvider",
-    "inlayHintProvider"
+    "inlayHintProvider",
+    "workspaceSymbolProvider"
   };
 
   private static final String[] ACTIONS = {
@@ -22,23 +23,34 @@ final class Capabilities {
 
   private Capabilities() {}
 
-  static JsonObject of(Encoding encoding) {
+  static JsonObject of(Session session) {
     JsonObject capabilities =
         Json.of(
             "positionEncoding",
-            encoding.word(),
+            session.encoding().word(),
             "textDocumentSync",
             Json.of("openClose", true, "change", 2, "save", true),
             "codeActionProvider",
             Json.of("codeActionKinds", Json.words(ACTIONS), "resolveProvider", true),
             "completionProvider",
             Json.of("triggerCharacters", Json.words(".", "("), "resolveProvider", true),
+            "signatureHelpProvider",
+            Json.of("triggerCharacters", Json.words("(", ",")),
+            "documentLinkProvider",
+            Json.of("resolveProvider", false),
+            "executeCommandProvider",
+            Json.of("commands", Json.words(RulePages.COMMAND)),
             "codeLensProvider",
             Json.of("resolveProvider", false),
             "semanticTokensProvider",
             semanticTokens(),
             "workspace",
             Json.of("workspaceFolders", Json.of("supported", true, "changeNotifications", true)));
+    if (session.pulls()) {
+      capabilities.add(
+          "diagnosticProvider",
+          Json.of("interFileDependencies", true, "workspaceDiagnostics", true));
+    }
     for (String provider : PLAIN) {
       capabilities.addProperty(provider, true);
     }

@@ -1,50 +1,86 @@
 package dev.migrationlens.lsp;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import dev.migrationlens.ide.AllowHere;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.Span;
-import dev.migrationlens.workspace.LiveChain;
 import java.util.List;
-import java.util.Optional;
 
 /** Cures as quick fixes. */
 final class CodeActions {
   private CodeActions() {}
 
-  static JsonArray at(Session session, JsonObject params) {
+  static JsonArray at(At at, JsonObject params) {
     var actions = new JsonArray();
-    String uri = params.getAsJsonObject("textDocument").get("uri").getAsString();
-    Session.Place place = session.place(uri);
-    Optional<LiveChain> chain = place == null ? Optional.empty() : place.chain();
-    if (place == null || chain.isEmpty()) {
-      return actions;
+    Span span = at.span(Json.object(params, "range"));
+    List<Finding> findings = at.chain().findings(at.path(), span);
+    if (isWanted("quickfix", params)) {
+      findings.forEach(finding -> cures(at, finding, actions));
+      findings.forEach(finding -> allow(at, finding, actions));
+      findings.stream()
+          .map(Finding::rule)
+          .distinct()
+          .filter(rule -> at.session().linter().info(rule).isPresent())
+          .forEach(rule -> actions.add(RulePages.action(rule)));
     }
-    Optional<Document> document = session.document(place.folder(), place.path());
-    if (document.isEmpty()) {
-      return actions;
+    FixAllActions.add(at, params, actions);
+    Writings.add(at, span, params, actions);
+    return actions;
+  }
+
+  /** Whether a client that wants only some kinds of actions wants this one. */
+  static boolean isWanted(String kind, JsonObject params) {
+    JsonObject context = Json.object(params, "context");
+    if (!context.has("only")) {
+      return true;
     }
-    JsonObject range = params.getAsJsonObject("range");
-    int start = document.get().offset(range.getAsJsonObject("start"), session.encoding());
-    int end = document.get().offset(range.getAsJsonObject("end"), session.encoding());
-    var span = new Span(Math.min(start, end), Math.max(start, end));
-    for (Finding finding : chain.get().findings(place.path(), span)) {
-      for (int i = 0; i < finding.fixes().size(); i++) {
-        Fix fix = finding.fixes().get(i);
-        JsonObject action = action(session, place.folder(), fix);
-        action.add(
-            "diagnostics",
-            Json.list(Diagnostics.of(session, place.folder(), document.get(), finding)));
-        action.addProperty("isPreferred", i == 0 && fix.safe());
-        actions.add(action);
+    for (JsonElement wanted : Json.array(context, "only")) {
+      String word = wanted.getAsString();
+      if (kind.equals(word) || kind.startsWith(word + ".")) {
+        return true;
       }
     }
-    Writings.add(place, chain.get(), span, params, actions);
-    return actions;
+    return false;
+  }
+
+  private static void cures(At at, Finding finding, JsonArray actions) {
+    for (int i = 0; i < finding.fixes().size(); i++) {
+      Fix fix = finding.fixes().get(i);
+      JsonObject action = action(at.session(), at.folder(), fix);
+      action.add("diagnostics", about(at, finding));
+      action.addProperty("isPreferred", i == 0 && fix.safe());
+      actions.add(action);
+    }
+  }
+
+  private static void allow(At at, Finding finding, JsonArray actions) {
+    AllowHere.of(at.document().text(), finding)
+        .ifPresent(
+            edit -> {
+              var changes = List.<FileChange>of(new FileChange.EditFile(at.path(), List.of(edit)));
+              String title = "Allow `" + finding.rule() + "` here";
+              var fix = new Fix(title, Fix.Strength.SUGGESTED, changes);
+              JsonObject action = action(at.session(), at.folder(), fix);
+              action.add("diagnostics", about(at, finding));
+              actions.add(action);
+            });
+  }
+
+  private static JsonArray about(At at, Finding finding) {
+    return Json.list(Diagnostics.of(at.session(), at.folder(), at.document(), finding));
+  }
+
+  /** The action with its edit. */
+  static JsonElement resolve(Session session, JsonObject action) {
+    return FixAllActions.owns(action)
+        ? FixAllActions.resolve(session, action)
+        : Writings.resolve(session, action);
   }
 
   private static JsonObject action(Session session, Folder folder, Fix fix) {

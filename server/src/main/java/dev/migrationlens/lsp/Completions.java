@@ -1,8 +1,10 @@
 package dev.migrationlens.lsp;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.migrationlens.ide.Completion;
+import dev.migrationlens.ide.Signatures;
 import java.util.List;
 
 /** Proposals in the protocol's words. */
@@ -81,5 +83,27 @@ final class Completions {
                     Completion.Kind.valueOf(Json.text(data, "kind"))))
         .ifPresent(text -> item.add("documentation", Json.of("kind", "markdown", "value", text)));
     return item;
+  }
+
+  static JsonElement signatures(At at, JsonObject params) {
+    return Signatures.at(at.replay(), at.path(), at.offset(params))
+        .<JsonElement>map(
+            help ->
+                Json.of(
+                    "signatures",
+                    Json.all(help.signatures(), Completions::signature),
+                    "activeSignature",
+                    help.active(),
+                    "activeParameter",
+                    help.parameter()))
+        .orElse(JsonNull.INSTANCE);
+  }
+
+  private static JsonObject signature(Signatures.Signature signature) {
+    return Json.of(
+        "label",
+        signature.label(),
+        "parameters",
+        Json.all(signature.parameters(), p -> Json.of("label", p)));
   }
 }

@@ -9,6 +9,7 @@ import dev.migrationlens.schema.FileState;
 import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.text.LineIndex;
 import dev.migrationlens.text.Span;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,9 @@ final class Decorations {
   private Decorations() {}
 
   static JsonArray hints(At at, JsonObject params) {
+    if (!at.session().settings().hints()) {
+      return new JsonArray();
+    }
     Span range = at.span(Json.object(params, "range"));
     return Json.all(
         InlayHints.of(at.replay(), at.path(), range),
@@ -32,6 +36,9 @@ final class Decorations {
   }
 
   static JsonArray lenses(At at, JsonObject params) {
+    if (!at.session().settings().lenses()) {
+      return new JsonArray();
+    }
     JsonArray lenses = Json.all(CodeLenses.of(at.replay(), at.path()), lens -> lens(at, lens));
     state(at).ifPresent(lenses::add);
     return lenses;
@@ -76,7 +83,7 @@ final class Decorations {
   /** The protocol's names for the kinds of tokens, in the order of their numbers. */
   static JsonArray legend() {
     return Json.words(
-        java.util.Arrays.stream(SemanticTokens.Kind.values())
+        Arrays.stream(SemanticTokens.Kind.values())
             .map(k -> k.name().toLowerCase(Locale.ROOT))
             .toArray(String[]::new));
   }

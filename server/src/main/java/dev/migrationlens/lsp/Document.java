@@ -3,13 +3,16 @@ package dev.migrationlens.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.LineIndex;
+import org.jspecify.annotations.Nullable;
 
-/** A file as an editor shows it. */
-record Document(String uri, int version, String text, LineIndex lines, boolean open) {
+/** A file as an editor shows it; {@code typed} is the last change, against the text before it. */
+record Document(
+    String uri, int version, String text, LineIndex lines, boolean open, @Nullable Edit typed) {
 
   static Document of(String uri, int version, String text, boolean open) {
-    return new Document(uri, version, text, new LineIndex(text), open);
+    return new Document(uri, version, text, new LineIndex(text), open, null);
   }
 
   /** The document after the editor's changes, each against the text the one before left. */
@@ -18,13 +21,15 @@ record Document(String uri, int version, String text, LineIndex lines, boolean o
     for (JsonElement element : changes) {
       JsonObject change = element.getAsJsonObject();
       String newText = change.get("text").getAsString();
+      Edit edit = Edit.replace(0, at.text.length(), newText);
       if (change.has("range") && !change.get("range").isJsonNull()) {
         JsonObject range = change.getAsJsonObject("range");
         int start = at.offset(range.getAsJsonObject("start"), encoding);
         int end = Math.max(start, at.offset(range.getAsJsonObject("end"), encoding));
+        edit = Edit.replace(start, end, newText);
         newText = at.text.substring(0, start) + newText + at.text.substring(end);
       }
-      at = of(uri, newVersion, newText, true);
+      at = new Document(uri, newVersion, newText, new LineIndex(newText), true, edit);
     }
     return at;
   }

@@ -5,6 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,15 @@ final class Features {
 
   private static final Map<String, OfFile> OF_FILES =
       Map.ofEntries(
+          Map.entry("textDocument/codeAction", CodeActions::at),
           Map.entry("textDocument/hover", Navigation::hover),
           Map.entry("textDocument/definition", Navigation::definition),
           Map.entry("textDocument/references", Navigation::references),
           Map.entry("textDocument/documentHighlight", Navigation::highlights),
           Map.entry("textDocument/documentSymbol", Outlines::symbols),
           Map.entry("textDocument/foldingRange", Outlines::folds),
+          Map.entry("textDocument/documentLink", Outlines::links),
+          Map.entry("textDocument/signatureHelp", Completions::signatures),
           Map.entry("textDocument/selectionRange", Outlines::selections),
           Map.entry("textDocument/completion", Completions::at),
           Map.entry("textDocument/inlayHint", Decorations::hints),
@@ -33,9 +37,12 @@ final class Features {
 
   private static final Map<String, OfSession> OF_SESSIONS =
       Map.ofEntries(
-          Map.entry("textDocument/codeAction", CodeActions::at),
-          Map.entry("codeAction/resolve", Writings::resolve),
+          Map.entry("codeAction/resolve", CodeActions::resolve),
           Map.entry("completionItem/resolve", Completions::resolved),
+          Map.entry("textDocument/diagnostic", Pulls::ofFile),
+          Map.entry("workspace/diagnostic", Pulls::ofWorkspace),
+          Map.entry("workspace/symbol", Outlines::everywhere),
+          Map.entry("workspace/executeCommand", RulePages::execute),
           Map.entry("migrationLens/chain", Views::chains),
           Map.entry("migrationLens/schema", Views::schema));
 
@@ -47,7 +54,7 @@ final class Features {
 
   /** Every request that is answered here. */
   static Set<String> methods() {
-    var all = new java.util.TreeSet<>(OF_FILES.keySet());
+    var all = new TreeSet<>(OF_FILES.keySet());
     all.addAll(OF_SESSIONS.keySet());
     return all;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,18 @@ final class Folder {
     }
   }
 
-  /** Files came, went or changed on disk. */
+  /** A file changed on disk; false where that may change more than the file. */
+  boolean changed(String path) {
+    Optional<LiveChain> chain = chains == null ? Optional.empty() : chainOf(path);
+    if (chain.isEmpty()) {
+      return false;
+    }
+    workspace.changed(Set.of(path));
+    workspace.textOf(path).ifPresent(text -> chain.get().edit(path, text));
+    return workspace.textOf(path).isPresent();
+  }
+
+  /** Files came or went on disk. */
   void refresh() {
     workspace.refresh();
     chains = null;

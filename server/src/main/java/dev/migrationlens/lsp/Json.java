@@ -3,6 +3,7 @@ package dev.migrationlens.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ final class Json {
   static @Nullable String text(JsonObject from, String key) {
     JsonElement value = from.get(key);
     return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
+  }
+
+  /** A whole number; 0 where there is none. */
+  static int number(JsonObject from, String key) {
+    JsonElement value = from.get(key);
+    return value instanceof JsonPrimitive number && number.isNumber() ? number.getAsInt() : 0;
   }
 
   /** An object of keys and values in turn; an absent value leaves its key out. */

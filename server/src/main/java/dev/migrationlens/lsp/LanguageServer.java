@@ -23,6 +23,9 @@ final class LanguageServer implements Endpoint {
   /** How long a chain rests before the rules that look at all of it are asked. */
   private static final long REST_MILLIS = 250;
 
+  private static final long STORM_MILLIS = 50;
+  private static final String WATCHED = "**/*.{sql,json,toml,plan}";
+
   private final ScheduledThreadPoolExecutor worker =
       new ScheduledThreadPoolExecutor(
           1,
@@ -36,6 +39,9 @@ final class LanguageServer implements Endpoint {
   private final Features features;
   private Runnable exit = () -> {};
   private boolean shutDown;
+  private JsonArray changedFiles = new JsonArray();
+  private @Nullable ScheduledFuture<?> storm;
+  private @Nullable Rest resting;
   private @Nullable ScheduledFuture<?> rest;
 
   LanguageServer(Linter linter) {
@@ -45,7 +51,6 @@ final class LanguageServer implements Endpoint {
   }
 
   void connect(Endpoint remote) {
-
     session.connect(remote);
   }
 
@@ -116,6 +121,11 @@ final class LanguageServer implements Endpoint {
     return error(ResponseErrorCode.MethodNotFound, "unknown request " + method);
   }
 
+  /** What the user can mend, in a sentence. */
+  static ResponseErrorException refused(String sentence) {
+    return error(ResponseErrorCode.RequestFailed, sentence);
+  }
+
   static ResponseErrorException error(ResponseErrorCode code, String message) {
     return new ResponseErrorException(new ResponseError(code, message, null));
   }
@@ -127,32 +137,32 @@ final class LanguageServer implements Endpoint {
       return;
     }
     JsonObject params = params(parameter);
-    worker.execute(
-        () -> {
-          try {
-            take(method, params);
-          } catch (RuntimeException | StackOverflowError e) {
-            session.log("failed to take " + method + ": " + e);
-          }
-        });
+    worker.execute(guarded(method, () -> take(method, params)));
   }
 
   private void take(String method, JsonObject params) {
+    JsonObject document = Json.object(params, "textDocument");
     switch (method) {
-      case "initialized" -> session.initialized();
-      case "textDocument/didOpen" -> session.opened(params.getAsJsonObject("textDocument"));
-      case "textDocument/didChange" -> {
-        JsonArray changes = params.getAsJsonArray("contentChanges");
-        session.changed(params.getAsJsonObject("textDocument"), changes);
+      case "initialized" -> greeted();
+      case "textDocument/didOpen" -> session.opened(document);
+      case "textDocument/didChange" ->
+          session.changed(document, Json.array(params, "contentChanges"));
+      case "textDocument/didClose" -> session.closed(document);
+      case "workspace/didChangeWatchedFiles" -> {
+        Json.array(params, "changes").forEach(changedFiles::add);
+        if (storm != null) {
+          storm.cancel(false);
+        }
+        // A checkout of many files is told in many messages, and looked at once.
+        storm =
+            worker.schedule(guarded(method, this::lookAtFiles), STORM_MILLIS, TimeUnit.MILLISECONDS);
+        return;
       }
-      case "textDocument/didClose" -> session.closed(params.getAsJsonObject("textDocument"));
-      case "workspace/didChangeWatchedFiles",
-          "workspace/didRenameFiles",
-          "workspace/didCreateFiles",
-          "workspace/didDeleteFiles" ->
-          session.filesChanged();
+      case "workspace/didRenameFiles", "workspace/didCreateFiles", "workspace/didDeleteFiles" ->
+          session.filesChanged(new JsonArray());
       case "migrationLens/trusted" -> session.live().trust();
       case "workspace/didChangeWorkspaceFolders" -> session.foldersChanged(params);
+      case "workspace/didChangeConfiguration" -> askForSettings();
       default -> {
         return;
       }
@@ -160,10 +170,81 @@ final class LanguageServer implements Endpoint {
     restThenJudgeAll();
   }
 
+  private void greeted() {
+    if (session.can("workspace", "didChangeWatchedFiles", "dynamicRegistration")) {
+      JsonObject watchers = Json.of("watchers", Json.list(Json.of("globPattern", WATCHED)));
+      JsonObject registration =
+          Json.of(
+              "id",
+              "files",
+              "method",
+              "workspace/didChangeWatchedFiles",
+              "registerOptions",
+              watchers);
+      session.ask(
+          "client/registerCapability",
+          Json.of("registrations", Json.list(registration)),
+          answer -> {});
+    }
+    askForSettings();
+  }
+
+  private void askForSettings() {
+    if (session.can("workspace", "configuration")) {
+      session.ask(
+          "workspace/configuration",
+          Json.of("items", Json.list(Json.of("section", "migrationLens"))),
+          answer ->
+              worker.execute(
+                  guarded(
+                      "workspace/configuration",
+                      () -> {
+                        session.settings(Settings.of(answer));
+                        restThenJudgeAll();
+                      })));
+    }
+  }
+
+  private void lookAtFiles() {
+    if (!changedFiles.isEmpty()) {
+      JsonArray changes = changedFiles;
+      changedFiles = new JsonArray();
+      session.filesChanged(changes);
+      restThenJudgeAll();
+    }
+  }
+
   private void restThenJudgeAll() {
     if (rest != null) {
       rest.cancel(false);
     }
-    rest = worker.schedule(session::judgeAll, REST_MILLIS, TimeUnit.MILLISECONDS);
+    resting = null;
+    rest =
+        worker.schedule(
+            guarded(
+                "a pause",
+                () -> {
+                  resting = new Rest(session);
+                  goOn(resting);
+                }),
+            REST_MILLIS,
+            TimeUnit.MILLISECONDS);
+  }
+
+  /** Each piece goes behind the messages that came meanwhile; a change among them ends the rest. */
+  private void goOn(Rest at) {
+    if (at == resting && at.goOn()) {
+      worker.execute(guarded("a pause", () -> goOn(at)));
+    }
+  }
+
+  private Runnable guarded(String what, Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException | StackOverflowError e) {
+        session.log("failed at " + what + ": " + e);
+      }
+    };
   }
 }

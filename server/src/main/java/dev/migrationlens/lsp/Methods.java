@@ -6,7 +6,6 @@ import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.lsp4j.ApplyWorkspaceEditResponse;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 
 /**
@@ -35,6 +34,16 @@ final class Methods {
           "$/setTrace",
           "$/cancelRequest");
 
+  /** What this server asks of a client. */
+  private static final List<String> ASKED =
+      List.of(
+          "workspace/configuration",
+          "client/registerCapability",
+          "window/showDocument",
+          "workspace/diagnostic/refresh",
+          "workspace/codeLens/refresh",
+          "workspace/inlayHint/refresh");
+
   static final Map<String, JsonRpcMethod> ALL = table();
 
   private Methods() {}
@@ -56,15 +65,9 @@ final class Methods {
         all.put(name, JsonRpcMethod.notification(name, json));
       }
     }
-    all.put(
-        "workspace/configuration",
-        JsonRpcMethod.request("workspace/configuration", JsonElement.class, json));
-    all.put(
-        "client/registerCapability",
-        JsonRpcMethod.request("client/registerCapability", JsonElement.class, json));
-    all.put(
-        "workspace/applyEdit",
-        JsonRpcMethod.request("workspace/applyEdit", ApplyWorkspaceEditResponse.class, json));
+    for (String name : ASKED) {
+      all.put(name, JsonRpcMethod.request(name, JsonElement.class, json));
+    }
     return all;
   }
 }

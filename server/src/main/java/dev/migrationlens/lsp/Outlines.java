@@ -4,10 +4,14 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import dev.migrationlens.ide.DocumentLinks;
 import dev.migrationlens.ide.DocumentSymbols;
 import dev.migrationlens.ide.Folding;
 import dev.migrationlens.ide.SelectionRanges;
+import dev.migrationlens.ide.WorkspaceSymbols;
 import dev.migrationlens.text.Span;
+import dev.migrationlens.workspace.LiveChain;
+import java.util.List;
 
 /** The parts of a file: its outline, what folds, and what a growing selection takes in. */
 final class Outlines {
@@ -75,5 +79,49 @@ final class Outlines {
           }
           return parent;
         });
+  }
+
+  static JsonArray links(At at, JsonObject params) {
+    return Json.all(
+        DocumentLinks.of(at.replay(), at.path()),
+        link ->
+            Json.of(
+                "range",
+                at.range(link.span()),
+                "target",
+                at.session().uri(at.folder(), link.target()),
+                "tooltip",
+                "Open the migration"));
+  }
+
+  /** What is made anywhere, by a part of its name. */
+  static JsonArray everywhere(Session session, JsonObject params) {
+    String query = Json.text(params, "query");
+    var all = new JsonArray();
+    for (Folder folder : List.copyOf(session.folders())) {
+      for (LiveChain chain : folder.chains()) {
+        for (var found : WorkspaceSymbols.of(chain.replay(), query == null ? "" : query)) {
+          session
+              .document(folder, found.site().path())
+              .map(d -> new At(session, folder, chain, found.site().path(), d))
+              .flatMap(at -> at.location(found.site()))
+              .ifPresent(location -> all.add(everywhere(found, location)));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static JsonObject everywhere(WorkspaceSymbols.Found found, JsonObject location) {
+    String path = found.site().path();
+    return Json.of(
+        "name",
+        found.name(),
+        "kind",
+        symbolKind(found.kind()),
+        "containerName",
+        path.substring(path.lastIndexOf('/') + 1),
+        "location",
+        location);
   }
 }

@@ -2,21 +2,22 @@ package dev.migrationlens.lsp;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.Linter;
-import dev.migrationlens.text.LineIndex;
 import dev.migrationlens.workspace.LiveChain;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,13 @@ final class Session {
   private final LiveRequests live;
   private final List<Folder> folders = new ArrayList<>();
   private final Map<String, Document> documents = new LinkedHashMap<>();
-  private final Map<String, String> published = new HashMap<>();
+  private final Map<Path, String> uris = new HashMap<>();
+  private final Board board = new Board(this);
+  private JsonObject abilities = new JsonObject();
   private @Nullable Endpoint client;
   private Encoding encoding = Encoding.UTF_16;
+  private Settings settings = Settings.DEFAULT;
+  private boolean pulls;
 
   /** {@code worker} is the working thread; {@code changed} lets everything be judged again. */
   Session(Linter linter, Executor worker, Runnable changed) {
@@ -48,55 +53,68 @@ final class Session {
     return encoding;
   }
 
+  Settings settings() {
+    return settings;
+  }
+
+  void settings(Settings chosen) {
+    settings = chosen;
+  }
+
+  Linter linter() {
+    return linter;
+  }
+
+  Board board() {
+    return board;
+  }
+
+  /** Whether the client asks for diagnostics instead of being told. */
+  boolean pulls() {
+    return pulls;
+  }
+
   JsonElement initialize(JsonObject params) {
     live.initialize(params);
-    JsonObject general = Json.object(Json.object(params, "capabilities"), "general");
+    abilities = Json.object(params, "capabilities");
+    JsonObject general = Json.object(abilities, "general");
     encoding = Encoding.negotiate(Json.array(general, "positionEncodings"));
+    JsonObject texts = Json.object(abilities, "textDocument");
+    // Who can do both is told, which is sooner; asking as well would show everything twice.
+    pulls = texts.has("diagnostic") && !texts.has("publishDiagnostics");
     for (JsonElement folder : Json.array(params, "workspaceFolders")) {
       addFolder(folder.getAsJsonObject().get("uri").getAsString());
     }
     if (folders.isEmpty() && Json.text(params, "rootUri") != null) {
       addFolder(String.valueOf(Json.text(params, "rootUri")));
     }
-    return Capabilities.of(encoding);
+    return Capabilities.of(this);
+  }
+
+  /** Whether the client said that it can do something, by the names on the way to it. */
+  boolean can(String... names) {
+    JsonElement at = abilities;
+    for (String name : names) {
+      at = at.isJsonObject() ? at.getAsJsonObject().get(name) : null;
+      if (at == null) {
+        return false;
+      }
+    }
+    return !at.isJsonPrimitive() || at.getAsBoolean();
   }
 
   private void addFolder(String uri) {
-    Path path = path(uri);
-    if (path != null && Files.isDirectory(path)) {
+    Path path = Places.path(uri);
+    boolean known = folders.stream().anyMatch(f -> f.root().equals(path));
+    if (path != null && !known && Files.isDirectory(path)) {
       folders.add(new Folder(path, linter, live::beside));
-    }
-  }
-
-  void initialized() {
-    var watcher = new JsonObject();
-    watcher.addProperty("globPattern", "**/*.{sql,json,toml,plan}");
-    var options = new JsonObject();
-    options.add("watchers", Json.list(watcher));
-    var registration = new JsonObject();
-    registration.addProperty("id", "files");
-    registration.addProperty("method", "workspace/didChangeWatchedFiles");
-    registration.add("registerOptions", options);
-    var params = new JsonObject();
-    params.add("registrations", Json.list(registration));
-    ask("client/registerCapability", params);
-    var item = new JsonObject();
-    item.addProperty("section", "migrationLens");
-    var wanted = new JsonObject();
-    wanted.add("items", Json.list(item));
-    ask("workspace/configuration", wanted);
-  }
-
-  private void ask(String method, JsonObject params) {
-    if (client != null) {
-      client.request(method, params).exceptionally(refused -> null);
     }
   }
 
   void foldersChanged(JsonObject params) {
     JsonObject event = Json.object(params, "event");
     for (JsonElement gone : Json.array(event, "removed")) {
-      Path path = path(gone.getAsJsonObject().get("uri").getAsString());
+      Path path = Places.path(gone.getAsJsonObject().get("uri").getAsString());
       folders.removeIf(f -> f.root().equals(path));
     }
     for (JsonElement added : Json.array(event, "added")) {
@@ -106,10 +124,18 @@ final class Session {
 
   void opened(JsonObject item) {
     String uri = item.get("uri").getAsString();
-    int version = item.get("version").getAsInt();
+    int version = Json.number(item, "version");
     Document document = Document.of(uri, version, item.get("text").getAsString(), true);
-    documents.put(uri, document);
+    keep(document);
     take(document);
+  }
+
+  private void keep(Document document) {
+    documents.put(document.uri(), document);
+    Path path = Places.path(document.uri());
+    if (path != null) {
+      uris.put(path, document.uri());
+    }
   }
 
   void changed(JsonObject identifier, JsonArray changes) {
@@ -118,35 +144,51 @@ final class Session {
     if (before == null) {
       return;
     }
-    JsonElement version = identifier.get("version");
-    int number = version == null || version.isJsonNull() ? 0 : version.getAsInt();
-    Document document = before.changed(number, changes, encoding);
-    documents.put(uri, document);
+    int version = Json.number(identifier, "version");
+    Document document = before.changed(version, changes, encoding);
+    keep(document);
     take(document);
   }
 
   private void take(Document document) {
     Place place = place(document.uri());
-    if (place == null) {
-      return;
+    if (place != null) {
+      place.folder().edit(place.path(), document.text());
+      board.typed(document, place);
     }
-    place.folder().edit(place.path(), document.text());
-    publish(document, place);
   }
 
   void closed(JsonObject identifier) {
     String uri = identifier.get("uri").getAsString();
-    documents.remove(uri);
     Place place = place(uri);
+    documents.remove(uri);
+    uris.values().remove(uri);
     if (place != null) {
       place.folder().close(place.path());
     }
+    board.clear(uri);
   }
 
-  void filesChanged() {
-    folders.forEach(Folder::refresh);
-    for (Document document : List.copyOf(documents.values())) {
-      take(document);
+  /** Files came, went or changed: those only changed are read again, else all folders are. */
+  void filesChanged(JsonArray changes) {
+    Set<String> touched = new LinkedHashSet<>();
+    boolean moved = changes.isEmpty();
+    for (JsonElement change : changes) {
+      touched.add(String.valueOf(Json.text(change.getAsJsonObject(), "uri")));
+      moved |= Json.number(change.getAsJsonObject(), "type") != 2;
+    }
+    for (String uri : touched) {
+      Place place = moved ? null : place(uri);
+      moved |= place == null || !place.folder().changed(place.path());
+    }
+    if (moved) {
+      folders.forEach(Folder::refresh);
+      for (Document document : List.copyOf(documents.values())) {
+        Place place = place(document.uri());
+        if (place != null) {
+          place.folder().edit(place.path(), document.text());
+        }
+      }
     }
   }
 
@@ -158,93 +200,43 @@ final class Session {
   }
 
   @Nullable Place place(String uri) {
-    Path path = path(uri);
+    Path path = Places.path(uri);
     if (path == null) {
       return null;
     }
+    Path real = Places.held(folders, path);
     Folder best = null;
     for (Folder folder : folders) {
-      if (folder.holds(path)
+      if (folder.holds(real)
           && (best == null || folder.root().getNameCount() > best.root().getNameCount())) {
         best = folder;
       }
     }
-    if (best == null && path.getParent() != null) {
-      best = new Folder(path.getParent(), linter, live::beside);
+    if (best == null && real.getParent() != null) {
+      best = new Folder(real.getParent(), linter, live::beside);
       folders.add(best);
     }
-    return best == null ? null : new Place(best, best.relative(path));
-  }
-
-  private static @Nullable Path path(String uri) {
-    try {
-      URI parsed = URI.create(uri);
-      return "file".equals(parsed.getScheme()) ? Path.of(parsed) : null;
-    } catch (IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
-      return null;
-    }
+    return best == null ? null : new Place(best, best.relative(real));
   }
 
   /** The URI an editor used for a file, or else ours. */
   String uri(Folder folder, String path) {
     Path file = folder.absolute(path);
-    for (Document document : documents.values()) {
-      if (file.equals(path(document.uri()))) {
-        return document.uri();
-      }
-    }
-    return file.toUri().toString();
+    String open = uris.get(file);
+    return open == null ? file.toUri().toString() : open;
   }
 
   /** The text of any file, opened or not. */
   Optional<Document> document(Folder folder, String path) {
-    String uri = uri(folder, path);
-    Document open = documents.get(uri);
+    Document open = documents.get(uri(folder, path));
     return open != null
         ? Optional.of(open)
-        : folder.text(path).map(t -> new Document(uri, 0, t, new LineIndex(t), false));
+        : folder.text(path).map(t -> Document.of(uri(folder, path), 0, t, false));
   }
 
-  private void publish(Document document, Place place) {
-    List<Finding> findings = place.chain().map(c -> c.findings(place.path())).orElse(List.of());
-    var params = new JsonObject();
-    params.addProperty("uri", document.uri());
-    if (document.open()) {
-      params.addProperty("version", document.version());
-    }
-    params.add("diagnostics", Diagnostics.of(this, place.folder(), document, findings));
-    tell("textDocument/publishDiagnostics", params);
-  }
-
-  /** After a rest: the rules that look at whole schemas, and the files that are not open. */
-  void judgeAll() {
-    for (Folder folder : folders) {
-      folder.chains().forEach(LiveChain::judgeSchema);
-      for (String path : folder.paths()) {
-        document(folder, path).ifPresent(d -> publishIfNew(d, new Place(folder, path)));
-      }
-    }
-    var state = new JsonObject();
-    state.addProperty("state", "ready");
-    tell("migrationLens/chainChanged", state);
-  }
-
-  private void publishIfNew(Document document, Place place) {
-    List<Finding> findings = place.chain().map(c -> c.findings(place.path())).orElse(List.of());
-    if (findings.isEmpty() && !published.containsKey(document.uri())) {
-      return;
-    }
-    JsonArray diagnostics = Diagnostics.of(this, place.folder(), document, findings);
-    String told = document.version() + diagnostics.toString();
-    if (!told.equals(published.put(document.uri(), told))) {
-      var params = new JsonObject();
-      params.addProperty("uri", document.uri());
-      if (document.open()) {
-        params.addProperty("version", document.version());
-      }
-      params.add("diagnostics", diagnostics);
-      tell("textDocument/publishDiagnostics", params);
-    }
+  /** Whether a file is told about after a rest. */
+  boolean isShown(Folder folder, String path) {
+    return settings.wholeChain() || documents.containsKey(uri(folder, path));
   }
 
   void tell(String method, JsonObject params) {
@@ -253,11 +245,19 @@ final class Session {
     }
   }
 
+  /** Asks the client; where it does not answer, nothing happens. */
+  void ask(String method, JsonObject params, Consumer<JsonElement> answered) {
+    if (client != null) {
+      client
+          .request(method, params)
+          .thenAccept(
+              a -> answered.accept(a instanceof JsonElement json ? json : JsonNull.INSTANCE))
+          .exceptionally(refused -> null);
+    }
+  }
+
   void log(String message) {
-    var params = new JsonObject();
-    params.addProperty("type", 1);
-    params.addProperty("message", message);
-    tell("window/logMessage", params);
+    tell("window/logMessage", Json.of("type", 1, "message", message));
   }
 
   List<Folder> folders() {

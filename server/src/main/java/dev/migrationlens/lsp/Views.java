@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.migrationlens.chain.Chain;
 import dev.migrationlens.ide.ChainTree;
 import dev.migrationlens.ide.SchemaTree;
@@ -80,8 +81,7 @@ final class Views {
         "makes",
         Json.all(file.makes(), made -> made(at, made)),
         "needs",
-        Json.all(
-            file.needs(), path -> new com.google.gson.JsonPrimitive(session.uri(folder, path))));
+        Json.all(file.needs(), path -> new JsonPrimitive(session.uri(folder, path))));
   }
 
   /** What the tool's own table in the database says, in the protocol's three words. */

@@ -66,12 +66,21 @@ public final class LiveChain {
     return replay;
   }
 
+  /** The paths of its migrations, in order. */
+  public List<String> paths() {
+    return replay.migrations().stream().map(Migration::path).toList();
+  }
+
   public boolean holds(String path) {
     return replay.migration(path) != null;
   }
 
   /** The file has another text. */
   public void edit(String path, String text) {
+    Migration now = replay.migration(path);
+    if (now != null && now.text().equals(text)) {
+      return;
+    }
     chain.entry(path).ifPresent(entry -> replay.edit(plan.reread(entry, text)));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +165,86 @@ class FeaturesTest {
                 .getAsJsonObject()
                 .getAsJsonArray("data"))
         .hasToString("[2,0,6,0,0,0,7,1,4,0]");
+  }
+
+  @Test
+  void workspaceSymbols() {
+    JsonArray found = list(editor.result("workspace/symbol", Json.of("query", "post")));
+    JsonObject first = found.get(0).getAsJsonObject();
+    assertThat(first.get("name").getAsString()).isEqualTo("create table posts");
+    assertThat(places(Json.list(first.get("location")))).containsExactly("002_posts.sql@0:13");
+  }
+
+  @Test
+  void documentLinks() {
+    editor.open("003_new.sql", "-- after 001_users.sql\nselect 1;");
+    JsonArray links = list(of("textDocument/documentLink", "003_new.sql"));
+    assertThat(links.get(0).getAsJsonObject().get("target").getAsString())
+        .isEqualTo(editor.uri("001_users.sql"));
+  }
+
+  @Test
+  void signatureHelp() {
+    editor.open("003_new.sql", "insert into posts (id, ");
+    JsonObject help =
+        editor.at("textDocument/signatureHelp", "003_new.sql", 0, 23).getAsJsonObject();
+    assertThat(help.get("activeParameter").getAsInt()).isEqualTo(1);
+    JsonObject first = help.getAsJsonArray("signatures").get(0).getAsJsonObject();
+    assertThat(first.get("label").getAsString()).isEqualTo("posts(id integer, author integer)");
+  }
+
+  @Test
+  void pulledDiagnostics() {
+    editor.open("003_new.sql", "select nope from users;");
+    JsonObject report = of("textDocument/diagnostic", "003_new.sql").getAsJsonObject();
+    assertThat(report.getAsJsonArray("items")).hasSize(1);
+    JsonObject again = editor.params("003_new.sql", 0, 0);
+    again.add("previousResultId", report.get("resultId"));
+    assertThat(editor.result("textDocument/diagnostic", again).getAsJsonObject().get("kind"))
+        .hasToString("\"unchanged\"");
+    JsonObject all = editor.result("workspace/diagnostic", new JsonObject()).getAsJsonObject();
+    assertThat(all.getAsJsonArray("items")).hasSize(3);
+  }
+
+  @Test
+  void actionsAboutAFinding() {
+    editor.open("003_new.sql", "create table if not exists users (id int, other text);\n");
+    JsonArray told = editor.diagnostics("003_new.sql");
+    while (told.isEmpty()) {
+      told = editor.diagnostics("003_new.sql");
+    }
+    JsonObject params = editor.params("003_new.sql", 0, 0);
+    params.add(
+        "range", Json.of("start", Conversation.position(0, 0), "end", Conversation.position(1, 0)));
+    var titles = new ArrayList<String>();
+    JsonObject page = new JsonObject();
+    JsonObject fixAll = new JsonObject();
+    for (JsonElement one : list(editor.result("textDocument/codeAction", params))) {
+      JsonObject action = one.getAsJsonObject();
+      String title = action.get("title").getAsString();
+      titles.add(title);
+      page = title.startsWith("Show the page") ? action : page;
+      fixAll = title.endsWith("cures in the file") ? action : fixAll;
+    }
+    assertThat(titles)
+        .anyMatch(t -> t.startsWith("Allow `"))
+        .anyMatch(t -> t.startsWith("Show the page of `"))
+        .contains("Apply all safe cures in the file", "Apply all safe cures in the chain");
+    JsonObject resolved = editor.result("codeAction/resolve", fixAll).getAsJsonObject();
+    assertThat(resolved.has("edit")).isTrue();
+    editor.result("workspace/executeCommand", page.getAsJsonObject("command"));
+    assertThat(editor.notification("window/showMessage").get("message").getAsString())
+        .startsWith("# ");
+  }
+
+  @Test
+  void settings() {
+    editor.tell("migrationLens/unknownNotification", "{}");
+    assertThat(Settings.of(JsonParser.parseString("[{\"codeLens\":{\"enabled\":false}}]")))
+        .isEqualTo(new Settings(true, false, true));
+    assertThat(Settings.of(JsonParser.parseString("[{\"check\":{\"scope\":\"openFiles\"}}]")))
+        .isEqualTo(new Settings(false, true, true));
+    assertThat(Settings.of(JsonParser.parseString("[null]"))).isEqualTo(Settings.DEFAULT);
   }
 
   @Test

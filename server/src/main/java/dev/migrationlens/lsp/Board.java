@@ -1,0 +1,107 @@
+package dev.migrationlens.lsp;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.migrationlens.lint.Finding;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the client was told is wrong with each file, so that it is told only what is new. */
+final class Board {
+  private final Session session;
+  private final Map<String, Told> told = new HashMap<>();
+
+  /** The findings of a file as shown last, and the answer that they made. */
+  private record Told(List<Finding> findings, int version, JsonArray diagnostics) {}
+
+  Board(Session session) {
+    this.session = session;
+  }
+
+  /** While typing: at once, and calmly. */
+  void typed(Document document, Session.Place place) {
+    List<Finding> now = findings(place);
+    Told before = told.get(document.uri());
+    if (document.typed() != null) {
+      now = Calm.of(before == null ? List.of() : before.findings(), now, document.typed());
+    }
+    post(document, place, now);
+  }
+
+  /** After a rest: everything, where it differs from what was told. */
+  void rested(Document document, Session.Place place) {
+    List<Finding> now = findings(place);
+    Told before = told.get(document.uri());
+    if (now.isEmpty() && (before == null || before.findings().isEmpty())) {
+      return;
+    }
+    if (before != null && before.version() == document.version() && same(before.findings(), now)) {
+      return;
+    }
+    post(document, place, now);
+  }
+
+  private static boolean same(List<Finding> before, List<Finding> now) {
+    return before.equals(now);
+  }
+
+  private void post(Document document, Session.Place place, List<Finding> findings) {
+    JsonArray diagnostics = Diagnostics.of(session, place.folder(), document, findings);
+    told.put(document.uri(), new Told(findings, document.version(), diagnostics));
+    if (session.pulls()) {
+      return;
+    }
+    session.tell(
+        "textDocument/publishDiagnostics",
+        Json.of(
+            "uri",
+            document.uri(),
+            "version",
+            document.open() ? document.version() : null,
+            "diagnostics",
+            diagnostics));
+  }
+
+  List<Finding> shown(String uri) {
+    Told last = told.get(uri);
+    return last == null ? List.of() : last.findings();
+  }
+
+  /** A file is gone, or no longer ours: nothing is wrong with it any more. */
+  void clear(String uri) {
+    Told before = told.remove(uri);
+    if (before != null && !before.findings().isEmpty() && !session.pulls()) {
+      session.tell(
+          "textDocument/publishDiagnostics", Json.of("uri", uri, "diagnostics", new JsonArray()));
+    }
+  }
+
+  /** Clears every file that is not among these. */
+  void keepOnly(Iterable<String> uris) {
+    var gone = new HashMap<>(told);
+    uris.forEach(gone::remove);
+    gone.keySet().forEach(this::clear);
+  }
+
+  static List<Finding> findings(Session.Place place) {
+    return place.chain().map(c -> c.findings(place.path())).orElse(List.of());
+  }
+
+  /** What a client that asks is answered: nothing new, or everything. */
+  JsonObject report(Document document, Session.Place place, @Nullable String known) {
+    Told before = told.get(document.uri());
+    JsonArray diagnostics;
+    if (before != null && before.version() == document.version() && document.open()) {
+      diagnostics = before.diagnostics();
+    } else {
+      diagnostics = Diagnostics.of(session, place.folder(), document, findings(place));
+    }
+    String id = Integer.toHexString(diagnostics.hashCode());
+    return Objects.equals(id, known)
+        ? Json.of("kind", "unchanged", "resultId", id)
+        : Json.of("kind", "full", "resultId", id, "items", diagnostics);
+  }
+}
