@@ -155,7 +155,8 @@ final class LanguageServer implements Endpoint {
         }
         // A checkout of many files is told in many messages, and looked at once.
         storm =
-            worker.schedule(guarded(method, this::lookAtFiles), STORM_MILLIS, TimeUnit.MILLISECONDS);
+            worker.schedule(
+                guarded(method, this::lookAtFiles), STORM_MILLIS, TimeUnit.MILLISECONDS);
         return;
       }
       case "workspace/didRenameFiles", "workspace/didCreateFiles", "workspace/didDeleteFiles" ->
