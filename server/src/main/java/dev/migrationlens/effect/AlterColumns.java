@@ -65,7 +65,7 @@ final class AlterColumns {
   }
 
   /** The table without a column and without its own constraints and indexes on it. */
-  private static Relation without(Evaluation e, Relation table, Column column) {
+  static Relation without(Evaluation e, Relation table, Column column) {
     Relation at = table;
     for (TableConstraint constraint : table.constraints()) {
       if (constraint.columns().contains(column.number())) {
@@ -259,6 +259,10 @@ final class AlterColumns {
       case ADD -> addIdentity(e, table, column, change, wanted);
       case DROP -> {
         requireIdentity(e, column, has || change.ifExists(), change);
+        Relation sequence = Sequences.behind(e, table, column);
+        if (has && sequence != null) {
+          Drops.relation(e, sequence);
+        }
         yield table.mapColumn(
             column.number(), c -> c.generated(Column.Generation.NONE).withDefault(null));
       }

@@ -176,6 +176,11 @@ final class Alters {
     Relation at = Constraints.add(e, table, add.constraint(), null);
     boolean inherited =
         add.constraint() instanceof Constraint.Check && !add.constraint().timing().noInherit();
+    if (at.constraints().size() > table.constraints().size()
+        && table.kind() == Relation.Kind.PARTITIONED_TABLE
+        && !inherited) {
+      Inheritance.toPartitions(e, at, at.constraints().get(at.constraints().size() - 1));
+    }
     if (inherited && at.constraints().size() > table.constraints().size()) {
       TableConstraint made = at.constraints().get(at.constraints().size() - 1);
       Inheritance.toChildren(

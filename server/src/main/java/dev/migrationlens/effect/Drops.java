@@ -185,7 +185,7 @@ final class Drops {
     }
     for (var column : relation.columns()) {
       if (words.startsWith("column " + column.name() + " of ")) {
-        e.db.put(relation.key(), relation.withoutColumn(column.number()));
+        e.db.put(relation.key(), AlterColumns.without(e, relation, column));
         return;
       }
       if (words.startsWith("default value for column " + column.name() + " of ")) {

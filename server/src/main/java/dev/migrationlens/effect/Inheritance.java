@@ -66,7 +66,13 @@ final class Inheritance {
   private static Relation adoptKey(
       Evaluation e, Relation child, Relation parent, TableConstraint constraint) {
     boolean primary = constraint.kind() == TableConstraint.Kind.PRIMARY_KEY;
-    String columns = primary ? null : AutoNames.columns(parent.names(constraint.columns()));
+    for (TableConstraint own : child.constraints()) {
+      boolean attached = own.kind() == constraint.kind() && child.traits().partition();
+      if (attached && child.names(own.columns()).equals(parent.names(constraint.columns()))) {
+        return child;
+      }
+    }
+    String columns = primary ? null : AutoNames.columns(namesOfIndex(e, parent, constraint));
     String name = AutoNames.relation(e, child, columns, primary ? "pkey" : "key");
     TableConstraint own = renumber(constraint, name, parent, child);
     Indexes.forConstraint(
@@ -78,6 +84,17 @@ final class Inheritance {
         new Indexes.Form(true, primary, "btree"),
         child.origin());
     return child.withConstraint(own);
+  }
+
+  /** An index keeps its columns' names of the time when it was made. */
+  private static List<String> namesOfIndex(
+      Evaluation e, Relation parent, TableConstraint constraint) {
+    for (Index index : e.db.indexes(parent.id())) {
+      if (constraint.name().equals(index.constraint()) && !index.keyText().contains("(")) {
+        return List.of(index.keyText().split(", "));
+      }
+    }
+    return parent.names(constraint.columns());
   }
 
   private static TableConstraint renumber(
@@ -199,6 +216,26 @@ final class Inheritance {
             null,
             table.origin()));
     return table;
+  }
+
+  /** Partitions get a key or a reference that the table they are part of gets. */
+  static void toPartitions(Evaluation e, Relation parent, TableConstraint made) {
+    for (var entry : e.db.scan(Space.CHILD, Long.toString(parent.id()))) {
+      Relation child = e.db.relationById(Long.parseLong(((Place) entry.value()).key().name()));
+      if (child != null && child.traits().partition()) {
+        Relation changed = adopt(e, child, parent, made);
+        if (changed.constraints().size() > child.constraints().size()) {
+          Relation stored =
+              made.kind() == TableConstraint.Kind.PRIMARY_KEY
+                  ? Keys.withNotNull(
+                      changed,
+                      changed.constraints().get(changed.constraints().size() - 1).columns())
+                  : changed;
+          e.db.put(stored.key(), stored);
+          toPartitions(e, stored, stored.constraints().get(stored.constraints().size() - 1));
+        }
+      }
+    }
   }
 
   /** Lets every relation that inherits from this one change as well. */

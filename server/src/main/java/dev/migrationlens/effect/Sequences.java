@@ -1,9 +1,12 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Needs;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
+import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Ident;
@@ -73,6 +76,13 @@ final class Sequences {
   }
 
   private static void follow(Evaluation e, Relation table, Column column, Relation sequence) {
+    Key owner = Key.of(Space.NEEDS, sequence.id(), "owner");
+    if (e.db.get(owner) instanceof Needs before) {
+      for (long old : before.on()) {
+        e.db.remove(Key.of(Space.DEPENDENT, old, sequence.id() + " sequence " + sequence.name()));
+      }
+    }
+    e.db.put(owner, new Needs(List.of(table.id())));
     Uses.follow(
         e,
         table.id(),

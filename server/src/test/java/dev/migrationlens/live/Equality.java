@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The catalog that a chain builds beside the one that PostgreSQL has after it. */
-final class Equality {
+public final class Equality {
   private Equality() {}
 
   static Migration file(String path, String sql) {
@@ -28,7 +28,7 @@ final class Equality {
         Migration.Runner.DRIVER);
   }
 
-  static LiveDatabase read(PostgresDatabase database) {
+  public static LiveDatabase read(PostgresDatabase database) {
     try (var connection = DriverManager.getConnection(database.address())) {
       return Introspection.read(connection);
     } catch (SQLException e) {
@@ -49,7 +49,7 @@ final class Equality {
     return step != null && !step.path().startsWith("<");
   }
 
-  static List<String> differences(Replay replay, LiveDatabase database) {
+  public static List<String> differences(Replay replay, LiveDatabase database) {
     var before = replay.timeline().before(0);
     return Comparison.of(chain(replay), live(database).besides(before)).stream()
         .map(Equality::told)

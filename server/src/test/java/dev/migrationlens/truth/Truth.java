@@ -24,7 +24,7 @@ import java.util.function.Function;
 
 /** Lets the replay and PostgreSQL judge the same chains. */
 final class Truth {
-  private static final String PLATFORM = platform();
+  static final String PLATFORM = platform();
 
   private Truth() {}
 
