@@ -31,6 +31,7 @@ public final class SchemaCase {
   private final Replay replay;
   private final ChainFiles files;
   private final boolean supabase;
+  private final Map<String, String> naming;
   private final @Nullable LiveCase live;
   private final List<Report> reports = new ArrayList<>();
   private @Nullable Exposure exposure;
@@ -44,6 +45,7 @@ public final class SchemaCase {
     this.replay = replay;
     this.files = files;
     this.supabase = options.supabase();
+    this.naming = options.naming();
     this.live = options.live() == null ? null : new LiveCase(replay, options.live());
   }
 
@@ -63,6 +65,11 @@ public final class SchemaCase {
   /** The chain beside a real database, where one is known. */
   public @Nullable LiveCase live() {
     return live;
+  }
+
+  /** What the configuration says of names, by their kind. */
+  public Map<String, String> naming() {
+    return naming;
   }
 
   public Catalog end() {

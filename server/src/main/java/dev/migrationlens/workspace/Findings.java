@@ -31,7 +31,8 @@ final class Findings {
 
   /** With the severities that the configuration wants. */
   static List<Finding> loud(List<Finding> all, Config config) {
-    return config.rules().isEmpty() ? all : adjusted(all, config.rules());
+    boolean off = all.stream().anyMatch(f -> f.severity() == Severity.OFF);
+    return config.rules().isEmpty() && !off ? all : adjusted(all, config.rules());
   }
 
   /** Causes are known by identity, so they are replaced together with what they cause. */

@@ -44,7 +44,7 @@ public final class LiveChain {
   }
 
   private ChainLint lint(@Nullable LiveSchema beside) {
-    var options = new LintOptions(chain.platform() == Platform.SUPABASE, beside);
+    var options = new LintOptions(chain.platform() == Platform.SUPABASE, config.naming(), beside);
     return new ChainLint(linter, replay, new ToolFiles(chain, chain.index(), beside), options);
   }
 

@@ -53,7 +53,7 @@ public final class ReplayJudge implements Judge {
   @Override
   public List<Finding> judge(Chain chain, Config config) {
     LiveSchema beside = live.apply(chain);
-    var options = new LintOptions(chain.platform() == Platform.SUPABASE, beside);
+    var options = new LintOptions(chain.platform() == Platform.SUPABASE, config.naming(), beside);
     var files = new ToolFiles(chain, chain.index(), beside);
     List<Finding> all = linter.lint(replay(chain, config), files, options);
     return chain.complete() ? all : all.stream().filter(ReplayJudge::isOfTextAlone).toList();

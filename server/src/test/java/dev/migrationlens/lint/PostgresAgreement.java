@@ -148,6 +148,7 @@ public final class PostgresAgreement {
             findings.stream()
                 .filter(f -> f.path().equals(migration.path()))
                 .filter(f -> f.statement().covers(slice.span()))
+                .filter(f -> f.severity() == Severity.ERROR || f.cause() != null)
                 .toList();
         compare(sql, verdict, about, failed, all);
         failed |= !verdict.ok();

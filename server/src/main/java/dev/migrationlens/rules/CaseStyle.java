@@ -1,0 +1,46 @@
+package dev.migrationlens.rules;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How the words of a name are joined. */
+enum CaseStyle {
+  SNAKE("snake_case", "[a-z0-9]+(_+[a-z0-9]+)*_*|_[a-z0-9_]*"),
+  CAMEL("camelCase", "[a-z][a-zA-Z0-9]*"),
+  PASCAL("PascalCase", "([A-Z][a-zA-Z0-9]*)"),
+  KEBAB("kebab-case", "[a-z0-9]+(-[a-z0-9]+)*"),
+  UPPER("UPPER_CASE", "[A-Z0-9]+(_[A-Z0-9]+)*");
+
+  private final String words;
+  private final Pattern pattern;
+
+  CaseStyle(String words, String pattern) {
+    this.words = words;
+    this.pattern = Pattern.compile(pattern);
+  }
+
+  String words() {
+    return words;
+  }
+
+  boolean fits(String name) {
+    // What is not Latin has its own ways.
+    return pattern.matcher(name).matches() || name.chars().anyMatch(c -> c >= 0x80);
+  }
+
+  static Optional<CaseStyle> of(String words) {
+    return Arrays.stream(values()).filter(s -> s.words.equals(words)).findFirst();
+  }
+
+  /** The first style that a name is written in. */
+  static Optional<CaseStyle> ofName(String name) {
+    return Arrays.stream(values()).filter(s -> s.fits(name)).findFirst();
+  }
+
+  /** All of them, to learn from. */
+  static List<Convention.Way> ways() {
+    return Arrays.stream(values()).map(s -> new Convention.Way(s.words, s::fits)).toList();
+  }
+}

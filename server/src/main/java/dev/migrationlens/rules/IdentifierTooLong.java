@@ -1,0 +1,77 @@
+package dev.migrationlens.rules;
+
+import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.lint.Rule;
+import dev.migrationlens.lint.RuleInfo;
+import dev.migrationlens.lint.RuleInfo.Topic;
+import dev.migrationlens.lint.SchemaCase;
+import dev.migrationlens.lint.Severity;
+import dev.migrationlens.replay.Step;
+import dev.migrationlens.sql.Names;
+import dev.migrationlens.syntax.Lexer;
+import dev.migrationlens.syntax.TokenKind;
+import dev.migrationlens.syntax.Tokens;
+import dev.migrationlens.text.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A name that PostgreSQL cuts. */
+final class IdentifierTooLong implements Rule.OfSchema {
+  private static final Pattern LONG = Pattern.compile("[\\w$]{40}|\"[^\"\\n]{40}");
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "identifier-too-long",
+          Severity.WARNING,
+          Topic.NAMING,
+          "A name is longer than PostgreSQL keeps",
+          """
+          PostgreSQL cuts names at 63 bytes, with no more than a notice. The object is not called what the file
+          says, queries to the catalog by the long name find nothing, and two long names that begin alike become
+          one.
+          """,
+          """
+          create table tickets (id int primary key, name text);
+          create index index_that_finds_tickets_by_the_name_that_their_customer_gave_them on tickets (name);
+          --           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[identifier-too-long]: has 66 bytes; PostgreSQL calls it `index_that_finds_tickets_by_the_name_that_their_customer_gave_t`
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(SchemaCase schema) {
+    Set<String> said = new HashSet<>();
+    for (Step step : schema.replay().steps()) {
+      // Few statements are worth a closer look: most have no word of this length at all.
+      if (step.parsed() != null && LONG.matcher(step.text()).find()) {
+        check(schema, step, said);
+      }
+    }
+  }
+
+  private static void check(SchemaCase schema, Step step, Set<String> said) {
+    Tokens tokens = Lexer.lex(step.text());
+    for (int i = 0; i < tokens.count(); i++) {
+      boolean name = tokens.kind(i) == TokenKind.WORD || tokens.kind(i) == TokenKind.QUOTED;
+      String written = name ? plain(tokens.text(i)) : "";
+      int bytes = written.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > Names.MAX_BYTES && said.add(written)) {
+        schema.report(
+            new Origin(step.id(), new Span(tokens.start(i), tokens.end(i))),
+            "has " + bytes + " bytes; PostgreSQL calls it `" + Names.cut(written) + "`");
+      }
+    }
+  }
+
+  private static String plain(String written) {
+    return written.startsWith("\"")
+        ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
+        : written.toLowerCase(Locale.ROOT);
+  }
+}

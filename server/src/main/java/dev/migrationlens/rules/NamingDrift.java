@@ -1,0 +1,113 @@
+package dev.migrationlens.rules;
+
+import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.lint.Rule;
+import dev.migrationlens.lint.RuleInfo;
+import dev.migrationlens.lint.RuleInfo.Topic;
+import dev.migrationlens.lint.SchemaCase;
+import dev.migrationlens.lint.Severity;
+import dev.migrationlens.syntax.ast.TypeStatement.CreateEnum;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A name unlike the others of its kind. */
+final class NamingDrift implements Rule.OfSchema {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "naming-drift",
+          Severity.WARNING,
+          Topic.NAMING,
+          "A name is written otherwise than the others of its kind",
+          """
+          The convention is what at least four in five of ten or more names of the kind do, or what the
+          configuration's `naming` says. Who writes a query guesses names by it, and a guess that fails is a
+          mistake at run time. Renaming costs nothing until the migration is applied; afterwards it takes a
+          migration of its own, and whatever uses the old name has to follow.
+          """,
+          """
+          --- migration-lens.json
+          {"naming": {"tables": "snake_case"}}
+          --- migrations/001_tickets.sql
+          create table tickets (id int primary key);
+          create table "ticketNotes" (id int primary key);
+          --           ^^^^^^^^^^^^^ warning[naming-drift]: `ticketNotes` is camelCase: tables are to be snake_case
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(SchemaCase schema) {
+    var tables = new ArrayList<Named>();
+    var views = new ArrayList<Named>();
+    var columns = new ArrayList<Named>();
+    for (Relation relation : schema.ownRelations()) {
+      if (relation.isView()) {
+        views.add(new Named(relation.name(), relation.origin()));
+      } else if (relation.kind().isTable() && !relation.traits().partition()) {
+        tables.add(new Named(relation.name(), relation.origin()));
+        relation.columns().stream()
+            .filter(c -> !c.inherited())
+            .forEach(c -> columns.add(new Named(c.name(), c.origin())));
+      }
+    }
+    judge(schema, "tables", "tables", tables);
+    judge(schema, "views", "views", views);
+    judge(schema, "columns", "columns", columns);
+    var functions = new ArrayList<Named>();
+    schema.ownRoutines().forEach(r -> functions.add(new Named(r.name(), r.origin())));
+    judge(schema, "functions", "functions", functions);
+    types(schema);
+  }
+
+  private static void types(SchemaCase schema) {
+    var types = new ArrayList<Named>();
+    var labels = new ArrayList<Named>();
+    for (String in : schema.replay().timeline().parentsEver(Space.TYPE)) {
+      for (Catalog.Entry entry : schema.end().scan(Space.TYPE, in)) {
+        if (entry.value() instanceof PgType type && schema.step(type.origin()) != null) {
+          types.add(new Named(type.name(), type.origin()));
+          if (schema.made(type.origin(), CreateEnum.class) != null) {
+            type.labels().forEach(l -> labels.add(new Named(l.text(), type.origin())));
+          }
+        }
+      }
+    }
+    judge(schema, "types", "types", types);
+    judge(schema, "enumLabels", "enum labels", labels);
+  }
+
+  private record Named(String name, Origin origin) {}
+
+  private static void judge(SchemaCase schema, String key, String words, List<Named> named) {
+    Optional<Convention> convention =
+        Optional.ofNullable(schema.naming().get(key))
+            .flatMap(CaseStyle::of)
+            .map(s -> Convention.configured(new Convention.Way(s.words(), s::fits)))
+            .or(
+                () ->
+                    Convention.learned(named.stream().map(Named::name).toList(), CaseStyle.ways()));
+    if (convention.isEmpty()) {
+      return;
+    }
+    Set<String> said = new HashSet<>();
+    for (Named each : named) {
+      if (convention.get().departs(each.name()) && said.add(each.name() + each.origin())) {
+        String style =
+            CaseStyle.ofName(each.name()).map(CaseStyle::words).orElse("of no common form");
+        schema.report(
+            each.origin(),
+            "`" + each.name() + "` is " + style + ": " + convention.get().evidence(words));
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.migrationlens.rules;
+
+import dev.migrationlens.lint.RuleTest;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Conventions that are learned, beyond the rules' own examples. */
+@Tag("postgres")
+class NamingTest {
+  /** Tables t1 to tn, of which each has these columns after its key. */
+  private static String tables(int count, String columns) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> "create table t%d (id int primary key, %s);\n".formatted(i, columns))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void whatMostNamesDoIsTheConvention() {
+    RuleTest.check(
+        "naming-drift",
+        tables(10, "owner_name text")
+            + """
+            create table more (id int primary key, "ownerName" text, "Title" text);
+            --                                     ^^^^^^^^^^^ warning[naming-drift]: `ownerName` is camelCase: 21 of 23 columns are snake_case
+            --                                                       ^^^^^^^ warning[naming-drift]: `Title` is PascalCase: 21 of 23 columns are snake_case
+            """);
+  }
+
+  @Test
+  void aFewNamesAreNoConvention() {
+    RuleTest.check(
+        "naming-drift",
+        """
+        create table a (id int primary key, owner_name text, "ownerMail" text);
+        create table b (id int primary key, owner_name text);
+        """);
+  }
+
+  @Test
+  void halfAndHalfIsNoConvention() {
+    RuleTest.check("naming-drift", tables(10, "owner_name text, \"ownerMail\" text, title text"));
+  }
+
+  @Test
+  void camelCaseMayBeTheConvention() {
+    RuleTest.check(
+        "naming-drift",
+        tables(10, "\"ownerName\" text")
+            + """
+            create table more (id int primary key, owner_name text);
+            --                                     ^^^^^^^^^^ warning[naming-drift]: `owner_name` is snake_case: 21 of 22 columns are camelCase
+            """);
+  }
+
+  @Test
+  void namesOfPostgresFollowItsOwnPattern() {
+    String first =
+        "create table owners (id int primary key);\n"
+            + tables(10, "owner_id int references owners (id)")
+            + "create table more (id int primary key, owner_id int,\n";
+    String last =
+        """
+        create table before (id int primary key, owner_id int references owners (id));
+        alter table before rename to now;
+        """;
+    RuleTest.check(
+        "constraint-naming-drift",
+        first
+            + """
+              constraint more_owner foreign key (owner_id) references owners (id));
+            --           ^^^^^^^^^^ warning[constraint-naming-drift]: `more_owner` would be `more_owner_id_fkey`: 10 of 12 foreign keys are `{table}_{columns}_fkey`
+            """
+            + last
+            + "--? Name it more_owner_id_fkey\n"
+            + first
+            + "  constraint more_owner_id_fkey foreign key (owner_id) references owners (id));\n"
+            + last);
+  }
+
+  @Test
+  void theKeyOfWhatExtendsAnotherTableIsItsOwn() {
+    RuleTest.check(
+        "key-column-naming-drift",
+        tables(10, "title text")
+            + """
+            create table details (t1_id int primary key references t1 (id));
+            create table countries (code text primary key);
+            """);
+  }
+
+  @Test
+  void wordsThatNeedNoQuotesAreFine() {
+    RuleTest.check(
+        "needs-quotes-forever",
+        """
+        create table a (id int primary key, "position" int, "name" text, "values" int, size int, kind text);
+        create table b (id int primary key, "group" text, size int, kind text, title text, note text);
+        --                                  ^^^^^^^ warning[needs-quotes-forever]: `group` is a reserved word: it has to be in double quotes wherever it is used
+        create table c (id int primary key, "group" text, size int, kind text, title text, note text);
+        """);
+  }
+
+  @Test
+  void whereAllIsQuotedNothingIsSaid() {
+    RuleTest.check(
+        "needs-quotes-forever",
+        """
+        create table "A" ("Id" int primary key, "Title" text, "Size" int);
+        """);
+  }
+
+  @Test
+  void uuidsAsFileNamesSayNothing() {
+    String files =
+        IntStream.rangeClosed(10, 21)
+            .mapToObj(
+                i ->
+                    "--- supabase/migrations/202601%d000000_add_t_%d.sql\nselect 1;\n"
+                        .formatted(i, i))
+            .collect(Collectors.joining());
+    RuleTest.check(
+        "file-naming-drift",
+        files
+            + """
+            --- supabase/migrations/20260122000000_8cee15e4-c6ac-4850-933f-d5d3297c5c16.sql
+            select 1;
+            """);
+  }
+}
