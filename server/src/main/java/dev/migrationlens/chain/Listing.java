@@ -53,7 +53,15 @@ public final class Listing {
 
   /** Whether a file of this name has a say in which chains there are. */
   public static boolean wants(String name) {
-    return Folder.isSql(name) || MARKERS.contains(name) || name.endsWith(".sql.conf");
+    return Folder.isSql(name)
+        || MARKERS.contains(name)
+        || name.endsWith(".sql.conf")
+        || isTypes(name);
+  }
+
+  /** Whether the path is one of the types that Supabase's tools write for clients. */
+  public static boolean isTypes(String path) {
+    return path.endsWith("database.types.ts");
   }
 
   /** Whether the path is one of an SQL file. */

@@ -8,6 +8,8 @@ import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
+import dev.migrationlens.schema.Contents;
+import dev.migrationlens.schema.TypeScript;
 import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.ast.DmlStatement.SelectStatement;
 import dev.migrationlens.syntax.ast.RoutineStatement.Call;
@@ -32,6 +34,7 @@ public final class SchemaCase {
   private final ChainFiles files;
   private final boolean supabase;
   private final Map<String, String> naming;
+  private final Map<String, String> types;
   private final @Nullable LiveCase live;
   private final List<Report> reports = new ArrayList<>();
   private @Nullable Exposure exposure;
@@ -46,6 +49,7 @@ public final class SchemaCase {
     this.files = files;
     this.supabase = options.supabase();
     this.naming = options.naming();
+    this.types = options.types();
     this.live = options.live() == null ? null : new LiveCase(replay, options.live());
   }
 
@@ -65,6 +69,16 @@ public final class SchemaCase {
   /** The chain beside a real database, where one is known. */
   public @Nullable LiveCase live() {
     return live;
+  }
+
+  /** The texts of the types that clients are compiled with, by path. */
+  public Map<String, String> types() {
+    return types;
+  }
+
+  /** Those types as the chain would have them. */
+  public String typesNow(List<String> schemas) {
+    return TypeScript.of(Contents.of(end(), origin -> step(origin) != null), schemas);
   }
 
   /** What the configuration says of names, by their kind. */

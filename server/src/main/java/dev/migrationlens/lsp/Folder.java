@@ -29,7 +29,7 @@ final class Folder {
     this.root = root;
     this.linter = linter;
     this.live = live;
-    this.workspace = Workspace.open(root, config(root), (chain, config) -> List.of());
+    this.workspace = Workspace.open(root, config(root), (chain, config, types) -> List.of());
   }
 
   private static Config config(Path root) {

@@ -28,23 +28,32 @@ public final class LiveChain {
   private final Config config;
   private final Replay replay;
   private final Linter linter;
+  private final Map<String, String> types;
   private ChainLint lint;
   private @Nullable LiveSchema live;
   private final Map<String, List<Finding>> ofFiles = new HashMap<>();
 
-  LiveChain(ChainPlan plan, Chain chain, Config config, Linter linter, List<Finding> ofFiles) {
+  LiveChain(
+      ChainPlan plan,
+      Chain chain,
+      Config config,
+      Linter linter,
+      List<Finding> ofFiles,
+      Map<String, String> types) {
     this.plan = plan;
     this.chain = chain;
     this.config = config;
     this.replay = new Replay(ReplayJudge.setup(chain, config));
     replay.update(chain.migrations());
     this.linter = linter;
+    this.types = types;
     this.lint = lint(null);
     ofFiles.forEach(f -> this.ofFiles.computeIfAbsent(f.path(), p -> new ArrayList<>()).add(f));
   }
 
   private ChainLint lint(@Nullable LiveSchema beside) {
-    var options = new LintOptions(chain.platform() == Platform.SUPABASE, config.naming(), beside);
+    boolean supabase = chain.platform() == Platform.SUPABASE;
+    var options = new LintOptions(supabase, config.naming(), types, beside);
     return new ChainLint(linter, replay, new ToolFiles(chain, chain.index(), beside), options);
   }
 

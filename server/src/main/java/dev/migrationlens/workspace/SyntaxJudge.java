@@ -12,12 +12,13 @@ import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.syntax.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Judges statements one by one, by their syntax alone. */
 public final class SyntaxJudge implements Judge {
   @Override
-  public List<Finding> judge(Chain chain, Config config) {
+  public List<Finding> judge(Chain chain, Config config, Map<String, String> types) {
     var findings = new ArrayList<Finding>();
     Stream.of(chain.migrations(), chain.after())
         .flatMap(List::stream)

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -196,12 +197,14 @@ public final class Workspace {
   private Snapshot compute() {
     var chains = new ArrayList<ChainView>();
     Map<String, Source> sources = new HashMap<>();
+    Map<String, String> types = types();
+    types.keySet().forEach(p -> source(p).ifPresent(s -> sources.put(p, s)));
     for (ChainPlan plan : plans()) {
       Chain chain = plan.read(this::text, this::script);
       plan.files().forEach(p -> source(p).ifPresent(s -> sources.put(p, s)));
       chain.problems().forEach(p -> source(p.path()).ifPresent(s -> sources.put(p.path(), s)));
       List<Finding> findings = new ArrayList<>(ChainFindings.of(chain, this::text));
-      findings.addAll(judge.judge(chain, config));
+      findings.addAll(judge.judge(chain, config, types));
       List<Finding> left = allowed(chain, findings);
       chains.add(new ChainView(chain, Findings.ordered(chain, left, config)));
     }
@@ -209,6 +212,20 @@ public final class Workspace {
     problems.addAll(unreadable.values());
     problems.sort((a, b) -> a.path().compareTo(b.path()));
     return new Snapshot(root, config, chains, sources, problems);
+  }
+
+  /** The types that clients are compiled with; whose they are is only clear for one chain. */
+  private Map<String, String> types() {
+    Map<String, String> types = new TreeMap<>();
+    if (plans().size() == 1) {
+      var paths = new TreeSet<>(tree.paths());
+      paths.addAll(open.keySet());
+      paths.removeAll(gone);
+      paths.stream()
+          .filter(Listing::isTypes)
+          .forEach(path -> text(path).ifPresent(text -> types.put(path, text)));
+    }
+    return types;
   }
 
   /** Without what comments silence; of a part of a chain not everything is found anyway. */
@@ -229,7 +246,7 @@ public final class Workspace {
     for (ChainPlan plan : plans()) {
       Chain chain = plan.read(this::text, this::script);
       List<Finding> ofFiles = ChainFindings.of(chain, this::text);
-      chains.add(new LiveChain(plan, chain, config, linter, ofFiles));
+      chains.add(new LiveChain(plan, chain, config, linter, ofFiles, types()));
     }
     return chains;
   }
