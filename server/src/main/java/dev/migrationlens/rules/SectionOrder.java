@@ -41,7 +41,7 @@ final class SectionOrder implements Rule.OfSchema {
           create table tickets (id int primary key, title text);
           create policy readable on tickets for select using (true);
           alter table tickets enable row level security;
-          --          ^^^^^^^ hint[section-order]: row-level security stands before policies: `tickets` has a policy above
+          --          ^^^^^^^ hint[section-order]: row-level security comes before policies: `tickets` has a policy above
           create index on tickets (title);
           --? Move it up
           create table tickets (id int primary key, title text);
@@ -67,7 +67,7 @@ final class SectionOrder implements Rule.OfSchema {
         }
         String table = part.table().qualified().toString();
         Part above = part.section() == Section.TABLE ? null : highest.get(table);
-        if (above != null && above.section().compareTo(part.section()) > 0) {
+        if (above != null && part.section().belongsAbove(above.section())) {
           report(schema, part, above);
           break;
         }
@@ -82,7 +82,7 @@ final class SectionOrder implements Rule.OfSchema {
         new Origin(part.step().id(), part.table().span()),
         part.section().words
             + " before "
-            + above.section().words
+            + above.section().many
             + ": `"
             + part.table().name()
             + "` has "
@@ -95,19 +95,26 @@ final class SectionOrder implements Rule.OfSchema {
 
   /** What is said of a table, in the order in which it is said. */
   private enum Section {
-    TABLE("the table stands", "a table"),
-    CONSTRAINT("constraints stand", "a constraint"),
-    INDEX("indexes stand", "an index"),
-    TRIGGER("triggers stand", "a trigger"),
-    SECURITY("row-level security stands", "row-level security"),
-    POLICY("policies", "a policy");
+    TABLE("the table comes", "the table", "a table"),
+    CONSTRAINT("constraints come", "constraints", "a constraint"),
+    INDEX("indexes come", "indexes", "an index"),
+    TRIGGER("triggers come", "triggers", "a trigger"),
+    SECURITY("row-level security comes", "row-level security", "row-level security"),
+    POLICY("policies come", "policies", "a policy");
 
     private final String words;
+    private final String many;
     private final String one;
 
-    Section(String words, String one) {
+    Section(String words, String many, String one) {
       this.words = words;
+      this.many = many;
       this.one = one;
+    }
+
+    /** Constraints and indexes are written as they come to mind, and nobody minds. */
+    boolean belongsAbove(Section other) {
+      return compareTo(other) < 0 && !(this == CONSTRAINT && other == INDEX);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.migrationlens.lint.SchemaCase;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.sql.SqlType;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A time named unlike the other times. */
@@ -61,41 +62,35 @@ final class TimeAndFlagNamingDrift implements Rule.OfSchema {
         }
       }
     }
+    times(schema, times);
+    flags(schema, flags);
+  }
+
+  private static void times(SchemaCase schema, List<Column> times) {
     long at = times.stream().filter(c -> c.name().endsWith("_at")).count();
     if (times.size() >= PEERS && at * 5 >= times.size() * 4L) {
-      for (Column column : times) {
-        if (PLAIN_TIME.matcher(column.name()).matches()) {
-          schema.report(
-              column.origin(),
-              "`"
-                  + column.name()
-                  + "` would be `"
-                  + stem(column.name())
-                  + "_at`: "
-                  + at
-                  + " of "
-                  + times.size()
-                  + " moments end in `_at`");
-        }
-      }
+      times.stream()
+          .filter(c -> PLAIN_TIME.matcher(c.name()).matches())
+          .forEach(
+              c ->
+                  schema.report(
+                      c.origin(),
+                      "`%s` would be `%s_at`: %d of %d moments end in `_at`"
+                          .formatted(c.name(), stem(c.name()), at, times.size())));
     }
+  }
+
+  private static void flags(SchemaCase schema, List<Column> flags) {
     long is = flags.stream().filter(c -> c.name().startsWith("is_")).count();
     if (flags.size() >= PEERS && is * 5 >= flags.size() * 4L) {
-      for (Column column : flags) {
-        if (PLAIN_FLAG.matcher(column.name()).matches()) {
-          schema.report(
-              column.origin(),
-              "`"
-                  + column.name()
-                  + "` would be `is_"
-                  + column.name()
-                  + "`: "
-                  + is
-                  + " of "
-                  + flags.size()
-                  + " flags begin with `is_`");
-        }
-      }
+      flags.stream()
+          .filter(c -> PLAIN_FLAG.matcher(c.name()).matches())
+          .forEach(
+              c ->
+                  schema.report(
+                      c.origin(),
+                      "`%s` would be `is_%s`: %d of %d flags begin with `is_`"
+                          .formatted(c.name(), c.name(), is, flags.size())));
     }
   }
 
