@@ -72,6 +72,24 @@ public record Chain(
     return Optional.empty();
   }
 
+  /**
+   * The version under which {@code path} would run right before {@code other}; empty where no
+   * number is free between that one and the file before it, or names do not decide the order.
+   */
+  public Optional<String> versionBefore(String path, String other, ChainIndex index) {
+    Optional<Entry> moved = index.entry(path);
+    Optional<Entry> next = index.entry(other);
+    if (moved.isEmpty() || next.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Entry> rest = entries.stream().filter(e -> !e.path().equals(path)).toList();
+    int at = rest.indexOf(next.get());
+    return at < 1
+        ? Optional.empty()
+        : versionAfter(path, rest.get(at - 1).path(), index)
+            .filter(v -> tool.order().compare(Renaming.entry(moved.get(), v), next.get()) < 0);
+  }
+
   /** The version after the last one. */
   public Optional<String> versionAtEnd() {
     for (int i = entries.size() - 1; i >= 0; i--) {

@@ -44,7 +44,9 @@ final class Features {
           Map.entry("workspace/symbol", Outlines::everywhere),
           Map.entry("workspace/executeCommand", RulePages::execute),
           Map.entry("migrationLens/chain", Views::chains),
-          Map.entry("migrationLens/schema", Views::schema));
+          Map.entry("migrationLens/schema", Views::schema),
+          Map.entry("migrationLens/write", Written::write),
+          Map.entry("migrationLens/renumber", Written::renumber));
 
   private final Session session;
 
