@@ -20,7 +20,7 @@ final class CheckCommand implements Command {
   private static final Map<String, Report> REPORTS = new LinkedHashMap<>();
 
   static {
-    REPORTS.put("text", new TextReport());
+    REPORTS.put("text", new TextReport(Severity.WARNING));
     REPORTS.put("json", new JsonReport());
     REPORTS.put("sarif", new SarifReport());
     REPORTS.put("github", new GithubReport());
@@ -76,7 +76,7 @@ final class CheckCommand implements Command {
       long count = checked.stream().mapToLong(c -> c.findings().size()).sum();
       terminal.say("wrote " + Summary.count(count, "finding") + " to " + written.get());
     } else {
-      report(arguments.value("--format").orElse("text"), checked, terminal);
+      report(arguments, checked, terminal);
     }
     problems.forEach(terminal::say);
     if (!problems.isEmpty()) {
@@ -149,8 +149,12 @@ final class CheckCommand implements Command {
     return loud > 0 || mostWarnings.filter(most -> warnings > most).isPresent();
   }
 
-  private static void report(String format, List<Checked> checked, Terminal terminal) {
+  private static void report(Arguments arguments, List<Checked> checked, Terminal terminal) {
+    String format = arguments.value("--format").orElse("text");
     Report report = REPORTS.get(format);
+    if (report instanceof TextReport && severity(arguments).isPresent()) {
+      report = new TextReport(severity(arguments).get());
+    }
     if (report == null) {
       throw new IllegalStateException("the option accepts only known formats: " + format);
     }

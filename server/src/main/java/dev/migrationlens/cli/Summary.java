@@ -15,7 +15,7 @@ import java.util.Map;
 final class Summary {
   private Summary() {}
 
-  static String of(List<Checked> workspaces, Style style) {
+  static String of(List<Checked> workspaces, Severity told, Style style) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     int curable = 0;
     long files = 0;
@@ -36,7 +36,11 @@ final class Summary {
     if (counts.isEmpty()) {
       return style.paint(Tone.GOOD, "Nothing found") + " in " + scope;
     }
-    return found(counts, style) + " in " + scope + cures(curable, style);
+    String notes =
+        counts.containsKey(Severity.INFO) && !Severity.INFO.atLeast(told)
+            ? "; " + style.paint(Tone.STRONG, "--severity info") + " tells the notes"
+            : "";
+    return found(counts, style) + " in " + scope + cures(curable, style) + notes;
   }
 
   private static String found(Map<Severity, Integer> counts, Style style) {

@@ -13,18 +13,26 @@ import java.util.List;
 final class TextReport implements Report {
   private static final int CURES_SHOWN = 3;
 
+  private final Severity least;
+
+  /** What is less loud is counted and not told. */
+  TextReport(Severity least) {
+    this.least = least;
+  }
+
   @Override
   public void write(List<Checked> workspaces, Style style, Appendable out) throws IOException {
     for (Checked workspace : workspaces) {
       IdentityHashMap<Finding, Integer> consequences = consequences(workspace.findings());
       for (Finding finding : workspace.findings()) {
-        if (finding.cause() == null || !consequences.containsKey(first(finding))) {
+        boolean first = finding.cause() == null || !consequences.containsKey(first(finding));
+        if (first && finding.severity().atLeast(least)) {
           finding(workspace, finding, consequences.getOrDefault(finding, 0), style, out);
         }
       }
     }
     if (workspaces.stream().anyMatch(w -> !w.snapshot().chains().isEmpty())) {
-      out.append(Summary.of(workspaces, style)).append('\n');
+      out.append(Summary.of(workspaces, least, style)).append('\n');
     }
   }
 
