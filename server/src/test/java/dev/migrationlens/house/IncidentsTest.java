@@ -139,7 +139,7 @@ class IncidentsTest {
       assertThat(Example.run(copy, "status", "--database", url, "."))
           .contains("20260205070000_force_realtime_monitoring_v3", "pending", "Drift: 2 missing");
       Example.run(copy, "pull", "--database", url, ".");
-      assertThat(Example.run(copy, "check", "."))
+      assertThat(Example.run(copy, "check", "--severity", "info", "."))
           .contains("[pending-migration]", "[live-relation-missing]", "monitor_heartbeats");
     }
   }
