@@ -36,9 +36,10 @@ ALTER TABLE jobs ENABLE TRIGGER jobs_notify;
 ALTER TYPE job_status RENAME TO job_status_old;
 CREATE TYPE job_status AS ENUM ('ready', 'running', 'done', 'failed');
 DROP INDEX jobs_ready_idx;
-ALTER TABLE jobs ALTER COLUMN status DROP DEFAULT;
-ALTER TABLE jobs ALTER COLUMN status TYPE job_status USING status::text::job_status;
-ALTER TABLE jobs ALTER COLUMN status SET DEFAULT 'ready';
+ALTER TABLE jobs
+  ALTER COLUMN status DROP DEFAULT,
+  ALTER COLUMN status TYPE job_status USING status::text::job_status,
+  ALTER COLUMN status SET DEFAULT 'ready';
 DROP TYPE job_status_old;
 --- migrations/5_loop.sql
 DO $$

@@ -48,6 +48,13 @@ final class DateLiteral {
     if (WORD.matcher(trimmed).matches()) {
       return word(type, trimmed.toLowerCase(Locale.ROOT));
     }
+    Reading plain = plain(type, trimmed);
+    return plain.fits() == Certainty.UNKNOWN && DateWords.strange(type, trimmed)
+        ? MALFORMED
+        : plain;
+  }
+
+  private static Reading plain(String type, String trimmed) {
     return switch (type) {
       case "date" -> day(DATE.matcher(trimmed));
       case "timestamp", "timestamptz" -> timestamp(TIMESTAMP.matcher(trimmed));

@@ -45,6 +45,9 @@ public final class Literals {
 
   private static final Pattern PLAIN_ARRAY = Pattern.compile("\\{[^{}\"\\\\]*}");
 
+  private static final Pattern JUNK_AFTER_ARRAY =
+      Pattern.compile("\\{(\\w+(,\\w+)*)?}\\s*[^\\s{}]+");
+
   private Literals() {}
 
   public static Certainty fits(TypeWorld world, SqlType type, String text) {
@@ -140,7 +143,7 @@ public final class Literals {
       return Reading.MALFORMED;
     }
     if (!PLAIN_ARRAY.matcher(trimmed).matches() || element.is("box")) {
-      return Reading.UNKNOWN;
+      return JUNK_AFTER_ARRAY.matcher(trimmed).matches() ? Reading.MALFORMED : Reading.UNKNOWN;
     }
     String inside = blankless(trimmed.substring(1, trimmed.length() - 1));
     Reading all = Reading.YES;

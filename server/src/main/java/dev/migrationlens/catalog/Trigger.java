@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A trigger; {@code function} is the id of what it runs, {@code transitions} the names that its
- * REFERENCING gives to tables of old and new rows.
+ * REFERENCING gives to tables of old and new rows; {@code always} says that it has no WHEN and no
+ * columns, so that each of its events fires it.
  */
 public record Trigger(
     long id,
@@ -15,6 +16,7 @@ public record Trigger(
     boolean forEachRow,
     boolean enabled,
     List<String> transitions,
+    boolean always,
     Origin origin)
     implements CatalogObject {
   public Trigger {
@@ -23,11 +25,12 @@ public record Trigger(
   }
 
   public Trigger enabled(boolean value) {
-    return new Trigger(id, name, function, timing, events, forEachRow, value, transitions, origin);
+    return new Trigger(
+        id, name, function, timing, events, forEachRow, value, transitions, always, origin);
   }
 
   public Trigger named(String other) {
     return new Trigger(
-        id, other, function, timing, events, forEachRow, enabled, transitions, origin);
+        id, other, function, timing, events, forEachRow, enabled, transitions, always, origin);
   }
 }

@@ -102,7 +102,8 @@ final class AlterColumns {
     }
     var uses = new Uses();
     if (set.using() != null) {
-      Expressions.check(e, Scope.of(table, Scope.Place.USING), set.using(), uses);
+      SqlType made = Expressions.check(e, Scope.of(table, Scope.Place.USING), set.using(), uses);
+      requireUsing(e, column, type, set, made);
     } else {
       requireCast(e, column, type, set);
     }
@@ -150,17 +151,34 @@ final class AlterColumns {
                       "insert-at", Integer.toString(set.end()))));
       return;
     }
-    if (column.hasDefault()
-        && column.defaultText() != null
-        && !column.defaultText().equals("nextval")) {
-      requireDefaultCast(e, column, type, set);
+    requireDefaultCast(e, column, type, set);
+  }
+
+  private static void requireUsing(
+      Evaluation e, Column column, SqlType type, AlterAction.SetType set, SqlType made) {
+    if (type.isUnsure()) {
+      return;
     }
+    if (Coercions.assignable(e, made, type) == Certainty.NO) {
+      e.error(
+          "type-needs-using",
+          SqlState.DATATYPE_MISMATCH,
+          "USING gives `"
+              + made.shortFormat()
+              + "`, which does not become `"
+              + type.shortFormat()
+              + "` by itself",
+          set);
+      return;
+    }
+    requireDefaultCast(e, column, type, set);
   }
 
   /** The default must become the new type as well, by a cast that needs no word. */
   private static void requireDefaultCast(
       Evaluation e, Column column, SqlType type, AlterAction.SetType set) {
-    if (column.type() != null && Coercions.assignable(e, column.type(), type) == Certainty.NO) {
+    if (DefaultTypes.refuses(e, column, type)) {
+      e.relyOn(column.origin());
       e.error(
           "type-needs-using",
           SqlState.DATATYPE_MISMATCH,

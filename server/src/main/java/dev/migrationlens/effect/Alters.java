@@ -81,9 +81,10 @@ final class Alters {
         case AlterAction.AddColumn a -> ADD_COLUMN;
         case AlterAction.AddConstraint a ->
             a.constraint() instanceof Constraint.ForeignKey ? REFERENCE : CONSTRAINT;
-        case AlterAction.SetDefault a -> CONSTRAINT;
-        case AlterAction.SetNotNull a -> CONSTRAINT;
-        case AlterAction.ChangeIdentity a -> CONSTRAINT;
+        case AlterAction.SetDefault a -> a.value() == null ? DROP : CONSTRAINT;
+        case AlterAction.SetNotNull a -> a.notNull() ? CONSTRAINT : DROP;
+        case AlterAction.ChangeIdentity a ->
+            a.change() == AlterAction.IdentityChange.DROP ? DROP : CONSTRAINT;
         default -> REFERENCE;
       };
     }
@@ -286,10 +287,24 @@ final class Alters {
       Transactions.refuseInBlock(e, "ALTER TABLE ... DETACH CONCURRENTLY", detach);
     }
     Relation child = Lookup.relation(e, detach.partition());
-    if (child != null) {
+    if (child != null && requireChild(e, table, child, detach)) {
       part(e, table, child);
     }
     return table;
+  }
+
+  private static boolean requireChild(
+      Evaluation e, Relation parent, Relation child, AlterAction at) {
+    if (child.parents().contains(parent.id()) || !child.complete()) {
+      return true;
+    }
+    e.relyOn(child.origin());
+    e.error(
+        "missing-relation",
+        SqlState.UNDEFINED_TABLE,
+        "`" + child.name() + "` does not belong to `" + parent.name() + "`",
+        at);
+    return false;
   }
 
   /** The parent and the child go separate ways. */
@@ -311,7 +326,7 @@ final class Alters {
       return table;
     }
     if (!inherit.inherit()) {
-      return part(e, parent, table);
+      return requireChild(e, parent, table, inherit) ? part(e, parent, table) : table;
     }
     for (Column column : parent.columns()) {
       if (table.column(column.name()) == null && table.complete()) {

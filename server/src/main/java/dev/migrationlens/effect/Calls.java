@@ -101,6 +101,7 @@ final class Calls {
       return switch (FunctionResolution.resolve(e.types(), signatures, question)) {
         case Resolution.Found found -> {
           relationsNamed(e, call, found.function(), uses);
+          literalsFit(e, call, found.function(), arguments);
           yield found(e, routines, found, uses);
         }
         case Resolution.Unsure unsure -> SqlType.UNSURE;
@@ -133,6 +134,32 @@ final class Calls {
           && call.args().get(i).value() instanceof Expr.Literal literal
           && literal.kind() == Expr.LiteralKind.STRING) {
         Regclass.relation(e, literal, uses);
+      }
+    }
+  }
+
+  /** A string given for a parameter must be one of its type's values. */
+  private static void literalsFit(
+      Evaluation e,
+      Expr.Call call,
+      @Nullable FunctionSignature signature,
+      List<FunctionResolution.Argument> arguments) {
+    for (int i = 0; signature != null && i < arguments.size(); i++) {
+      Expr.Argument argument = call.args().get(i);
+      int at = i;
+      List<FunctionSignature.Parameter> inputs = signature.inputs();
+      if (argument.name() != null) {
+        String name = argument.name().text();
+        at = inputs.stream().map(FunctionSignature.Parameter::name).toList().indexOf(name);
+      }
+      boolean plain = !signature.variadic() || at < inputs.size() - 1;
+      if (plain
+          && at >= 0
+          && at < inputs.size()
+          && arguments.get(i).type().isUnknown()
+          && argument.value() instanceof Expr.Literal literal) {
+        Columns.literalFits(e, literal, inputs.get(at).type());
+        TextSearch.check(e, literal, inputs.get(at).type());
       }
     }
   }

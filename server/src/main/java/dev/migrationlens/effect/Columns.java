@@ -62,6 +62,7 @@ final class Columns {
             ? serial
             : def.type() == null ? SqlType.UNSURE : e.types().resolve(def.type());
     refusePseudoType(e, def, type);
+    requireIdentityType(e, def, type);
     var column =
         new Column(
             table.lastNumber() + 1,
@@ -91,6 +92,22 @@ final class Columns {
           "column `" + def.name().text() + "` cannot be of type `" + type + "`",
           def.type());
     }
+  }
+
+  private static void requireIdentityType(Evaluation e, ColumnDef def, SqlType type) {
+    boolean fits = type.isUnsure() || isIdentityType(e, type);
+    if (!fits && generation(def).identity() && def.type() != null) {
+      e.error(
+          "default-does-not-fit",
+          SqlState.INVALID_PARAMETER_VALUE,
+          "an identity column must be smallint, integer or bigint, not `" + type + "`",
+          def.type());
+    }
+  }
+
+  static boolean isIdentityType(Evaluation e, SqlType type) {
+    SqlType base = e.types().base(type);
+    return base.is("int2") || base.is("int4") || base.is("int8");
   }
 
   private static boolean notNull(ColumnDef def) {

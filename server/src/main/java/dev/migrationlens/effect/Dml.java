@@ -28,7 +28,10 @@ final class Dml {
       }
       case DmlStatement.Copy copy -> copy(e, copy);
       case DmlStatement.Truncate truncate -> truncate.tables().forEach(t -> Lookup.relation(e, t));
-      default -> returning(e, statement, e.around, new Uses());
+      default -> {
+        returning(e, statement, e.around, new Uses());
+        TriggerRuns.after(e, statement);
+      }
     }
   }
 
@@ -79,6 +82,7 @@ final class Dml {
     for (Query.FromItem item : update.from()) {
       FromItems.add(e, scope, item, uses);
     }
+    ViewChanges.require(e, table, "UPDATE", update.table());
     assignments(e, scope, table, update.set(), uses);
     Queries.condition(e, scope, update.where(), "WHERE", uses);
     return results(e, scope, update.returning(), uses);
@@ -147,6 +151,7 @@ final class Dml {
     for (Query.FromItem item : delete.using()) {
       FromItems.add(e, scope, item, uses);
     }
+    ViewChanges.require(e, table, "DELETE", delete.table());
     Queries.condition(e, scope, delete.where(), "WHERE", uses);
     return results(e, scope, delete.returning(), uses);
   }

@@ -41,6 +41,8 @@ final class DropStatements {
       case RULE -> drop.targets().forEach(t -> onTable(e, drop, t, Space.RULE));
       case SCHEMA -> drop.targets().forEach(t -> schema(e, drop, t));
       case EXTENSION -> drop.targets().forEach(t -> extension(e, drop, t));
+      case CAST -> drop.targets().forEach(t -> OperatorStatements.dropCast(e, drop, t));
+      case OPERATOR -> drop.targets().forEach(t -> OperatorStatements.dropOperator(e, drop, t));
       default -> drop.targets().forEach(t -> Others.drop(e, drop, t));
     }
   }

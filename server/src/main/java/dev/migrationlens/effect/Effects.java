@@ -1,12 +1,6 @@
 package dev.migrationlens.effect;
 
-import dev.migrationlens.catalog.CastObject;
-import dev.migrationlens.catalog.CastRule;
-import dev.migrationlens.catalog.Key;
-import dev.migrationlens.catalog.OperatorSignature;
-import dev.migrationlens.catalog.Operators;
 import dev.migrationlens.catalog.Space;
-import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.GrantStatement;
 import dev.migrationlens.syntax.ast.IndexStatement;
@@ -26,7 +20,6 @@ import dev.migrationlens.syntax.ast.TransactionStatement;
 import dev.migrationlens.syntax.ast.TriggerStatement;
 import dev.migrationlens.syntax.ast.TypeStatement;
 import dev.migrationlens.syntax.ast.ViewStatement;
-import java.util.List;
 
 /** What a statement of any family does. */
 public final class Effects {
@@ -50,7 +43,7 @@ public final class Effects {
       case ObjectStatement object -> object(e, object);
       case GrantStatement grant -> Grants.apply(e, grant);
       case PublicationStatement publication -> Publications.apply(e, publication);
-      case OperatorStatement operator -> operator(e, operator);
+      case OperatorStatement operator -> OperatorStatements.apply(e, operator);
       case DmlStatement dml -> Dml.apply(e, dml);
       case TransactionStatement.Control control -> Transactions.apply(e, control);
       case SessionStatement session -> Sessions.apply(e, session);
@@ -71,11 +64,7 @@ public final class Effects {
     switch (statement) {
       case IndexStatement.CreateIndex create -> Indexes.create(e, create);
       case IndexStatement.CreateStatistics create -> {
-        for (var item : create.from()) {
-          if (item instanceof dev.migrationlens.syntax.ast.Query.Relation relation) {
-            Lookup.relation(e, relation.name());
-          }
-        }
+        Indexes.statistics(e, create);
         if (create.name() != null) {
           Others.createInSchema(
               e, Space.STATISTICS, "statistics object", create.name(), create.ifNotExists());
@@ -106,50 +95,5 @@ public final class Effects {
       case ObjectStatement.OtherAlter other -> Comments.require(e, other.target());
       case ObjectStatement.Comment comment -> Comments.comment(e, comment);
     }
-  }
-
-  private static void operator(Evaluation e, OperatorStatement statement) {
-    switch (statement) {
-      case OperatorStatement.CreateOperator create -> createOperator(e, create);
-      case OperatorStatement.CreateCast create -> createCast(e, create);
-      case OperatorStatement.CreateNamed create -> {
-        Space space = Others.inSchema(create.kind());
-        if (space != null) {
-          Others.createInSchema(
-              e, space, create.kind().words(), create.name(), create.ifNotExists());
-        } else {
-          Uncertain.mark(e, "operator-class", "*");
-        }
-      }
-    }
-  }
-
-  private static void createOperator(Evaluation e, OperatorStatement.CreateOperator create) {
-    String schema = Created.schema(e, create.name());
-    SqlType left = create.left() == null ? null : e.types().resolve(create.left());
-    SqlType right = create.right() == null ? SqlType.UNSURE : e.types().resolve(create.right());
-    var made = new OperatorSignature(schema, create.name().name(), left, right, SqlType.UNSURE);
-    Key key = new Key(Space.OPERATOR, schema, create.name().name());
-    e.db.put(
-        key,
-        e.db.get(key) instanceof Operators there
-            ? there.with(made)
-            : new Operators(List.of(made), e.origin(create.name())));
-  }
-
-  private static void createCast(Evaluation e, OperatorStatement.CreateCast create) {
-    CastRule.Context context =
-        switch (create.context()) {
-          case "implicit" -> CastRule.Context.IMPLICIT;
-          case "assignment" -> CastRule.Context.ASSIGNMENT;
-          default -> CastRule.Context.EXPLICIT;
-        };
-    var rule =
-        new CastRule(
-            e.types().resolve(create.source()),
-            e.types().resolve(create.target()),
-            context,
-            create.inout() ? CastRule.Method.INOUT : CastRule.Method.FUNCTION);
-    e.db.put(CastObject.key(rule), new CastObject(rule, e.origin(create)));
   }
 }

@@ -77,6 +77,7 @@ final class Expressions {
     }
     if (cast.value() instanceof Expr.Literal literal && from.isUnknown() && !to.isUnsure()) {
       Regclass.check(e, literal, to, uses);
+      TextSearch.check(e, literal, to);
       Columns.literalFits(e, literal, to);
       return to;
     }

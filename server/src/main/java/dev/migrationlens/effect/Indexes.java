@@ -11,10 +11,12 @@ import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TypeRules;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.IndexElement;
 import dev.migrationlens.syntax.ast.IndexStatement;
 import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,17 @@ final class Indexes {
       Expressions.requireBoolean(e, create.predicate(), type, "WHERE");
     }
     put(e, create, table, columns, including, names, method, uses);
+  }
+
+  /** CREATE STATISTICS names columns and expressions of a table. */
+  static void statistics(Evaluation e, IndexStatement.CreateStatistics create) {
+    for (Query.FromItem item : create.from()) {
+      Relation table =
+          item instanceof Query.Relation named ? Lookup.relation(e, named.name()) : null;
+      for (Expr each : table == null ? List.<Expr>of() : create.items()) {
+        Expressions.check(e, Scope.of(table, Scope.Place.INDEX_EXPRESSION), each, new Uses());
+      }
+    }
   }
 
   private static void put(

@@ -32,6 +32,7 @@ final class Inserts {
     if (insert.source() != null) {
       source(e, insert, insert.source(), columns, around, uses);
     }
+    ViewChanges.require(e, table, "INSERT", insert.table());
     Scope scope = Dml.scope(around, table, insert.table(), insert.alias());
     if (insert.onConflict() != null && table != null) {
       onConflict(e, scope, table, insert.onConflict(), uses);

@@ -9,6 +9,7 @@ import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.PlBlock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,10 @@ final class PlRun {
 
   final Evaluation e;
   final Variables variables = new Variables();
+
+  /** Tables that only this run knows: a trigger's old and new rows. */
+  final Map<String, Scope.Range> tables = new HashMap<>();
+
   private final Deque<List<PlBlock.Handler>> handlers = new ArrayDeque<>();
   private String raised = "";
 
@@ -116,6 +121,7 @@ final class PlRun {
   Scope scope() {
     Scope scope = Scope.routine(variables.types());
     RowTypes.add(e, scope);
+    scope.ctes.putAll(tables);
     return scope;
   }
 

@@ -1,5 +1,6 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.Resolution;
 import dev.migrationlens.catalog.TypeRules;
 import dev.migrationlens.sql.SqlState;
@@ -35,8 +36,8 @@ final class Queries {
     }
     List<Scope.Output> outputs = outputs(e, select.outputs(), scope, uses);
     condition(e, scope, select.where(), "WHERE", uses);
-    select.distinctOn().forEach(d -> byOutput(e, scope, outputs, d, uses));
-    select.groupBy().forEach(g -> byOutput(e, scope, outputs, g, uses));
+    select.distinctOn().forEach(d -> byOutput(e, scope, outputs, d, "DISTINCT ON", uses));
+    select.groupBy().forEach(g -> byOutput(e, scope, outputs, g, "GROUP BY", uses));
     condition(e, scope, select.having(), "HAVING", uses);
     for (Query.NamedWindow window : select.windows()) {
       window.window().partitionBy().forEach(p -> Expressions.check(e, scope, p, uses));
@@ -57,29 +58,69 @@ final class Queries {
   private static void tail(
       Evaluation e, Scope scope, Query.Tail tail, @Nullable List<Scope.Output> outputs, Uses uses) {
     for (Expr.OrderItem item : tail.orderBy()) {
-      byOutput(e, scope, outputs, item.value(), uses);
+      byOutput(e, scope, outputs, item.value(), "ORDER BY", uses);
     }
-    if (tail.limit() != null) {
-      Expressions.check(e, Scope.inside(scope), tail.limit(), uses);
+    count(e, scope, tail.limit(), "LIMIT", uses);
+    count(e, scope, tail.offset(), "OFFSET", uses);
+  }
+
+  private static void count(
+      Evaluation e, Scope scope, @Nullable Expr expr, String clause, Uses uses) {
+    if (expr == null) {
+      return;
     }
-    if (tail.offset() != null) {
-      Expressions.check(e, Scope.inside(scope), tail.offset(), uses);
+    SqlType type = Expressions.check(e, Scope.inside(scope), expr, uses);
+    if (expr instanceof Expr.Literal literal && type.isUnknown()) {
+      Columns.literalFits(e, literal, SqlType.INT8);
+    } else if (Coercions.assignable(e, type, SqlType.INT8) == Certainty.NO) {
+      e.error(
+          "default-does-not-fit",
+          SqlState.DATATYPE_MISMATCH,
+          "argument of " + clause + " must be bigint, not `" + type.shortFormat() + "`",
+          expr);
     }
   }
 
   /** ORDER BY, GROUP BY and DISTINCT ON may name an output; only then is the name no column. */
   private static void byOutput(
-      Evaluation e, Scope scope, @Nullable List<Scope.Output> outputs, Expr expr, Uses uses) {
+      Evaluation e,
+      Scope scope,
+      @Nullable List<Scope.Output> outputs,
+      Expr expr,
+      String clause,
+      Uses uses) {
     if (expr instanceof Expr.ColumnRef ref && ref.parts().size() == 1) {
       String name = ref.last().text();
       if (outputs == null || outputs.stream().anyMatch(o -> o.name().equals(name))) {
         return;
       }
     }
-    if (expr instanceof Expr.Literal) {
+    if (expr instanceof Expr.Literal literal) {
+      position(e, outputs, literal, clause);
       return;
     }
     Expressions.check(e, scope, expr, uses);
+  }
+
+  /** A number there counts the outputs; no other constant makes sense to PostgreSQL. */
+  private static void position(
+      Evaluation e, @Nullable List<Scope.Output> outputs, Expr.Literal literal, String clause) {
+    if (literal.kind() != Expr.LiteralKind.INTEGER) {
+      e.error("syntax-error", SqlState.SYNTAX_ERROR, "non-integer constant in " + clause, literal);
+      return;
+    }
+    boolean there =
+        outputs == null
+            || !literal.value().matches("[0-9]{1,6}")
+            || (Integer.parseInt(literal.value()) >= 1
+                && Integer.parseInt(literal.value()) <= outputs.size());
+    if (!there) {
+      e.error(
+          "counts-differ",
+          SqlState.INVALID_COLUMN_REFERENCE,
+          clause + " position " + literal.value() + " is not in the select list",
+          literal);
+    }
   }
 
   /** The columns of a select list or RETURNING, null where a star may hold unknown ones. */

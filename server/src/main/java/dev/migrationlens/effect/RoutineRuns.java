@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.FunctionSignature;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.Slice;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A routine of the chain that is called while the chain runs. */
 final class RoutineRuns {
-  private static final int DEEP = 4;
+  static final int DEEP = 4;
 
   /** A body without any of these words changes no schema. */
   private static final Pattern CHANGES =
@@ -38,7 +39,8 @@ final class RoutineRuns {
 
   static void run(Evaluation e, Routine routine, Expr.Call call, Valuation around, boolean once) {
     String body = routine.traits().body();
-    if (body == null || !CHANGES.matcher(body).find()) {
+    // A body that changes no schema matters only where it certainly runs, and fails.
+    if (body == null || (!once && !changes(body))) {
       return;
     }
     Evaluation inner = e.executing(body, call.span());
@@ -52,6 +54,7 @@ final class RoutineRuns {
     boolean known = bind(run, routine, call, around);
     boolean certain = once && (known || !routine.signature().strict());
     int before = inner.problemCount();
+    var start = e.db.mark();
     switch (routine.language()) {
       case "plpgsql" -> procedural(run, routine, body, certain);
       case "sql" -> plain(run, body, certain);
@@ -61,8 +64,16 @@ final class RoutineRuns {
       inner.takeBack(before);
       inner.stopped = null;
     }
+    if (!changes(body)) {
+      e.db.reset(start);
+    }
     e.adopt(inner);
     e.searchPath(null);
+  }
+
+  /** Whether a body may change the schema, or the session. */
+  static boolean changes(String body) {
+    return CHANGES.matcher(body).find();
   }
 
   /** Gives the parameters their values; false where one may be NULL. */
@@ -91,7 +102,7 @@ final class RoutineRuns {
         run.variables.declare(output.name(), output.type(), Values.NULL);
       }
     }
-    run.variables.declare(routine.name(), dev.migrationlens.sql.SqlType.UNSURE, Values.UNKNOWN);
+    run.variables.declare(routine.name(), SqlType.UNSURE, Values.UNKNOWN);
     return known;
   }
 
@@ -107,7 +118,7 @@ final class RoutineRuns {
   }
 
   /** The body as a tree, whose offsets are those of a text nobody sees. */
-  private static PlBlock.@Nullable Block block(Routine routine, String body) {
+  static PlBlock.@Nullable Block block(Routine routine, String body) {
     var parameters = new StringBuilder();
     for (FunctionSignature.Parameter parameter : routine.signature().inputs()) {
       parameters
@@ -135,6 +146,9 @@ final class RoutineRuns {
     FunctionSignature signature = routine.signature();
     if (routine.kind() == ObjectKind.PROCEDURE) {
       return "";
+    }
+    if (signature.returns().equals(SqlType.TRIGGER)) {
+      return "RETURNS trigger";
     }
     if (signature.outputs().isEmpty()) {
       String type = signature.returns().is("void") ? "void" : "text";

@@ -1,5 +1,6 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.FunctionSignature;
 import dev.migrationlens.catalog.FunctionSignature.Volatility;
 import dev.migrationlens.catalog.Key;
@@ -7,9 +8,11 @@ import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.TypeFacts;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.RoutineStatement;
 import dev.migrationlens.syntax.ast.RoutineStatement.CreateAggregate;
@@ -160,8 +163,7 @@ final class Routines {
       }
       if (parameter.defaultValue() != null) {
         seen = true;
-        Expressions.check(
-            e, Scope.constant(Scope.Place.DEFAULT), parameter.defaultValue(), new Uses());
+        defaultValue(e, parameter, parameter.defaultValue());
       } else if (seen && parameter.mode() != ParameterMode.VARIADIC) {
         e.error(
             "changes-signature",
@@ -170,6 +172,29 @@ final class Routines {
             parameter);
       }
     }
+  }
+
+  private static void defaultValue(Evaluation e, Parameter parameter, Expr value) {
+    int before = e.problemCount();
+    SqlType type = Expressions.check(e, Scope.constant(Scope.Place.DEFAULT), value, new Uses());
+    SqlType wanted = e.types().find(parameter.type());
+    if (e.problemCount() > before || wanted == null || isPseudo(e, wanted)) {
+      return;
+    }
+    if (value instanceof Expr.Literal literal && type.isUnknown()) {
+      Columns.literalFits(e, literal, wanted);
+    } else if (Coercions.assignable(e, type, wanted) == Certainty.NO) {
+      e.error(
+          "default-does-not-fit",
+          SqlState.DATATYPE_MISMATCH,
+          "the default must be `" + wanted.shortFormat() + "`, not `" + type.shortFormat() + "`",
+          value);
+    }
+  }
+
+  private static boolean isPseudo(Evaluation e, SqlType type) {
+    var facts = type.isUnsure() ? null : e.types().facts(type.element());
+    return facts == null || facts.kind() == TypeFacts.Kind.PSEUDO;
   }
 
   private static Routine store(Evaluation e, CreateRoutine create, Routine made) {

@@ -69,12 +69,19 @@ final class Triggers {
             create.forEachRow(),
             true,
             create.transitions().stream().map(t -> t.name().text()).toList(),
+            always(create),
             e.origin(create.name())));
     String words = "trigger " + create.name().text() + " on table " + table.name();
     uses.record(e, key, id, words);
     if (function != null) {
       Uses.depend(e, function.id(), key, id, words, List.of());
     }
+  }
+
+  private static boolean always(CreateTrigger create) {
+    return create.when() == null
+        && !create.constraint()
+        && create.events().stream().allMatch(event -> event.columns().isEmpty());
   }
 
   private static boolean kindFits(Evaluation e, CreateTrigger create, Relation table) {

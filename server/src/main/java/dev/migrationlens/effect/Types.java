@@ -46,7 +46,30 @@ final class Types implements TypeWorld {
       reportMissing(written);
       return SqlType.UNSURE;
     }
+    requireSimpleModifiers(written);
     return found;
+  }
+
+  private void requireSimpleModifiers(TypeName written) {
+    for (Expr modifier : written.modifiers()) {
+      boolean simple =
+          switch (modifier) {
+            case Expr.Literal literal ->
+                literal.kind() != Expr.LiteralKind.TRUE && literal.kind() != Expr.LiteralKind.FALSE;
+            case Expr.Call call -> false;
+            case Expr.Cast cast -> false;
+            case Expr.Case choice -> false;
+            default -> true;
+          };
+      if (!simple) {
+        e.error(
+            "syntax-error",
+            SqlState.SYNTAX_ERROR,
+            "type modifiers must be simple constants or identifiers",
+            modifier);
+        return;
+      }
+    }
   }
 
   /** Like {@link #resolve}, but null where there is no such type, and without a word. */

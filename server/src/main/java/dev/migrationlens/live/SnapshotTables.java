@@ -246,6 +246,7 @@ final class SnapshotTables {
             flag(from, "forEachRow"),
             !flag(from, "disabled"),
             words(from, "transitions"),
+            false,
             Assembly.LIVE);
     assembly.put(Key.of(Space.TRIGGER, table.id(), made.name()), made);
     define(made.id(), from);

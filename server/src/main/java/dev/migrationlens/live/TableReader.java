@@ -180,6 +180,7 @@ final class TableReader {
                   (bits & 1) != 0,
                   enabled,
                   transitions,
+                  false,
                   Assembly.LIVE);
           assembly.put(Key.of(Space.TRIGGER, table, name), trigger);
           assembly.definition(id, row.phrase());

@@ -5,6 +5,7 @@ import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Draft;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.effect.Evaluation;
+import dev.migrationlens.effect.Savepoints;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.TransactionStatement;
 import dev.migrationlens.syntax.ast.TransactionStatement.Verb;
@@ -19,11 +20,14 @@ final class Rollbacks {
   static boolean is(Step step) {
     return step.parsed() != null
         && step.parsed().statement() instanceof TransactionStatement.Control control
-        && (control.verb() == Verb.ROLLBACK || control.verb() == Verb.ROLLBACK_TO);
+        && (control.verb() == Verb.ROLLBACK
+            || control.verb() == Verb.ROLLBACK_TO
+            || control.verb() == Verb.RELEASE);
   }
 
   static void apply(
       Evaluation evaluation, TransactionStatement.Control control, Step step, List<Step> file) {
+    Savepoints.require(evaluation, control, controls(file.subList(0, file.indexOf(step))));
     if (control.verb() != Verb.ROLLBACK && control.verb() != Verb.ROLLBACK_TO) {
       return;
     }
@@ -41,6 +45,14 @@ final class Rollbacks {
         }
       }
     }
+  }
+
+  private static List<TransactionStatement.Control> controls(List<Step> steps) {
+    return steps.stream()
+        .map(s -> s.parsed() == null ? null : s.parsed().statement())
+        .filter(TransactionStatement.Control.class::isInstance)
+        .map(TransactionStatement.Control.class::cast)
+        .toList();
   }
 
   private static void restore(Draft db, Catalog before, Key key) {

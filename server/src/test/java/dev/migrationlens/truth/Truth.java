@@ -38,8 +38,8 @@ final class Truth {
     RIGHT,
     OTHER_STATE,
     MISSED,
-    /** PostgreSQL alone rejects, for what is in the tables and not in the chain. */
-    OF_DATA,
+    /** PostgreSQL alone rejects, for rows or roles, which a chain does not tell. */
+    BEYOND,
     /** We reject what PostgreSQL accepts. */
     FALSE_ERROR,
     /** Likewise, after both rejected something. */
@@ -174,7 +174,11 @@ final class Truth {
     }
     String state = String.valueOf(verdict.sqlState());
     if (ours.isEmpty()) {
-      return state.startsWith("23") || state.equals("P0001") ? Outcome.OF_DATA : Outcome.MISSED;
+      boolean beyond =
+          state.startsWith("23")
+              || state.equals("P0001")
+              || verdict.message().matches("role \".*\" does not exist");
+      return beyond ? Outcome.BEYOND : Outcome.MISSED;
     }
     return ours.contains(state) ? Outcome.RIGHT : Outcome.OTHER_STATE;
   }

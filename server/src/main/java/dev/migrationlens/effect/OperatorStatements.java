@@ -1,0 +1,185 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.CastObject;
+import dev.migrationlens.catalog.CastRule;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.OperatorSignature;
+import dev.migrationlens.catalog.Operators;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.ObjectStatement.Drop;
+import dev.migrationlens.syntax.ast.ObjectStatement.Target;
+import dev.migrationlens.syntax.ast.OperatorStatement;
+import dev.migrationlens.syntax.ast.RoutineStatement.Parameter;
+import dev.migrationlens.syntax.ast.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Operators, casts and what else has no name of its own. */
+final class OperatorStatements {
+  private OperatorStatements() {}
+
+  static void apply(Evaluation e, OperatorStatement statement) {
+    switch (statement) {
+      case OperatorStatement.CreateOperator create -> operator(e, create);
+      case OperatorStatement.CreateCast create -> cast(e, create);
+      case OperatorStatement.CreateNamed create -> {
+        Space space = Others.inSchema(create.kind());
+        if (space != null) {
+          Others.createInSchema(
+              e, space, create.kind().words(), create.name(), create.ifNotExists());
+        } else {
+          Uncertain.mark(e, "operator-class", "*");
+        }
+      }
+    }
+  }
+
+  private static void operator(Evaluation e, OperatorStatement.CreateOperator create) {
+    String schema = Created.schema(e, create.name());
+    SqlType left = create.left() == null ? null : e.types().resolve(create.left());
+    SqlType right = create.right() == null ? SqlType.UNSURE : e.types().resolve(create.right());
+    Routine function = function(e, create.function(), left, right);
+    var made =
+        new OperatorSignature(
+            schema,
+            create.name().name(),
+            left,
+            right,
+            function == null ? SqlType.UNSURE : function.signature().returns());
+    Key key = new Key(Space.OPERATOR, schema, create.name().name());
+    Operators there = e.db.get(key) instanceof Operators known ? known : null;
+    if (there != null && there.operators().stream().anyMatch(o -> same(o, left, right))) {
+      Created.exists(
+          e,
+          SqlState.DUPLICATE_FUNCTION,
+          "operator " + create.name().name(),
+          create.name(),
+          there.origin());
+      return;
+    }
+    e.db.put(
+        key,
+        there == null ? new Operators(List.of(made), e.origin(create.name())) : there.with(made));
+  }
+
+  private static boolean same(OperatorSignature operator, @Nullable SqlType left, SqlType right) {
+    return !right.isUnsure()
+        && Objects.equals(operator.left(), left)
+        && operator.right().equals(right);
+  }
+
+  /** The function behind an operator, which must take exactly its operands. */
+  private static @Nullable Routine function(
+      Evaluation e, @Nullable ObjectName name, @Nullable SqlType left, SqlType right) {
+    if (name == null || right.isUnsure() || (left != null && left.isUnsure())) {
+      return null;
+    }
+    List<SqlType> wanted = left == null ? List.of(right) : List.of(left, right);
+    boolean vague = false;
+    for (Routine routine : RoutineLookup.visible(e, name)) {
+      if (routine.hasInputs(wanted)) {
+        e.relyOn(routine.origin());
+        return routine;
+      }
+      vague |= routine.inputTypes().stream().anyMatch(SqlType::isUnsure);
+    }
+    if (!vague && !Lookup.mayExist(e, "routine", name)) {
+      String types = wanted.stream().map(SqlType::shortFormat).collect(Collectors.joining(", "));
+      RoutineLookup.reportMissing(
+          e, name, "function `" + name.qualified() + "(" + types + ")` does not exist");
+    }
+    return null;
+  }
+
+  private static void cast(Evaluation e, OperatorStatement.CreateCast create) {
+    CastRule.Context context =
+        switch (create.context()) {
+          case "implicit" -> CastRule.Context.IMPLICIT;
+          case "assignment" -> CastRule.Context.ASSIGNMENT;
+          default -> CastRule.Context.EXPLICIT;
+        };
+    var rule =
+        new CastRule(
+            e.types().resolve(create.source()),
+            e.types().resolve(create.target()),
+            context,
+            create.inout() ? CastRule.Method.INOUT : CastRule.Method.FUNCTION);
+    if (create.function() != null) {
+      RoutineLookup.bySignature(e, ObjectKind.FUNCTION, create.function());
+    }
+    Key key = CastObject.key(rule);
+    if (e.db.get(key) instanceof CastObject there) {
+      e.relyOn(there.origin());
+      e.error(
+          "already-exists",
+          SqlState.DUPLICATE_OBJECT,
+          "cast from `" + rule.source() + "` to `" + rule.target() + "` already exists",
+          create);
+    }
+    e.db.put(key, new CastObject(rule, e.origin(create)));
+  }
+
+  static void dropCast(Evaluation e, Drop drop, Target target) {
+    List<SqlType> types = types(e, drop, target);
+    if (types.size() != 2 || types.stream().anyMatch(SqlType::isUnsure)) {
+      return;
+    }
+    var rule =
+        new CastRule(
+            types.get(0), types.get(1), CastRule.Context.EXPLICIT, CastRule.Method.FUNCTION);
+    Key key = CastObject.key(rule);
+    if (e.db.get(key) instanceof CastObject there) {
+      e.relyOn(there.origin());
+      e.db.remove(key);
+    } else if (!drop.ifExists() && !types.stream().allMatch(SqlType::builtIn)) {
+      e.error(
+          "missing-object",
+          SqlState.UNDEFINED_OBJECT,
+          "there is no cast from `" + types.get(0) + "` to `" + types.get(1) + "`",
+          target);
+    }
+  }
+
+  static void dropOperator(Evaluation e, Drop drop, Target target) {
+    List<SqlType> types = types(e, drop, target);
+    if (types.isEmpty() || types.stream().anyMatch(SqlType::isUnsure)) {
+      return;
+    }
+    SqlType left = types.size() == 1 || types.get(0).is("none") ? null : types.get(0);
+    SqlType right = types.get(types.size() - 1);
+    for (String schema : Lookup.places(e, target.name())) {
+      Key key = new Key(Space.OPERATOR, schema, target.name().name());
+      if (e.db.get(key) instanceof Operators there) {
+        var rest = new ArrayList<>(there.operators());
+        if (rest.removeIf(o -> same(o, left, right))) {
+          if (rest.isEmpty()) {
+            e.db.remove(key);
+          } else {
+            e.db.put(key, new Operators(rest, there.origin()));
+          }
+          return;
+        }
+      }
+    }
+  }
+
+  private static List<SqlType> types(Evaluation e, Drop drop, Target target) {
+    var types = new ArrayList<SqlType>();
+    if (target.arguments() != null) {
+      for (Parameter argument : target.arguments()) {
+        TypeName written = argument.type();
+        SqlType type = drop.ifExists() ? e.types().find(written) : e.types().resolve(written);
+        types.add(type == null ? SqlType.UNSURE : type.bare());
+      }
+    }
+    return types;
+  }
+}

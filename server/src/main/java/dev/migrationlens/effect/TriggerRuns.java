@@ -1,0 +1,142 @@
+package dev.migrationlens.effect;
+
+import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Overloads;
+import dev.migrationlens.catalog.Place;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.DmlStatement;
+import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.PlBlock;
+import dev.migrationlens.syntax.ast.Query;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The triggers that a statement certainly fires: those of the statement itself, and those of a row
+ * where VALUES says that there is one.
+ */
+final class TriggerRuns {
+  private static final Pattern SKIPS_THE_ROW = Pattern.compile("(?i)\\breturn\\s+null\\b");
+
+  /** The order in which PostgreSQL fires them. */
+  private static final Comparator<Trigger> ORDER =
+      Comparator.comparingInt(TriggerRuns::phase).thenComparing(Trigger::name);
+
+  private TriggerRuns() {}
+
+  static void after(Evaluation e, DmlStatement statement) {
+    switch (statement) {
+      case DmlStatement.Insert insert ->
+          fire(e, insert.table(), "INSERT", insert.source() instanceof Query.Values);
+      case DmlStatement.Update update -> fire(e, update.table(), "UPDATE", false);
+      case DmlStatement.Delete delete -> fire(e, delete.table(), "DELETE", false);
+      default -> {}
+    }
+  }
+
+  private static void fire(Evaluation e, ObjectName name, String command, boolean row) {
+    if (e.failed() || !(Lookup.entry(e, name) instanceof Relation table)) {
+      return;
+    }
+    List<Trigger> firing =
+        e.db.triggers(table.id()).stream()
+            .filter(t -> t.events().stream().anyMatch(command::equalsIgnoreCase))
+            .filter(t -> row || !t.forEachRow())
+            .sorted(ORDER)
+            .toList();
+    boolean certain = e.db.scan(Space.RULE, id(table)).isEmpty();
+    for (Trigger trigger : firing) {
+      certain &= trigger.always() && trigger.enabled() && !e.uncertain("trigger", trigger.name());
+      Routine function = function(e.db, trigger.function());
+      if (!certain || e.failed() || function == null || function.traits().body() == null) {
+        return;
+      }
+      run(e, table, trigger, function, command, name);
+      certain =
+          trigger.timing().equals("AFTER")
+              || !trigger.forEachRow()
+              || !SKIPS_THE_ROW.matcher(function.traits().body()).find();
+    }
+  }
+
+  private static String id(Relation table) {
+    return Long.toString(table.id());
+  }
+
+  private static int phase(Trigger trigger) {
+    boolean before = !trigger.timing().equals("AFTER");
+    return before ? (trigger.forEachRow() ? 1 : 0) : (trigger.forEachRow() ? 2 : 3);
+  }
+
+  private static @Nullable Routine function(Catalog db, long id) {
+    return db.get(Key.id(id)) instanceof Place place
+            && db.get(place.key()) instanceof Overloads overloads
+        ? overloads.routines().stream().filter(r -> r.id() == id).findFirst().orElse(null)
+        : null;
+  }
+
+  private static void run(
+      Evaluation e,
+      Relation table,
+      Trigger trigger,
+      Routine function,
+      String command,
+      ObjectName at) {
+    String body = function.traits().body();
+    PlBlock.Block block =
+        body == null || !function.language().equals("plpgsql")
+            ? null
+            : RoutineRuns.block(function, body);
+    Evaluation inner = block == null ? null : e.executing(body, at.span());
+    if (inner == null || inner.depth() > RoutineRuns.DEEP) {
+      return;
+    }
+    List<String> path = function.traits().searchPath();
+    inner.pin(path == null ? null : path.stream().filter(s -> !s.isEmpty()).toList());
+    e.relyOn(trigger.origin());
+    e.relyOn(function.origin());
+    var run = new PlRun(inner);
+    declare(run, table, trigger, command);
+    var start = e.db.mark();
+    run.all(block);
+    if (!RoutineRuns.changes(body)) {
+      e.db.reset(start);
+    }
+    // What a trigger raises by itself is its own affair.
+    inner.stopped = null;
+    e.adopt(inner);
+    e.searchPath(null);
+  }
+
+  private static void declare(PlRun run, Relation table, Trigger trigger, String command) {
+    SqlType row = SqlType.of(table.schema(), table.name());
+    run.variables.declare("new", row, Values.UNKNOWN);
+    run.variables.declare("old", row, Values.UNKNOWN);
+    text(run, "tg_op", command);
+    text(run, "tg_name", trigger.name());
+    text(run, "tg_when", trigger.timing());
+    text(run, "tg_level", trigger.forEachRow() ? "ROW" : "STATEMENT");
+    text(run, "tg_table_name", table.name());
+    text(run, "tg_relname", table.name());
+    text(run, "tg_table_schema", table.schema());
+    for (String other : List.of("tg_relid", "tg_nargs", "tg_argv")) {
+      run.variables.declare(other, SqlType.UNSURE, Values.UNKNOWN);
+    }
+    for (String transition : trigger.transitions()) {
+      String name = transition.toLowerCase(Locale.ROOT);
+      run.tables.put(name, Scope.range(table).named(name));
+    }
+  }
+
+  private static void text(PlRun run, String name, String value) {
+    run.variables.declare(name, SqlType.TEXT, Value.of(value));
+  }
+}
