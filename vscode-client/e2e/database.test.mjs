@@ -30,7 +30,7 @@ describe('a database', { skip }, () => {
 
   it('is connected to with a password asked for once; hover, views and comparison know it', () =>
     journey({ ...tenants, open: users, settings: settings(postgres.port) }, async (editor, host) => {
-      await editor.problem('nmae');
+      await editor.findProblem('nmae');
       await editor.focusEditor();
       await editor.command('Migration Lens: Connect to a Database');
       const input = editor.page.locator('.quick-input-widget input[type="password"]');

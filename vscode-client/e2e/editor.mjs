@@ -101,6 +101,15 @@ export class Editor {
     return row;
   }
 
+  /** The same among so many that the list has to be filtered to show it. */
+  async findProblem(words) {
+    if (!(await this.page.locator('.markers-panel').isVisible())) {
+      await this.press('Control+Shift+M');
+    }
+    await this.page.locator('.panel input[placeholder^="Filter"]').first().fill(words);
+    return this.problem(words);
+  }
+
   async focusEditor() {
     await this.press('Control+1');
   }

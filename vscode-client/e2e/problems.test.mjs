@@ -10,8 +10,8 @@ describe('problems', () => {
     journey(tenants, async (editor, host) => {
       await editor.squiggle();
       await editor.problem('is created later');
-      await editor.problem('nmae');
       await editor.picture('problems');
+      await editor.findProblem('nmae');
       await editor.focusEditor();
       await editor.press('F8');
       await editor.page.locator('.marker-widget', { hasText: 'tenants' }).waitFor();

@@ -27,7 +27,7 @@ describe('knowing the schema', () => {
   it('a column is renamed in every file', () =>
     journey({ ...tenants, open: users }, async (editor, host) => {
       await until('the server', async () => (await editor.statusBar()).includes('SQL'));
-      await editor.problem('nmae');
+      await editor.findProblem('nmae');
       await editor.focusEditor();
       await editor.goto(...place(users, 'slug', 2));
       await editor.press('F2');

@@ -30,7 +30,7 @@ describe('views', () => {
 
   it('the picture shows tables, finds one, and opens it', () =>
     journey({ ...tenants, open: users }, async (editor, host) => {
-      await editor.problem('nmae');
+      await editor.findProblem('nmae');
       await editor.press('Control+Shift+M');
       await editor.focusEditor();
       await editor.command('Migration Lens: Show the Schema as a Picture');
