@@ -61,6 +61,8 @@ final class CheckCommand implements Command {
         Option.flag("--staged", "tell only of what is staged in git, as it is staged"),
         Option.of("--baseline", "FILE", "leave out what this file lists"),
         Option.of("--write-baseline", "FILE", "list what there is now, to be left out later"),
+        Databases.DATABASE,
+        Databases.TRUST,
         Option.of("--config", "FILE", "read this instead of the folder's migration-lens.json"));
   }
 
@@ -98,7 +100,7 @@ final class CheckCommand implements Command {
     try (Progress progress = Progress.on(terminal)) {
       for (Target target : targets) {
         progress.doing("checking " + target.root());
-        Workspace workspace = loading.open(target, terminal, arguments.value("--config"));
+        Workspace workspace = loading.open(target, terminal, arguments);
         Wanted wanted = Wanted.of(target, arguments, workspace);
         Snapshot snapshot = workspace.snapshot();
         problems.addAll(problems(target, snapshot));

@@ -28,6 +28,28 @@ final class Loading {
     return open(target, terminal, configured, chain -> snapshot(target, chain));
   }
 
+  /**
+   * Beside the database that was named, or else beside snapshots. Where the database cannot be read
+   * that is said, and everything that needs none goes on.
+   */
+  Workspace open(Target target, Terminal terminal, Arguments arguments) {
+    if (!arguments.has("--database")) {
+      return open(target, terminal, arguments.value("--config"));
+    }
+    Config config = config(target, terminal, arguments.value("--config"));
+    Optional<Databases.Known> known = Optional.empty();
+    try {
+      known = Databases.live(target.folder(), config, arguments);
+    } catch (UsageError unreachable) {
+      problems.add(unreachable.sentence());
+    }
+    Databases.Known beside = known.orElse(null);
+    return Workspace.open(
+        target.folder(),
+        config,
+        wiring.judging().with(chain -> beside == null ? null : beside.beside(chain)));
+  }
+
   /** With databases that are known otherwise than from snapshots. */
   Workspace open(
       Target target,

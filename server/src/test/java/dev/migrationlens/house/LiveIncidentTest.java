@@ -84,9 +84,19 @@ class LiveIncidentTest {
       assertThat(Example.run(folder, "status", "--database", url))
           .contains("pending  " + LAST)
           .contains("3 applied, 1 pending");
-      Example.run(folder, "pull", "--database", url);
+      assertThat(
+              Example.run(
+                  folder, "check", "--format", "github", "--severity", "info", "--database", url))
+          .contains("pending-migration");
     }
-    assertThat(Example.run(folder, "check", "--format", "github", "--severity", "info"))
-        .contains("pending-migration");
+  }
+
+  @Test
+  void withoutTheDatabaseEverythingElseIsStillChecked() {
+    assertThat(
+            Example.run(
+                folder, "check", "--format", "github", "--database", "postgresql://localhost:1/x"))
+        .contains("nothing listens at localhost:1")
+        .contains("already-exists");
   }
 }
