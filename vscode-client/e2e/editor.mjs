@@ -106,8 +106,13 @@ export class Editor {
     if (!(await this.page.locator('.markers-panel').isVisible())) {
       await this.press('Control+Shift+M');
     }
-    await this.page.locator('.panel input[placeholder^="Filter"]').first().fill(words);
-    return this.problem(words);
+    const filter = this.page.locator('.panel input[placeholder^="Filter"]').first();
+    const row = this.page.locator('.markers-panel .monaco-list-row', { hasText: words }).first();
+    // A panel that is still opening forgets what was typed.
+    return until(`the problem ${words}`, async () => {
+      await filter.fill(words);
+      return (await row.isVisible()) && row;
+    });
   }
 
   async focusEditor() {
