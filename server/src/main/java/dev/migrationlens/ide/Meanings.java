@@ -203,10 +203,21 @@ record Meanings(Words words, List<Catalog> catalogs) {
           if (found != null) {
             return found;
           }
+        } else if (isMadeHere(words.path(open - 1), name, word)) {
+          return null;
         }
       }
     }
     return ofRelations(catalog, word, r -> r.column(word.name()));
+  }
+
+  /** Whether a table of the other catalog, which the statement makes, has the column. */
+  private boolean isMadeHere(List<String> path, Words.Word name, Words.Word column) {
+    return catalogs.stream()
+        .anyMatch(
+            c ->
+                objectOf(relation(c, path, name)) instanceof Relation owner
+                    && owner.column(column.name()) != null);
   }
 
   private static @Nullable Meaning column(Catalog catalog, Relation owner, Words.Word word) {

@@ -34,6 +34,8 @@ final class Capabilities {
             Json.of("codeActionKinds", Json.words(ACTIONS), "resolveProvider", true),
             "completionProvider",
             Json.of("triggerCharacters", Json.words(".", "("), "resolveProvider", true),
+            "renameProvider",
+            Json.of("prepareProvider", true),
             "signatureHelpProvider",
             Json.of("triggerCharacters", Json.words("(", ",")),
             "documentLinkProvider",

@@ -26,6 +26,8 @@ final class Features {
           Map.entry("textDocument/documentHighlight", Navigation::highlights),
           Map.entry("textDocument/documentSymbol", Outlines::symbols),
           Map.entry("textDocument/foldingRange", Outlines::folds),
+          Map.entry("textDocument/prepareRename", Renames::prepare),
+          Map.entry("textDocument/rename", Renames::rename),
           Map.entry("textDocument/documentLink", Outlines::links),
           Map.entry("textDocument/signatureHelp", Completions::signatures),
           Map.entry("textDocument/selectionRange", Outlines::selections),

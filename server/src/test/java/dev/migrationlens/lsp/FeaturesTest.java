@@ -168,6 +168,26 @@ class FeaturesTest {
   }
 
   @Test
+  void rename() {
+    JsonObject prepared =
+        editor.at("textDocument/prepareRename", "001_users.sql", 2, 14).getAsJsonObject();
+    assertThat(prepared.get("placeholder").getAsString()).isEqualTo("users");
+    JsonObject params = editor.params("001_users.sql", 2, 14);
+    params.addProperty("newName", "people");
+    JsonArray changes =
+        editor
+            .result("textDocument/rename", params)
+            .getAsJsonObject()
+            .getAsJsonArray("documentChanges");
+    assertThat(changes).hasSize(2);
+    params.addProperty("newName", "posts");
+    JsonObject error =
+        editor.ask("textDocument/rename", params.toString()).getAsJsonObject("error");
+    assertThat(error.get("code").getAsInt()).isEqualTo(-32803);
+    assertThat(error.get("message").getAsString()).isEqualTo("`posts` exists already");
+  }
+
+  @Test
   void workspaceSymbols() {
     JsonArray found = list(editor.result("workspace/symbol", Json.of("query", "post")));
     JsonObject first = found.get(0).getAsJsonObject();

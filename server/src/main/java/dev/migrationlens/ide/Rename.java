@@ -1,0 +1,149 @@
+package dev.migrationlens.ide;
+
+import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.replay.Step;
+import dev.migrationlens.sql.Names;
+import dev.migrationlens.text.Edit;
+import dev.migrationlens.text.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Another name for what is under the cursor, wherever the chain calls it as it is called here: from
+ * where it got that name until it gets the next one.
+ */
+public final class Rename {
+  private Rename() {}
+
+  /** What the cursor stands on; {@code sites} are all places that change with it. */
+  public record Target(String name, Span span, List<Site> sites) {
+    public Target {
+      sites = List.copyOf(sites);
+    }
+  }
+
+  /** Edits by path, or the sentence that says why not. */
+  public sealed interface Answer {
+    /** What to change. */
+    record Edits(Map<String, List<Edit>> byPath) implements Answer {}
+
+    /** Why nothing can be changed. */
+    record Refusal(String sentence) implements Answer {}
+  }
+
+  /** Empty where nothing can be renamed. */
+  public static Optional<Target> target(Replay replay, String path, int offset) {
+    Optional<Here> here = Here.at(replay, path, offset);
+    if (here.isEmpty()) {
+      return Optional.empty();
+    }
+    Step step = here.get().step();
+    Meanings meanings = Meanings.of(replay, step);
+    int index = meanings.words().nameAt(here.get().offset());
+    Words.Word word = meanings.words().get(index);
+    if (word == null) {
+      return Optional.empty();
+    }
+    Site at = Site.in(step, word.span());
+    List<Words.Word> local = LocalNames.of(meanings.words(), index);
+    if (local.stream().anyMatch(w -> w.span().equals(word.span()))) {
+      List<Site> sites = local.stream().map(w -> Site.in(step, w.span())).toList();
+      return Optional.of(new Target(word.name(), at.span(), sites));
+    }
+    return meanings
+        .of(index)
+        .filter(meaning -> meaning.name().equals(word.name()))
+        .flatMap(meaning -> meaning.origin().flatMap(origin -> Site.of(replay, origin)))
+        .map(made -> era(replay, References.at(replay, path, offset), at, word.name(), made))
+        .filter(sites -> !sites.isEmpty())
+        .map(sites -> new Target(word.name(), at.span(), sites));
+  }
+
+  /**
+   * The places around one that use the same name, without a break. None where the first of them
+   * neither makes the object nor renames it: then the name is PostgreSQL's own choice.
+   */
+  private static List<Site> era(Replay replay, List<Site> all, Site here, String name, Site made) {
+    int at = all.indexOf(here);
+    if (at < 0) {
+      return List.of();
+    }
+    int first = at;
+    while (first > 0 && called(replay, all.get(first - 1)).equals(name)) {
+      first--;
+    }
+    int end = at + 1;
+    while (end < all.size() && called(replay, all.get(end)).equals(name)) {
+      end++;
+    }
+    Site start = all.get(first);
+    Optional<Step> statement = Here.at(replay, start.path(), start.span().start()).map(Here::step);
+    boolean makes =
+        first == 0
+            && start.path().equals(made.path())
+            && statement.filter(s -> s.slice().span().touches(made.span().start())).isPresent();
+    boolean renames =
+        statement.filter(s -> s.text().toLowerCase(Locale.ROOT).contains("rename")).isPresent();
+    return makes || renames ? all.subList(first, end) : List.of();
+  }
+
+  private static String called(Replay replay, Site site) {
+    String written = site.span().of(Here.text(replay, site.path()));
+    return written.startsWith("\"")
+        ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
+        : Names.fold(written);
+  }
+
+  /** The edits that give it a new name, as typed: with quotes exactly so, without them as it is. */
+  public static Answer to(Replay replay, String path, int offset, String typed) {
+    Optional<Target> target = target(replay, path, offset);
+    if (target.isEmpty()) {
+      return new Answer.Refusal("Nothing here has a name that this chain gave it");
+    }
+    boolean quoted = typed.length() > 2 && typed.startsWith("\"") && typed.endsWith("\"");
+    String name = quoted ? typed.substring(1, typed.length() - 1).replace("\"\"", "\"") : typed;
+    if (name.isBlank() || name.indexOf('\0') >= 0) {
+      return new Answer.Refusal("A name needs at least one character");
+    }
+    if (Names.cut(name).length() < name.length()) {
+      return new Answer.Refusal("PostgreSQL cuts names at " + Names.MAX_BYTES + " bytes");
+    }
+    Optional<String> taken = taken(replay, path, offset, name);
+    if (taken.isPresent()) {
+      return new Answer.Refusal(taken.get());
+    }
+    Map<String, List<Edit>> edits = new LinkedHashMap<>();
+    for (Site site : target.get().sites()) {
+      edits
+          .computeIfAbsent(site.path(), p -> new ArrayList<>())
+          .add(new Edit(site.span(), Names.quote(name)));
+    }
+    return new Answer.Edits(edits);
+  }
+
+  /** Whether another object has the name already. */
+  private static Optional<String> taken(Replay replay, String path, int offset, String name) {
+    Optional<Meaning> meaning = Meanings.at(replay, path, offset);
+    if (meaning.isEmpty()) {
+      return Optional.empty();
+    }
+    // The name may also be taken by what is made later.
+    List<Catalog> catalogs = List.of(meaning.get().catalog(), replay.end());
+    Relation owner = meaning.get().owner();
+    boolean exists =
+        switch (meaning.get().object()) {
+          case Relation r ->
+              catalogs.stream().anyMatch(c -> c.relationEntry(r.schema(), name) != null);
+          case Column c -> owner != null && owner.column(name) != null;
+          default -> false;
+        };
+    return exists ? Optional.of("`" + name + "` exists already") : Optional.empty();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.migrationlens.ide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrationlens.text.Edit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RenameTest {
+
+  @Test
+  void aTableUntilItIsRenamed() {
+    assertThat(
+            renamed(
+                "members",
+                "create table us<|>ers (id int primary key);",
+                "create table p (u int references users (id)); alter table users rename to people;",
+                "select * from people;"))
+        .containsExactly(
+            "create table members (id int primary key);",
+            "create table p (u int references members (id)); alter table members rename to people;",
+            "select * from people;");
+  }
+
+  @Test
+  void aTableFromItsRenaming() {
+    assertThat(
+            renamed(
+                "Folk",
+                "create table users (id int);",
+                "alter table users rename to people;",
+                "select * from pe<|>ople;"))
+        .containsExactly(
+            "create table users (id int);",
+            "alter table users rename to \"Folk\";",
+            "select * from \"Folk\";");
+  }
+
+  @Test
+  void aColumnInAPolicyAnIndexAndAForeignKey() {
+    assertThat(
+            renamed(
+                "uid",
+                "create table a (<|>id int primary key, x int);",
+                "create table b (id int references a (id)); create index on a (id, x);",
+                "create policy p on a using (id = 1);"))
+        .containsExactly(
+            "create table a (uid int primary key, x int);",
+            "create table b (id int references a (uid)); create index on a (uid, x);",
+            "create policy p on a using (uid = 1);");
+  }
+
+  @Test
+  void aConstraintATypeAFunctionATriggerAnIndex() {
+    assertThat(
+            renamed(
+                "c2",
+                "create table a (x int constraint <|>c check (x > 0)); "
+                    + "alter table a drop constraint c;"))
+        .containsExactly(
+            "create table a (x int constraint c2 check (x > 0)); "
+                + "alter table a drop constraint c2;");
+    assertThat(renamed("mood2", "create type <|>mood as enum ('a'); create table t (m mood);"))
+        .containsExactly("create type mood2 as enum ('a'); create table t (m mood2);");
+    assertThat(
+            renamed(
+                "g", "create function <|>f() returns int language sql as 'select 1'; select f();"))
+        .containsExactly("create function g() returns int language sql as 'select 1'; select g();");
+    assertThat(renamed("j", "create table t (a int); create index <|>i on t (a); drop index i;"))
+        .containsExactly("create table t (a int); create index j on t (a); drop index j;");
+  }
+
+  @Test
+  void whatLivesInOneStatement() {
+    assertThat(renamed("recent", "with <|>r as (select 1 as a) select r.a from r; select 1 as r;"))
+        .containsExactly(
+            "with recent as (select 1 as a) select recent.a from recent; select 1 as r;");
+    assertThat(
+            renamed(
+                "usr",
+                "create table users (id int);",
+                "select <|>u.id from users u where u.id = 1;"))
+        .containsExactly(
+            "create table users (id int);", "select usr.id from users usr where usr.id = 1;");
+    assertThat(
+            renamed(
+                "total",
+                "do $$ declare <|>n int := 0; begin n := n + 1; raise notice '%', n; end $$;"))
+        .containsExactly(
+            "do $$ declare total int := 0; begin total := total + 1; raise notice '%', total; end"
+                + " $$;");
+  }
+
+  @Test
+  void whatCannotBeRenamed() {
+    assertThat(refused("x", "select <|>now();")).contains("Nothing here");
+    assertThat(refused("b", "create table <|>a (i int); create table b (i int);"))
+        .contains("exists already");
+    assertThat(refused("b", "create table b (i int); create table <|>a (i int);"))
+        .contains("exists already");
+    assertThat(
+            refused(
+                "b",
+                "create table a (i int check (i > 0)); alter table a drop constraint"
+                    + " <|>a_i_check;"))
+        .contains("Nothing here");
+  }
+
+  private static String refused(String name, String... files) {
+    Chain chain = Chain.of(files);
+    return switch (Rename.to(chain.replay(), chain.path(), chain.offset(), name)) {
+      case Rename.Answer.Refusal refusal -> refusal.sentence();
+      case Rename.Answer.Edits edits -> "";
+    };
+  }
+
+  private static List<String> renamed(String name, String... files) {
+    Chain chain = Chain.of(files);
+    var texts = new ArrayList<String>();
+    switch (Rename.to(chain.replay(), chain.path(), chain.offset(), name)) {
+      case Rename.Answer.Refusal refusal -> texts.add(refusal.sentence());
+      case Rename.Answer.Edits edits -> {
+        for (int i = 1; i <= files.length; i++) {
+          String path = i + ".sql";
+          List<Edit> own = edits.byPath().getOrDefault(path, List.of());
+          texts.add(Edit.apply(Here.text(chain.replay(), path), own));
+        }
+      }
+    }
+    return texts;
+  }
+}
