@@ -14,7 +14,9 @@ final class Capabilities {
     "foldingRangeProvider",
     "selectionRangeProvider",
     "inlayHintProvider",
-    "workspaceSymbolProvider"
+    "workspaceSymbolProvider",
+    "documentFormattingProvider",
+    "documentRangeFormattingProvider"
   };
 
   private static final String[] ACTIONS = {
@@ -34,6 +36,8 @@ final class Capabilities {
             Json.of("codeActionKinds", Json.words(ACTIONS), "resolveProvider", true),
             "completionProvider",
             Json.of("triggerCharacters", Json.words(".", "("), "resolveProvider", true),
+            "documentOnTypeFormattingProvider",
+            Json.of("firstTriggerCharacter", ";", "moreTriggerCharacter", Json.words("\n")),
             "renameProvider",
             Json.of("prepareProvider", true),
             "signatureHelpProvider",

@@ -29,6 +29,7 @@ final class Rooms {
   private static final List<String> DOORS =
       List.of(
           "text",
+          "format",
           "sql",
           "catalog",
           "schema",

@@ -168,6 +168,20 @@ class FeaturesTest {
   }
 
   @Test
+  void formatting() {
+    editor.open("003_new.sql", "select   1;\n");
+    JsonArray edits = list(of("textDocument/formatting", "003_new.sql"));
+    assertThat(edits).hasSize(1);
+    assertThat(start(edits.get(0).getAsJsonObject())).isEqualTo("0:6");
+    JsonObject params = editor.params("003_new.sql", 0, 11);
+    params.addProperty("ch", ";");
+    assertThat(list(editor.result("textDocument/onTypeFormatting", params))).hasSize(1);
+    params.add(
+        "range", Json.of("start", Conversation.position(0, 0), "end", Conversation.position(0, 1)));
+    assertThat(list(editor.result("textDocument/rangeFormatting", params))).hasSize(1);
+  }
+
+  @Test
   void rename() {
     JsonObject prepared =
         editor.at("textDocument/prepareRename", "001_users.sql", 2, 14).getAsJsonObject();
