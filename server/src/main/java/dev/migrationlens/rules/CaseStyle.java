@@ -1,7 +1,9 @@
 package dev.migrationlens.rules;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,8 +41,13 @@ enum CaseStyle {
     return Arrays.stream(values()).filter(s -> s.fits(name)).findFirst();
   }
 
-  /** All of them, to learn from. */
+  /** All of them, to learn from; a name that many columns have is looked at once. */
   static List<Convention.Way> ways() {
-    return Arrays.stream(values()).map(s -> new Convention.Way(s.words, s::fits)).toList();
+    return Arrays.stream(values()).map(CaseStyle::way).toList();
+  }
+
+  private static Convention.Way way(CaseStyle style) {
+    Map<String, Boolean> known = new HashMap<>();
+    return new Convention.Way(style.words, name -> known.computeIfAbsent(name, style::fits));
   }
 }

@@ -16,12 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A name that PostgreSQL cuts. */
 final class IdentifierTooLong implements Rule.OfSchema {
-  private static final Pattern LONG = Pattern.compile("[\\w$]{40}|\"[^\"\\n]{40}");
-
   private static final RuleInfo INFO =
       new RuleInfo(
           "identifier-too-long",
@@ -49,10 +46,24 @@ final class IdentifierTooLong implements Rule.OfSchema {
     Set<String> said = new HashSet<>();
     for (Step step : schema.replay().steps()) {
       // Few statements are worth a closer look: most have no word of this length at all.
-      if (step.parsed() != null && LONG.matcher(step.text()).find()) {
+      if (step.parsed() != null && hasLongWord(step.text())) {
         check(schema, step, said);
       }
     }
+  }
+
+  /** A letter that is not ASCII has up to three bytes. */
+  private static boolean hasLongWord(String text) {
+    int bytes = 0;
+    boolean quoted = false;
+    for (int i = 0; i < text.length() && bytes <= Names.MAX_BYTES; i++) {
+      char c = text.charAt(i);
+      boolean inside = quoted && c != '"' && c != '\n';
+      quoted = c == '"' ? !quoted : quoted && c != '\n';
+      boolean word = inside || Character.isLetterOrDigit(c) || c == '_' || c == '$';
+      bytes = word ? bytes + (c < 0x80 ? 1 : 3) : 0;
+    }
+    return bytes > Names.MAX_BYTES;
   }
 
   private static void check(SchemaCase schema, Step step, Set<String> said) {
