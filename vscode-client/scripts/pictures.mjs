@@ -12,6 +12,7 @@ const README = {
   problems: 'A table is referenced a week before it is created: underlined, listed, explained',
   cure: 'Ctrl+. offers the cure',
   hover: 'Hover shows the table as of this statement',
+  completion: 'Completion knows the columns',
   views: 'The chain in its order, and the schema as of the file in the editor',
   picture: 'The schema as a picture, with what this file makes highlighted',
 };
