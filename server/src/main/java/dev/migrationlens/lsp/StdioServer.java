@@ -1,5 +1,6 @@
 package dev.migrationlens.lsp;
 
+import com.google.gson.GsonBuilder;
 import dev.migrationlens.lint.Linter;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -26,7 +27,8 @@ public final class StdioServer {
   /** The exit code: 0 after shutdown, 1 where the client left without a word. */
   public static int run(Linter linter, InputStream in, OutputStream out) {
     var server = new LanguageServer(linter);
-    var json = new MessageJsonHandler(Methods.ALL);
+    // Gson leaves nulls out, but an edit of a file that is not open needs its version: null.
+    var json = new MessageJsonHandler(Methods.ALL, GsonBuilder::serializeNulls);
     var remote = new RemoteEndpoint(new StreamMessageConsumer(out, json), server);
     json.setMethodProvider(remote);
     server.connect(remote);

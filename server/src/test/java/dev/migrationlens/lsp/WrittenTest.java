@@ -71,6 +71,8 @@ class WrittenTest {
     JsonObject answer = write("005_posts.sql", "nextMigration").getAsJsonObject();
     assertThat(changes(answer).get(0).getAsJsonObject().get("kind").getAsString())
         .isEqualTo("create");
+    JsonObject text = changes(answer).get(1).getAsJsonObject().getAsJsonObject("textDocument");
+    assertThat(text.get("version").isJsonNull()).as("clients refuse an absent version").isTrue();
     assertThat(answer.getAsJsonObject("show").get("uri").getAsString())
         .endsWith("007_add_invoices.sql");
   }
