@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -93,25 +94,30 @@ final class Repair {
       if (finding.cause() != null || finding.fixes().isEmpty() || !wanted.test(finding)) {
         continue;
       }
-      Fix fix = finding.fixes().get(0);
-      String key = key(finding, fix);
-      if (tries.getOrDefault(key, 0) < MOST_TRIES && round.takes(finding, fix)) {
-        chosen.add(new Chosen(finding, fix, key));
-        if (chosen.size() == most) {
-          break;
-        }
+      untried(finding).filter(one -> round.takes(finding, one.fix())).ifPresent(chosen::add);
+      if (chosen.size() == most) {
+        break;
       }
     }
     return chosen;
   }
 
+  /** The preferred cure, or where it did harm the next that is safe. */
+  private Optional<Chosen> untried(Finding finding) {
+    return finding.fixes().stream()
+        .filter(fix -> fix.safe() || fix == finding.fixes().get(0))
+        .map(fix -> new Chosen(finding, fix, key(finding, fix)))
+        .filter(one -> tries.getOrDefault(one.key(), 0) < MOST_TRIES)
+        .findFirst();
+  }
+
   /** Applies cures together, unless PostgreSQL would then reject more than before. */
   private boolean carriedOut(List<Chosen> chosen) {
     Workspace.Mark mark = workspace.mark();
-    long before = errors();
+    Errors before = errors();
     workspace.apply(Round.joined(chosen));
     boolean revealing = chosen.stream().anyMatch(c -> REVEALING.contains(c.finding().rule()));
-    if (!revealing && errors() > before) {
+    if (!revealing && errors().isMoreThan(before)) {
       workspace.backTo(mark);
       return false;
     }
@@ -122,10 +128,20 @@ final class Repair {
     return true;
   }
 
-  private long errors() {
-    return workspace.snapshot().findings().stream()
-        .filter(f -> f.severity() == Severity.ERROR && f.cause() == null)
-        .count();
+  /** How many errors there are, and in how many statements. */
+  private record Errors(long findings, long statements) {
+    boolean isMoreThan(Errors other) {
+      return findings > other.findings && statements > other.statements;
+    }
+  }
+
+  private Errors errors() {
+    List<Finding> all =
+        workspace.snapshot().findings().stream()
+            .filter(f -> f.severity() == Severity.ERROR && f.cause() == null)
+            .toList();
+    return new Errors(
+        all.size(), all.stream().map(f -> f.path() + f.statement()).distinct().count());
   }
 
   private String key(Finding finding, Fix fix) {

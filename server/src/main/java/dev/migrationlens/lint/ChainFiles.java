@@ -7,6 +7,9 @@ public interface ChainFiles {
   /** The cure that makes a file run right after another, every mention of it included. */
   Optional<Fix> runAfter(String path, String other);
 
+  /** The cure that lets two files run at each other's places, every mention of them included. */
+  Optional<Fix> exchanged(String path, String other);
+
   /** The path of a new migration at the end of the chain. */
   Optional<String> next(String name);
 
@@ -21,6 +24,11 @@ public interface ChainFiles {
       new ChainFiles() {
         @Override
         public Optional<Fix> runAfter(String path, String other) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Fix> exchanged(String path, String other) {
           return Optional.empty();
         }
 

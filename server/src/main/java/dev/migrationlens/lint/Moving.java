@@ -63,6 +63,38 @@ public final class Moving {
         : edits(replay, moved, later, false);
   }
 
+  /**
+   * The changes that put a statement, and what stands on it in its file, below one of a later file;
+   * nothing where somebody on the way cannot do without it.
+   */
+  public static Optional<List<FileChange>> across(Replay replay, Step step, Step anchor) {
+    List<Step> file = replay.steps(step.path());
+    int from = file.indexOf(step);
+    var moved = new ArrayList<Step>(List.of(step));
+    Set<Key> made = new HashSet<>(written(step));
+    for (Step later : file.subList(from + 1, Math.min(file.size(), from + FARTHEST))) {
+      if (reads(later, made)) {
+        moved.add(later);
+        made.addAll(written(later));
+      }
+    }
+    var needed = Made.by(replay, moved);
+    for (Step other : replay.steps()) {
+      boolean onTheWay = other.moment() > step.moment() && other.moment() <= anchor.moment();
+      if (onTheWay && !moved.contains(other) && needed.serves(other)) {
+        return Optional.empty();
+      }
+    }
+    return edits(replay, moved, anchor, false)
+        .map(
+            edits -> {
+              int last = edits.size() - 1;
+              return List.of(
+                  new FileChange.EditFile(step.path(), edits.subList(0, last)),
+                  new FileChange.EditFile(anchor.path(), edits.subList(last, last + 1)));
+            });
+  }
+
   /** What some steps bring into being: the places where nothing was, and the steps themselves. */
   public record Made(Set<Key> keys, Set<Integer> steps) {
     public static Made by(Replay replay, List<Step> makers) {

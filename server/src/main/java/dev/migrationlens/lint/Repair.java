@@ -7,6 +7,7 @@ import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.Span;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Edits to one statement's file, said in the statement's own offsets. */
 public record Repair(String path, String text, Span statement) {
@@ -87,12 +88,33 @@ public record Repair(String path, String text, Span statement) {
     }
     for (int above = start; above > 0; start = above) {
       above = lineStart(above - 1);
-      if (!text.substring(above, start).strip().startsWith("--")) {
+      String line = text.substring(above, start).strip();
+      if (!line.startsWith("--") || MARKER.matcher(line).lookingAt()) {
         break;
       }
     }
-    return new Span(start, lineEnd(endWithSemicolon()));
+    return fenced(new Span(start, lineEnd(endWithSemicolon())));
   }
+
+  /** With the lines that keep a tool from cutting it at its inner semicolons. */
+  private Span fenced(Span span) {
+    int above = span.start() == 0 ? 0 : lineStart(span.start() - 1);
+    int below = text.indexOf('\n', span.end());
+    int end = below < 0 ? text.length() : below + 1;
+    boolean fence =
+        FENCE.matcher(text.substring(above, span.start())).lookingAt()
+            && FENCE.matcher(text.substring(span.end(), end)).lookingAt();
+    return fence ? new Span(above, end) : span;
+  }
+
+  /** Comments that a migration tool reads; they belong to the file and not to a statement. */
+  private static final Pattern MARKER =
+      Pattern.compile(
+          "(?i)--\\s*(\\+goose|\\+migrate|migrate:|atlas:|liquibase|changeset|rollback|no-transaction|(up|down)"
+              + " migration)|--!|-->|----");
+
+  private static final Pattern FENCE =
+      Pattern.compile("(?i)\\s*--\\s*\\+(goose|migrate)\\s+statement(begin|end)\\b");
 
   private int lineStart(int offset) {
     int at = offset;

@@ -10,7 +10,6 @@ import dev.migrationlens.lint.Severity;
 import dev.migrationlens.replay.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Something is created that is there already. */
 final class AlreadyExists implements Rule.OfProblem {
@@ -68,10 +67,6 @@ final class AlreadyExists implements Rule.OfProblem {
   private static boolean isRepeat(ProblemCase problem) {
     String id = problem.problem().facts().getOrDefault("made-by", "0");
     Step made = problem.replay().step(Integer.parseInt(id));
-    return made != null && bare(made).equals(bare(problem.step()));
-  }
-
-  private static String bare(Step step) {
-    return step.text().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    return made != null && Cures.isRepeat(made, problem.step());
   }
 }

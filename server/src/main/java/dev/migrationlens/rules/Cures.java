@@ -9,6 +9,7 @@ import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Likely;
 import dev.migrationlens.lint.ProblemCase;
 import dev.migrationlens.lint.Repair;
+import dev.migrationlens.replay.Step;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.ast.ObjectStatement.Drop;
 import dev.migrationlens.text.Span;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -97,6 +99,15 @@ final class Cures {
       before.scan(sought.what().space(), parent).forEach(e -> names.add(e.key().name()));
     }
     return names;
+  }
+
+  /** Whether one statement says what another said, word for word. */
+  static boolean isRepeat(Step one, Step other) {
+    return one != other && bare(one).equals(bare(other));
+  }
+
+  private static String bare(Step step) {
+    return step.text().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   /** DROP IF EXISTS, where a DROP names nothing. */

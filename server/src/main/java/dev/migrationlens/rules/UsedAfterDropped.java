@@ -60,6 +60,10 @@ final class UsedAfterDropped implements Rule.OfProblem {
     }
     var fixes = new ArrayList<Fix>();
     renamed(problem, sought, gone.remover()).ifPresent(fixes::add);
+    if (fixes.isEmpty() && Cures.isRepeat(problem.step(), gone.remover())) {
+      Repair repair = problem.repair();
+      fixes.add(repair.fix("Delete the repeat", repair.remove()));
+    }
     if (fixes.isEmpty()) {
       fixes.addAll(Cures.tolerant(problem));
     }

@@ -93,13 +93,45 @@ final class UsedBeforeCreated implements Rule.OfProblem {
     if (from < 0 || to < from) {
       return List.of();
     }
-    if (!isNeeded(problem, order.subList(from, from + 1), order.subList(from + 1, to + 1))) {
-      return problem.files().runAfter(user.path(), creator.path()).stream().toList();
-    }
+    boolean alone =
+        !isNeeded(problem, order.subList(from, from + 1), order.subList(from + 1, to + 1));
     boolean free = !isNeeded(problem, order.subList(from, to), order.subList(to, to + 1));
-    return from > 0 && free
-        ? problem.files().runAfter(creator.path(), order.get(from - 1)).stream().toList()
-        : List.of();
+    var fixes = new ArrayList<Fix>();
+    if (alone) {
+      problem.files().runAfter(user.path(), creator.path()).ifPresent(fixes::add);
+      boolean waited = free && isWaitedFor(problem, order.subList(from + 1, to), creator);
+      if (waited) {
+        problem.files().exchanged(creator.path(), user.path()).ifPresent(f -> fixes.add(0, f));
+      }
+    } else if (from > 0 && free) {
+      problem.files().runAfter(creator.path(), order.get(from - 1)).ifPresent(fixes::add);
+    }
+    var strength = fixes.isEmpty() ? Fix.Strength.SAFE : Fix.Strength.SUGGESTED;
+    Moving.across(problem.replay(), user, creator)
+        .map(changes -> new Fix(across(creator), strength, changes))
+        .ifPresent(fixes::add);
+    return fixes;
+  }
+
+  private static String across(Step creator) {
+    String path = creator.path();
+    return "Move this statement to " + path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Whether files between the two also lack what the later one makes. */
+  private static boolean isWaitedFor(ProblemCase problem, List<String> between, Step creator) {
+    for (String path : between) {
+      for (Step step : problem.replay().steps(path)) {
+        for (var missed : step.outcome().problems()) {
+          if (missed.sought() != null
+              && Fate.of(problem.replay(), step, missed.sought()) instanceof Fate.Later later
+              && later.creator().path().equals(creator.path())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether the later files look at anything that the earlier ones make. */

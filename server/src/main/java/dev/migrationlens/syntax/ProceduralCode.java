@@ -170,6 +170,10 @@ final class ProceduralCode {
 
   private static @Nullable Cure cure(File file, int index, Extent extent, Span span) {
     if (isLonelyHandler(file, index, extent)) {
+      Cure whole = extent.first < index ? wrapped(file, extent, span) : null;
+      if (whole != null) {
+        return whole;
+      }
       var handler = new Span(file.slices.get(index).start(), span.end());
       return new Cure("Delete the handler", false, List.of(deletion(file.text, handler)));
     }

@@ -2,14 +2,19 @@ package dev.migrationlens.workspace;
 
 import dev.migrationlens.chain.Chain;
 import dev.migrationlens.chain.ChainIndex;
+import dev.migrationlens.chain.Entry;
 import dev.migrationlens.chain.Renaming;
 import dev.migrationlens.lint.ChainFiles;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.schema.LiveSchema;
+import dev.migrationlens.text.Edit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What cures may do with the files of a chain, as its tool allows. */
@@ -20,6 +25,36 @@ record ToolFiles(Chain chain, ChainIndex index, @Nullable LiveSchema live) imple
         .versionAfter(path, other, index)
         .flatMap(version -> chain.renumbered(path, version, index))
         .map(renaming -> fix(renaming, other));
+  }
+
+  @Override
+  public Optional<Fix> exchanged(String path, String other) {
+    Optional<Entry> one = chain.entry(path);
+    Optional<Entry> two = chain.entry(other);
+    if (one.isEmpty() || two.isEmpty() || applied(path) || applied(other)) {
+      return Optional.empty();
+    }
+    Optional<Renaming> there = chain.renumbered(path, two.get().version(), index);
+    Optional<Renaming> back = chain.renumbered(other, one.get().version(), index);
+    if (there.isEmpty() || back.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, List<Edit>> edits = new TreeMap<>();
+    Map<String, String> paths = new LinkedHashMap<>();
+    for (Renaming renaming : List.of(there.get(), back.get())) {
+      renaming
+          .edits()
+          .forEach((p, e) -> edits.computeIfAbsent(p, k -> new ArrayList<>()).addAll(e));
+      paths.putAll(renaming.paths());
+    }
+    if (paths.values().stream().anyMatch(paths::containsKey)) {
+      return Optional.empty();
+    }
+    List<FileChange> changes = new ArrayList<>();
+    edits.forEach((p, e) -> changes.add(new FileChange.EditFile(p, e)));
+    paths.forEach((from, to) -> changes.add(new FileChange.RenameFile(from, to)));
+    String title = "Let " + name(path) + " and " + name(other) + " change their numbers";
+    return Optional.of(new Fix(title, Fix.Strength.SAFE, changes));
   }
 
   private static Fix fix(Renaming renaming, String other) {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Breaks a clean chain in the ways in which people break theirs, always in the same ones. */
-final class Mutants {
+public final class Mutants {
   private static final Pattern MADE =
       Pattern.compile(
           "(?is)create (?:or replace )?(?:unlogged |materialized )?"
@@ -51,7 +51,7 @@ final class Mutants {
   private final Map<String, List<Supplier<Mutant>>> byKind = new TreeMap<>();
 
   /** A broken chain. */
-  record Mutant(String kind, String what, TruthChain chain) {}
+  public record Mutant(String kind, String what, TruthChain chain) {}
 
   private Mutants(TruthChain chain) {
     this.chain = chain;
@@ -63,7 +63,7 @@ final class Mutants {
   }
 
   /** Likewise, others for another seed. */
-  static List<Mutant> of(TruthChain chain, int ofEachKind, long seed) {
+  public static List<Mutant> of(TruthChain chain, int ofEachKind, long seed) {
     var mutants = new Mutants(chain);
     mutants.files();
     for (int f = 0; f < chain.migrations().size(); f++) {

@@ -22,10 +22,10 @@ import java.util.Optional;
  * A chain of the truth test as its migration tool reads it. In its resource, {@code --- path} on a
  * line of its own starts a file.
  */
-record TruthChain(String name, ChainPlan plan, Chain chain) {
+public record TruthChain(String name, ChainPlan plan, Chain chain) {
 
   /** The chains of the folder {@code truth}, by name. */
-  static List<TruthChain> all() {
+  public static List<TruthChain> all() {
     try (var paths = Files.list(Path.of("src/test/resources/truth"))) {
       return paths.sorted().map(TruthChain::read).toList();
     } catch (IOException e) {
@@ -60,7 +60,7 @@ record TruthChain(String name, ChainPlan plan, Chain chain) {
         name, plan, plan.read(p -> Optional.ofNullable(texts.get(p)), ScriptReader::read));
   }
 
-  List<Migration> migrations() {
+  public List<Migration> migrations() {
     return chain.migrations();
   }
 
