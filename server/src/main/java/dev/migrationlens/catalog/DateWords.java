@@ -53,7 +53,7 @@ final class DateWords {
   /** What may stand before the word, so that nothing else is found wrong first. */
   private static final Pattern DAY_AND_CLOCK =
       Pattern.compile(
-          "(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
+          "(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
               + "(?:[t ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)?)?[ {\\[\"]*");
 
   private static final Pattern CLOCK =

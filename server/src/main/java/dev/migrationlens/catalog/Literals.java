@@ -48,6 +48,8 @@ public final class Literals {
   private static final Pattern JUNK_AFTER_ARRAY =
       Pattern.compile("\\{(\\w+(,\\w+)*)?}\\s*[^\\s{}]+");
 
+  private static final Pattern PLAIN_BOUNDS = Pattern.compile("[({\\[][-0-9.:+, ]*[)}\\]]\\s*\\w+");
+
   private Literals() {}
 
   public static Certainty fits(TypeWorld world, SqlType type, String text) {
@@ -68,9 +70,10 @@ public final class Literals {
     }
     return switch (facts.kind()) {
       case ENUM -> label(world.labels(base), text);
-      case COMPOSITE -> opening(text, "(");
-      case RANGE -> blankless(text).equalsIgnoreCase("empty") ? Reading.YES : opening(text, "([");
-      case MULTIRANGE -> opening(text, "{");
+      case COMPOSITE -> enclosed(text, "(", ")");
+      case RANGE ->
+          blankless(text).equalsIgnoreCase("empty") ? Reading.YES : enclosed(text, "([", ")]");
+      case MULTIRANGE -> enclosed(text, "{", "}");
       case BASE -> base.builtIn() ? builtIn(base.name(), text) : Reading.UNKNOWN;
       case DOMAIN, PSEUDO -> Reading.UNKNOWN;
     };
@@ -80,12 +83,16 @@ public final class Literals {
     return labels == null ? Reading.UNKNOWN : Reading.orMalformed(labels.contains(text));
   }
 
-  /** What does not even begin as it must is wrong; more we do not look at. */
-  private static Reading opening(String text, String openings) {
+  /** What does not even begin and end as it must is wrong; more we do not look at. */
+  private static Reading enclosed(String text, String openings, String closings) {
     String rest = blankless(text);
-    return rest.isEmpty() || openings.indexOf(rest.charAt(0)) < 0
-        ? Reading.MALFORMED
-        : Reading.UNKNOWN;
+    boolean open = !rest.isEmpty() && openings.indexOf(rest.charAt(0)) >= 0;
+    if (!open) {
+      return Reading.MALFORMED;
+    }
+    // A bound inside that is no value would be found first, and with another code.
+    boolean closed = closings.indexOf(rest.charAt(rest.length() - 1)) >= 0;
+    return closed || !PLAIN_BOUNDS.matcher(rest).matches() ? Reading.UNKNOWN : Reading.MALFORMED;
   }
 
   private static Reading builtIn(String type, String text) {
@@ -134,7 +141,10 @@ public final class Literals {
     if (NOT_A_NUMBER.matcher(text).matches()) {
       return text.length() > 3 && lower(text).endsWith("nan") ? Reading.UNKNOWN : Reading.YES;
     }
-    return MAY_BE_A_NUMBER.matcher(text).lookingAt() ? Reading.UNKNOWN : Reading.MALFORMED;
+    boolean prefixAlone = text.matches("[+-]?0[xXoObB]");
+    return !prefixAlone && MAY_BE_A_NUMBER.matcher(text).lookingAt()
+        ? Reading.UNKNOWN
+        : Reading.MALFORMED;
   }
 
   private static Reading array(TypeWorld world, SqlType element, String text) {

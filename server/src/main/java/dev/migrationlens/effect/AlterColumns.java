@@ -321,6 +321,14 @@ final class AlterColumns {
           "column `" + column.name() + "` " + why,
           change.column());
     }
+    if (column.type() != null && !Columns.isIdentityType(e, column.type())) {
+      e.relyOn(column.origin());
+      e.error(
+          "default-does-not-fit",
+          SqlState.INVALID_PARAMETER_VALUE,
+          "an identity column must be smallint, integer or bigint",
+          change.column());
+    }
     Relation at = table.mapColumn(column.number(), c -> c.generated(wanted).withNotNull(true));
     Sequences.own(e, at, column);
     return at;

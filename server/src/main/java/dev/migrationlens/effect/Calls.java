@@ -67,12 +67,31 @@ final class Calls {
           "current_catalog",
           "current_schema" ->
           SqlType.of("name");
-      case "coalesce" -> Expressions.common(e, types, call, "COALESCE");
-      case "greatest", "least" -> Expressions.common(e, types, call, "GREATEST/LEAST");
-      case "nullif" -> types.isEmpty() ? SqlType.UNSURE : types.get(0);
+      case "coalesce" -> common(e, call, types, "COALESCE");
+      case "greatest", "least" -> common(e, call, types, "GREATEST/LEAST");
+      case "nullif" -> nullIf(e, call, types);
+      case "position" -> SqlType.INT4;
       case "extract" -> SqlType.NUMERIC;
       default -> SqlType.UNSURE;
     };
+  }
+
+  private static SqlType common(Evaluation e, Expr.Call call, List<SqlType> types, String words) {
+    SqlType found = Expressions.common(e, types, call, words);
+    for (int i = 0; i < types.size() && !found.isUnsure() && !found.isUnknown(); i++) {
+      if (types.get(i).isUnknown() && call.args().get(i).value() instanceof Expr.Literal literal) {
+        Columns.literalFits(e, literal, found);
+      }
+    }
+    return found;
+  }
+
+  /** NULLIF compares with {@code =}, and gives the first value or nothing. */
+  private static SqlType nullIf(Evaluation e, Expr.Call call, List<SqlType> types) {
+    if (types.size() == 2) {
+      OperatorUse.resolve(e, "=", null, types.get(0), types.get(1), call);
+    }
+    return types.isEmpty() ? SqlType.UNSURE : types.get(0);
   }
 
   private static SqlType resolve(

@@ -124,7 +124,8 @@ final class ColumnRefs {
       range = row(scope, table.text());
     }
     if (range == null) {
-      return notInFrom(e, scope, schema, table);
+      SqlType field = schema == null ? fieldOfVariable(e, scope, table, name) : null;
+      return field != null ? field : notInFrom(e, scope, schema, table);
     }
     Scope.Item item = range.item(name.text());
     if (item != null) {
@@ -158,6 +159,32 @@ final class ColumnRefs {
       Scope.Range row = at.rows.get(variable);
       if (row != null) {
         return row;
+      }
+    }
+    return null;
+  }
+
+  /** A field of a row that is a parameter, where its fields are known; null where none is. */
+  private static @Nullable SqlType fieldOfVariable(
+      Evaluation e, Scope scope, Ident variable, Ident name) {
+    for (Scope at = scope; at != null; at = at.outer) {
+      SqlType type = at.variables.get(variable.text());
+      Scope.Range row = type == null ? null : RowTypes.row(e, type);
+      if (row == null) {
+        continue;
+      }
+      Scope.Item item = row.item(name.text());
+      if (item != null) {
+        return item.type();
+      }
+      boolean asFunction = !e.db.routines("public", name.text()).isEmpty();
+      if (row.complete() && !asFunction && !scope.anyOpen()) {
+        e.error(
+            "missing-column",
+            SqlState.UNDEFINED_TABLE,
+            "`" + variable.text() + "` has no field `" + name.text() + "`",
+            name);
+        return SqlType.UNSURE;
       }
     }
     return null;

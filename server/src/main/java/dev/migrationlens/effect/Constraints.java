@@ -89,6 +89,8 @@ final class Constraints {
     for (IndexElement element : exclusion.elements()) {
       names.add(AutoNames.element(element));
       columns.add(Indexes.element(e, table, element, uses));
+      Indexes.requireIndexable(
+          e, table, element, exclusion.method() == null ? "btree" : exclusion.method().text());
     }
     if (exclusion.predicate() != null) {
       Expressions.check(

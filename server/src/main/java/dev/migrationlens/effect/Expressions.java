@@ -96,9 +96,19 @@ final class Expressions {
 
   private static SqlType inList(Evaluation e, Scope scope, Expr.InList list, Uses uses) {
     SqlType left = check(e, scope, list.value(), uses);
+    var types = new ArrayList<SqlType>();
+    types.add(left);
     for (Expr item : list.items()) {
       SqlType right = check(e, scope, item, uses);
+      types.add(right);
       compareInList(e, list, item, left, right);
+    }
+    boolean known = types.stream().noneMatch(SqlType::isUnsure);
+    if (known && TypeRules.common(e.types(), types) instanceof Resolution.Failed) {
+      // Without a type in common each item is compared by itself.
+      types.subList(1, types.size()).stream()
+          .filter(t -> !t.isUnknown())
+          .forEach(t -> OperatorUse.resolve(e, "=", null, left, t, list));
     }
     return SqlType.BOOL;
   }
@@ -225,7 +235,18 @@ final class Expressions {
 
   private static SqlType subscript(Evaluation e, Scope scope, Expr.Subscript subscript, Uses uses) {
     SqlType value = check(e, scope, subscript.value(), uses);
-    subscript.subscripts().forEach(s -> check(e, scope, s, uses));
+    for (Expr each : subscript.subscripts()) {
+      SqlType type = check(e, scope, each, uses);
+      if (value.array()
+          && !type.isUnknown()
+          && Coercions.assignable(e, type, SqlType.INT4) == Certainty.NO) {
+        e.error(
+            "default-does-not-fit",
+            SqlState.DATATYPE_MISMATCH,
+            "an array's subscript must be integer, not `" + type.shortFormat() + "`",
+            each);
+      }
+    }
     if (value.array()) {
       return subscript.slice() ? value : value.element();
     }

@@ -164,8 +164,7 @@ final class Indexes {
     return 0;
   }
 
-  private static void requireIndexable(
-      Evaluation e, Relation table, IndexElement element, String method) {
+  static void requireIndexable(Evaluation e, Relation table, IndexElement element, String method) {
     if (element.column() != null && element.operatorClass() == null) {
       requireIndexable(e, table, List.of(element.column()), method);
     }

@@ -83,9 +83,18 @@ final class Inserts {
       return;
     }
     count(e, insert, outputs.size(), columns.size(), source);
+    boolean plain =
+        source instanceof Query.Select select
+            && !select.distinct()
+            && select.distinctOn().isEmpty()
+            && select.groupBy().isEmpty();
     for (int i = 0; i < Math.min(outputs.size(), columns.size()); i++) {
       Scope.Output output = outputs.get(i);
       selected(e, columns.get(i), output, overriding);
+      if (plain && output.type().isUnknown() && output.at() instanceof Expr.Literal value) {
+        // What a query selects as it stands takes the column's type.
+        Assignments.requireFits(e, columns.get(i), value, output.type());
+      }
     }
   }
 

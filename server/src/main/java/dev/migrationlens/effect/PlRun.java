@@ -332,7 +332,8 @@ final class PlRun {
     Flow sofar = Flow.NEXT;
     boolean doubt = false;
     for (PlBlock.Branch branch : choice.branches()) {
-      Flow checked = check(branch.condition());
+      // PostgreSQL reads a condition when it comes to it.
+      Flow checked = doubt ? Flow.NEXT : check(branch.condition());
       if (checked != Flow.NEXT) {
         return checked;
       }

@@ -93,6 +93,13 @@ final class PlStatements {
     if (checked != Flow.NEXT) {
       return checked;
     }
+    boolean whole = assign.target() instanceof Expr.ColumnRef plain && plain.parts().size() == 1;
+    if (assign.target() instanceof Expr.ColumnRef && !whole) {
+      Flow found = run.check(assign.target());
+      if (found != Flow.NEXT) {
+        return found;
+      }
+    }
     Value value = run.valuation().of(assign.value());
     if (assign.target() instanceof Expr.ColumnRef ref) {
       Variables.Variable variable = run.variables.find(ref.parts().get(0).text());

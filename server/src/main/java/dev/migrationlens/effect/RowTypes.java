@@ -22,7 +22,7 @@ final class RowTypes {
         });
   }
 
-  private static Scope.@Nullable Range row(Evaluation e, SqlType type) {
+  static Scope.@Nullable Range row(Evaluation e, SqlType type) {
     String schema = type.qualifiedName().schema();
     if (type.builtIn() || type.array() || schema == null) {
       return null;

@@ -21,9 +21,18 @@ final class ViewChanges {
       return;
     }
     String query = view.traits().query();
-    if (query != null
-        && Parser.parse(query).statement() instanceof DmlStatement.SelectStatement select
-        && !isSimple(select.query())) {
+    if (query == null
+        || !(Parser.parse(query).statement() instanceof DmlStatement.SelectStatement select)) {
+      return;
+    }
+    if (isSimple(select.query())) {
+      if (select.query() instanceof Query.Select simple
+          && simple.from().get(0) instanceof Query.Relation base
+          && Lookup.entry(e, base.name()) instanceof Relation below
+          && below.id() != view.id()) {
+        require(e, below, command, at);
+      }
+    } else {
       e.relyOn(view.origin());
       e.error(
           "relation-kind-differs",
