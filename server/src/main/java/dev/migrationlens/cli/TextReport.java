@@ -6,8 +6,10 @@ import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.text.LineIndex;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Findings for people: what, where in the code, what to do, and what follows from it. */
 final class TextReport implements Report {
@@ -42,7 +44,9 @@ final class TextReport implements Report {
     for (Finding finding : findings) {
       counts.merge(first(finding), finding.cause() == null ? 0 : 1, Integer::sum);
     }
-    counts.keySet().retainAll(findings);
+    Set<Finding> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    told.addAll(findings);
+    counts.keySet().retainAll(told);
     return counts;
   }
 
