@@ -80,9 +80,9 @@ final class DateWords {
     while (word.find()) {
       String known = word.group().substring(0, Math.min(LONGEST, word.group().length()));
       if (!isKnown(known, interval)) {
-        boolean partOfMore =
-            word.end() < lower.length() && "/_-+".indexOf(lower.charAt(word.end())) >= 0;
-        return !partOfMore && before.matcher(lower.substring(0, word.start())).matches();
+        // With more behind it, it may be part of a time zone's name.
+        boolean last = lower.substring(word.end()).matches("[\\]}\" ]*");
+        return last && before.matcher(lower.substring(0, word.start())).matches();
       }
     }
     return false;
