@@ -15,8 +15,13 @@ class ProceduralOutsideDoTest {
         create table notes (id int primary key);
         --@0+84 error[procedural-outside-do] 42601: `exception` is PL/pgSQL, which PostgreSQL takes only inside a function or a DO block
         exception when others then raise notice 'x';
-        --? Delete the handler
+        --> Wrap it in a DO block
+        DO $$
+        BEGIN
         create table notes (id int primary key);
+        exception when others then raise notice 'x';
+        END
+        $$;
         """);
   }
 }
