@@ -29,8 +29,7 @@ import java.util.Optional;
  */
 final class Databases {
   static final Option DATABASE =
-      Option.of(
-          "--database", "WHERE", "a postgresql:// URL, `env`, `supabase` or a known name");
+      Option.of("--database", "WHERE", "a postgresql:// URL, `env`, `supabase` or a known name");
   static final Option TRUST =
       Option.of("--trust", "HOST", "let this folder's own files name this host, from now on");
 
