@@ -1,6 +1,7 @@
 package dev.migrationlens.lint;
 
 import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.replay.Impact;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.syntax.ast.Node;
@@ -8,6 +9,7 @@ import dev.migrationlens.syntax.ast.Statement;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One well-formed statement, before and after it ran. */
 public final class StatementCase {
@@ -16,6 +18,7 @@ public final class StatementCase {
   private final Statement statement;
   private final ChainFiles files;
   private final List<Report> reports = new ArrayList<>();
+  private @Nullable Impact impact;
 
   /** What a rule said, in the statement's own offsets. */
   record Report(Span span, String message, List<Fix> fixes) {}
@@ -50,6 +53,14 @@ public final class StatementCase {
 
   public Catalog after() {
     return replay.after(step);
+  }
+
+  /** What the statement locks, reads and rewrites. */
+  public Impact impact() {
+    if (impact == null) {
+      impact = Impact.of(replay, step);
+    }
+    return impact;
   }
 
   public Repair repair() {

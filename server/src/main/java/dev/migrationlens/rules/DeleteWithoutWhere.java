@@ -1,0 +1,48 @@
+package dev.migrationlens.rules;
+
+import dev.migrationlens.lint.Rule;
+import dev.migrationlens.lint.RuleInfo;
+import dev.migrationlens.lint.RuleInfo.Topic;
+import dev.migrationlens.lint.Severity;
+import dev.migrationlens.lint.StatementCase;
+import dev.migrationlens.replay.Claim;
+import dev.migrationlens.syntax.ast.DmlStatement;
+
+/** Every row of a table is deleted. */
+final class DeleteWithoutWhere implements Rule.OfStatement {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "delete-without-where",
+          Severity.WARNING,
+          Topic.LOCKS,
+          "A DELETE of every row",
+          """
+          Without `WHERE` the statement is about every row. If that is meant, `TRUNCATE` says so and is quicker;
+          if not, `WHERE true` at least shows that it was thought of.
+          """,
+          """
+          --- migrations/1_tickets.sql
+          create table tickets (id int primary key, title text, priority int, status text);
+          --- migrations/2_change.sql
+          delete from tickets;
+          --          ^^^^^^^ warning[delete-without-where]: every row of `tickets` is deleted
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(StatementCase statement) {
+    if (statement.statement() instanceof DmlStatement.Delete change) {
+      Running.touches(statement, Claim.ROWS_ALL_WRITTEN).stream()
+          .findFirst()
+          .ifPresent(
+              t ->
+                  statement.report(
+                      change.table(),
+                      "every row of `%s` is deleted".formatted(t.relation().name())));
+    }
+  }
+}

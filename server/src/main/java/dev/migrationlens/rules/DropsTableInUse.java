@@ -1,0 +1,55 @@
+package dev.migrationlens.rules;
+
+import dev.migrationlens.lint.Rule;
+import dev.migrationlens.lint.RuleInfo;
+import dev.migrationlens.lint.RuleInfo.Topic;
+import dev.migrationlens.lint.Severity;
+import dev.migrationlens.lint.StatementCase;
+import dev.migrationlens.replay.Claim;
+import dev.migrationlens.replay.Touch;
+import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.syntax.ast.ObjectStatement;
+
+/** A table goes while clients may still ask for it. */
+final class DropsTableInUse implements Rule.OfStatement {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "drops-table-in-use",
+          Severity.WARNING,
+          Topic.LOCKS,
+          "A table dropped that running clients may still use",
+          """
+          Whoever still names the table fails, and its rows are gone for good. First let every client do without it, then
+          drop it in a later release; a rename to `…_old` in between can be undone.
+          """,
+          """
+          --- migrations/1_tickets.sql
+          create table tickets (id int primary key, title text, priority int, status text);
+          --- migrations/2_change.sql
+          drop table tickets;
+          --         ^^^^^^^ warning[drops-table-in-use]: clients that still use `tickets` fail, and its rows are lost
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(StatementCase statement) {
+    if (statement.statement() instanceof ObjectStatement.Drop drop
+        && drop.kind() == ObjectKind.TABLE) {
+      for (Touch touch : Running.touches(statement, Claim.TABLE_DROP)) {
+        for (ObjectStatement.Target target : drop.targets()) {
+          if (target.name().name().equals(touch.relation().name())) {
+            statement.report(
+                target,
+                "clients that still use `"
+                    + touch.relation().name()
+                    + "` fail, and its rows are lost");
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.migrationlens.rules;
+
+import dev.migrationlens.lint.Rule;
+import dev.migrationlens.lint.RuleInfo;
+import dev.migrationlens.lint.RuleInfo.Topic;
+import dev.migrationlens.lint.Severity;
+import dev.migrationlens.lint.StatementCase;
+import dev.migrationlens.replay.Claim;
+import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.syntax.ast.ObjectStatement;
+
+/** A table is renamed while clients use its old name. */
+final class RenamesTableInUse implements Rule.OfStatement {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "renames-table-in-use",
+          Severity.WARNING,
+          Topic.LOCKS,
+          "A table renamed under running clients",
+          """
+          Clients cannot change their queries in the moment in which the name changes: those with the old name fail until
+          they are restarted, those with the new one fail before. Expand and contract instead: create a view with the new
+          name, move the clients to it, then rename the table and drop the view, in one transaction.
+          """,
+          """
+          --- migrations/1_tickets.sql
+          create table tickets (id int primary key, title text, priority int, status text);
+          --- migrations/2_change.sql
+          alter table tickets rename to issues;
+          --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[renames-table-in-use]: clients that use `tickets` fail from the rename to their restart
+          """);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(StatementCase statement) {
+    if (statement.statement() instanceof ObjectStatement.Rename rename
+        && rename.target().kind() == ObjectKind.TABLE) {
+      Running.touches(statement, Claim.TABLE_RENAME).stream()
+          .findFirst()
+          .ifPresent(
+              t ->
+                  statement.report(
+                      rename,
+                      "clients that use `"
+                          + rename.target().name().name()
+                          + "` fail from the rename to their restart"));
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.migrationlens.rules;
+
+import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.lint.FileChange;
+import dev.migrationlens.lint.Fix;
+import dev.migrationlens.lint.Repair;
+import dev.migrationlens.lint.StatementCase;
+import dev.migrationlens.replay.Claim;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.replay.Step;
+import dev.migrationlens.replay.Touch;
+import dev.migrationlens.replay.Until;
+import dev.migrationlens.sql.Names;
+import dev.migrationlens.syntax.ast.AlterAction;
+import dev.migrationlens.syntax.ast.ColumnDef;
+import dev.migrationlens.syntax.ast.DmlStatement;
+import dev.migrationlens.syntax.ast.Node;
+import dev.migrationlens.syntax.ast.Statement;
+import dev.migrationlens.syntax.ast.TableStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the rules about running clients ask of a statement, and the sequences that they write. */
+final class Running {
+  private Running() {}
+
+  /** What the statement does, by one of these claims, to relations that clients may be using. */
+  static List<Touch> touches(StatementCase statement, Claim... claims) {
+    var wanted = Set.of(claims);
+    return statement.files().applied(statement.step().path())
+        ? List.of()
+        : statement.impact().touches().stream()
+            .filter(t -> wanted.contains(t.claim()))
+            .filter(t -> inUse(statement.replay(), statement.step(), t.relation()))
+            .toList();
+  }
+
+  /** Whether a relation was there, perhaps with rows, before the step's migration. */
+  static boolean inUse(Replay replay, Step step, Relation relation) {
+    return !relation.schema().equals("pg_temp")
+        && !relation.traits().temporary()
+        && !bornIn(replay, step, relation.origin())
+        && !emptied(replay, step, relation);
+  }
+
+  /** Whether this step's file made the object, so that nobody can be using it yet. */
+  static boolean bornIn(Replay replay, Step step, Origin origin) {
+    Step maker = replay.step(origin.step());
+    return maker != null && maker.path().equals(step.path());
+  }
+
+  private static boolean emptied(Replay replay, Step step, Relation relation) {
+    for (Step earlier : replay.steps(step.path())) {
+      if (earlier == step) {
+        return false;
+      }
+      if (earlier.parsed() != null
+          && earlier.parsed().statement() instanceof DmlStatement.Truncate truncate
+          && truncate.tables().stream().anyMatch(t -> t.name().equals(relation.name()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code SHARE on `users` blocks writes}. */
+  static String lock(Touch touch) {
+    return "%s on `%s` %s"
+        .formatted(touch.lock().words(), touch.relation().name(), touch.lock().blocks());
+  }
+
+  /** The lock and how long it is felt. */
+  static String lock(StatementCase statement, Touch touch) {
+    return lock(touch) + held(statement.impact().until());
+  }
+
+  private static String held(Until until) {
+    return until.outlivesStatement() ? ", " + until.words() : "";
+  }
+
+  /** The actions of one kind of an ALTER TABLE. */
+  static <T extends AlterAction> List<T> actions(StatementCase statement, Class<T> kind) {
+    return statement.statement() instanceof TableStatement.Alter alter
+        ? alter.actions().stream().filter(kind::isInstance).map(kind::cast).toList()
+        : List.of();
+  }
+
+  /** The columns that the statement defines. */
+  static List<ColumnDef> columns(Statement statement) {
+    var columns = new ArrayList<ColumnDef>();
+    if (statement instanceof TableStatement.CreateTable create) {
+      for (TableStatement.TableElement element : create.elements()) {
+        if (element instanceof TableStatement.ColumnElement column) {
+          columns.add(column.column());
+        }
+      }
+    } else if (statement instanceof TableStatement.Alter alter) {
+      for (AlterAction action : alter.actions()) {
+        if (action instanceof AlterAction.AddColumn add) {
+          columns.add(add.column());
+        }
+      }
+    }
+    return columns;
+  }
+
+  /** A relation's name as SQL, its schema where it is not the usual one. */
+  static String name(Relation relation) {
+    return relation.schema().equals("public")
+        ? Names.quote(relation.name())
+        : Names.quote(relation.schema()) + "." + Names.quote(relation.name());
+  }
+
+  /** Whether a statement here commits by itself, as far as anybody knows. */
+  static boolean alone(StatementCase statement) {
+    return !statement.impact().until().outlivesStatement();
+  }
+
+  /** Edits here, and statements for a later migration; without one nothing. */
+  static Optional<Fix> later(
+      StatementCase statement, String title, String file, String sql, FileChange... here) {
+    return statement
+        .files()
+        .next(file)
+        .map(
+            path -> {
+              var changes = new ArrayList<>(List.of(here));
+              changes.add(new FileChange.CreateFile(path, sql.strip() + "\n"));
+              return new Fix(title, Fix.Strength.SUGGESTED, changes);
+            });
+  }
+
+  /** The change that these edits make to the statement's own file. */
+  static FileChange here(Repair repair, dev.migrationlens.text.Edit... edits) {
+    return new FileChange.EditFile(repair.path(), List.of(edits));
+  }
+
+  /** Says CONCURRENTLY at an offset: in place, or where a transaction forbids it, in a new file. */
+  static Optional<Fix> concurrently(StatementCase statement, int offset, String file) {
+    Repair repair = statement.repair();
+    String text = statement.step().text();
+    String sql = Cures.like(text, "concurrently ");
+    if (alone(statement)) {
+      return Optional.of(repair.suggest("Add CONCURRENTLY", repair.insert(offset, sql)));
+    }
+    String marker = statement.files().noTransactionMarker().map(m -> m.strip() + "\n").orElse("");
+    return later(
+        statement,
+        "Do it CONCURRENTLY in a migration of its own",
+        file,
+        marker + text.substring(0, offset) + sql + text.substring(offset) + ";",
+        here(repair, repair.remove()));
+  }
+
+  /** Adds a constraint NOT VALID now and validates it in the next migration. */
+  static Optional<Fix> notValid(
+      StatementCase statement, Node constraint, Relation table, String name) {
+    Repair repair = statement.repair();
+    String text = statement.step().text();
+    String validate =
+        "alter table %s validate constraint %s;".formatted(name(table), Names.quote(name));
+    return later(
+        statement,
+        "Add it NOT VALID and validate it in the next migration",
+        "validate_" + name,
+        Cures.like(text, validate),
+        here(repair, repair.insert(constraint.end(), Cures.like(text, " not valid"))));
+  }
+
+  static void report(StatementCase statement, Node at, String message, Optional<Fix> fix) {
+    statement.report(at.span(), message, fix.stream().toList());
+  }
+}
