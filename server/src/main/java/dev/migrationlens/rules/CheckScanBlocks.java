@@ -54,7 +54,7 @@ final class CheckScanBlocks implements Rule.OfStatement {
                     Running.report(
                         statement,
                         constraint,
-                        Running.lock(statement, t) + " while every row is checked",
+                        Running.lock(statement, t, "while every row is checked"),
                         cure(statement, constraint, t.relation())));
       }
     }

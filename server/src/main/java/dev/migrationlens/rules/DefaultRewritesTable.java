@@ -60,7 +60,7 @@ final class DefaultRewritesTable implements Rule.OfStatement {
                   Running.report(
                       statement,
                       add,
-                      Running.lock(statement, t) + " while the table is rewritten",
+                      Running.lock(statement, t, "while the table is rewritten"),
                       cure(statement, add)));
     }
   }

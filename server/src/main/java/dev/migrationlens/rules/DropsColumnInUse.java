@@ -16,7 +16,7 @@ final class DropsColumnInUse implements Rule.OfStatement {
   private static final RuleInfo INFO =
       new RuleInfo(
           "drops-column-in-use",
-          Severity.WARNING,
+          Severity.INFO,
           Topic.LOCKS,
           "A column dropped that running clients may still use",
           """
@@ -28,7 +28,7 @@ final class DropsColumnInUse implements Rule.OfStatement {
           create table tickets (id int primary key, title text, priority int, status text);
           --- migrations/2_change.sql
           alter table tickets drop column status;
-          --                  ^^^^^^^^^^^^^^^^^^ warning[drops-column-in-use]: clients that still use `status` of `tickets` fail, and its data is lost
+          --                  ^^^^^^^^^^^^^^^^^^ info[drops-column-in-use]: clients that still use `status` of `tickets` fail, and its data is lost
           """);
 
   @Override

@@ -15,7 +15,7 @@ final class DropsTableInUse implements Rule.OfStatement {
   private static final RuleInfo INFO =
       new RuleInfo(
           "drops-table-in-use",
-          Severity.WARNING,
+          Severity.INFO,
           Topic.LOCKS,
           "A table dropped that running clients may still use",
           """
@@ -27,7 +27,7 @@ final class DropsTableInUse implements Rule.OfStatement {
           create table tickets (id int primary key, title text, priority int, status text);
           --- migrations/2_change.sql
           drop table tickets;
-          --         ^^^^^^^ warning[drops-table-in-use]: clients that still use `tickets` fail, and its rows are lost
+          --         ^^^^^^^ info[drops-table-in-use]: clients that still use `tickets` fail, and its rows are lost
           """);
 
   @Override

@@ -48,7 +48,7 @@ final class ExclusionUnderLock implements Rule.OfStatement {
                     Running.report(
                         statement,
                         constraint,
-                        Running.lock(statement, t) + " while its index is built",
+                        Running.lock(statement, t, "while its index is built"),
                         Optional.empty()));
       }
     }

@@ -54,7 +54,7 @@ final class IndexBlocksWrites implements Rule.OfStatement {
                 Running.report(
                     statement,
                     create.table(),
-                    Running.lock(statement, t) + " while the index is built",
+                    Running.lock(statement, t, "while the index is built"),
                     cure(statement, create, t)));
   }
 

@@ -56,7 +56,7 @@ final class KeyScanBlocksWrites implements Rule.OfStatement {
                     Running.report(
                         statement,
                         constraint,
-                        Running.lock(statement, t) + " while every row is checked",
+                        Running.lock(statement, t, "while every row is checked"),
                         cure(statement, constraint, t.relation())));
       }
     }

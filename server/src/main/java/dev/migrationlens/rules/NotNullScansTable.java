@@ -57,7 +57,7 @@ final class NotNullScansTable implements Rule.OfStatement {
                     Running.report(
                         statement,
                         set,
-                        Running.lock(statement, t) + " while every row is looked at",
+                        Running.lock(statement, t, "while every row is looked at"),
                         cure(statement, set, t.relation())));
       }
     }

@@ -50,7 +50,7 @@ final class ReindexBlocks implements Rule.OfStatement {
                 Running.report(
                     statement,
                     reindex,
-                    Running.lock(statement, t) + " while indexes are rebuilt",
+                    Running.lock(statement, t, "while indexes are rebuilt"),
                     Running.concurrently(statement, at, "reindex_" + t.relation().name())));
   }
 }

@@ -16,7 +16,7 @@ final class RenamesColumnInUse implements Rule.OfStatement {
   private static final RuleInfo INFO =
       new RuleInfo(
           "renames-column-in-use",
-          Severity.WARNING,
+          Severity.INFO,
           Topic.LOCKS,
           "A column renamed under running clients",
           """
@@ -29,7 +29,7 @@ final class RenamesColumnInUse implements Rule.OfStatement {
           create table tickets (id int primary key, title text, priority int, status text);
           --- migrations/2_change.sql
           alter table tickets rename column title to subject;
-          --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[renames-column-in-use]: clients that use column `title` of `tickets` fail from the rename to their restart
+          --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[renames-column-in-use]: clients that use column `title` of `tickets` fail from the rename to their restart
           """);
 
   @Override

@@ -14,7 +14,7 @@ final class RenamesTableInUse implements Rule.OfStatement {
   private static final RuleInfo INFO =
       new RuleInfo(
           "renames-table-in-use",
-          Severity.WARNING,
+          Severity.INFO,
           Topic.LOCKS,
           "A table renamed under running clients",
           """
@@ -27,7 +27,7 @@ final class RenamesTableInUse implements Rule.OfStatement {
           create table tickets (id int primary key, title text, priority int, status text);
           --- migrations/2_change.sql
           alter table tickets rename to issues;
-          --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[renames-table-in-use]: clients that use `tickets` fail from the rename to their restart
+          --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[renames-table-in-use]: clients that use `tickets` fail from the rename to their restart
           """);
 
   @Override

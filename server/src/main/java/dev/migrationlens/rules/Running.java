@@ -77,8 +77,13 @@ final class Running {
     return lock(touch) + held(statement.impact().until());
   }
 
+  /** The lock, during what, and how long it is felt. */
+  static String lock(StatementCase statement, Touch touch, String during) {
+    return lock(touch) + " " + during + held(statement.impact().until());
+  }
+
   private static String held(Until until) {
-    return until.outlivesStatement() ? ", " + until.words() : "";
+    return until.outlivesStatement() ? ", held " + until.words() : "";
   }
 
   /** The actions of one kind of an ALTER TABLE. */

@@ -49,7 +49,7 @@ final class StoredGeneratedRewrites implements Rule.OfStatement {
                   Running.report(
                       statement,
                       add,
-                      Running.lock(statement, t) + " while the table is rewritten",
+                      Running.lock(statement, t, "while the table is rewritten"),
                       Optional.empty()));
     }
   }

@@ -47,7 +47,7 @@ final class TypeChangeRewritesTable implements Rule.OfStatement {
                   Running.report(
                       statement,
                       set,
-                      Running.lock(statement, t) + " while the table is rewritten",
+                      Running.lock(statement, t, "while the table is rewritten"),
                       Optional.empty()));
     }
   }

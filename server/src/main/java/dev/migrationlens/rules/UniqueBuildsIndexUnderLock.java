@@ -52,7 +52,7 @@ final class UniqueBuildsIndexUnderLock implements Rule.OfStatement {
                     Running.report(
                         statement,
                         key,
-                        Running.lock(statement, t) + " while its index is built",
+                        Running.lock(statement, t, "while its index is built"),
                         UsingIndex.cure(statement, add, key, t.relation())));
       }
     }

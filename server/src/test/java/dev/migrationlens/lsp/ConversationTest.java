@@ -38,7 +38,7 @@ class ConversationTest {
   @Test
   void aKeystrokeInOneFileChangesWhatIsSaidOfAnother() {
     try (var editor = editor()) {
-      editor.open("002_b.sql", "create index on a (id);\n");
+      editor.open("002_b.sql", "create view b as select id from a;\n");
       assertThat(editor.diagnostics("002_b.sql")).isEmpty();
       editor.open("001_a.sql", "create table a (id int primary key);\n");
       assertThat(editor.diagnostics("001_a.sql")).isEmpty();
