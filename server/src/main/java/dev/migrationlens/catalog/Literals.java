@@ -131,7 +131,8 @@ public final class Literals {
     }
     // PostgreSQL stops at the first thing that is wrong, which may be the size.
     boolean otherBase = text.startsWith("0", first) && text.length() > first + 2;
-    return otherBase || !inRange || text.indexOf('_') >= 0 ? Reading.UNKNOWN : Reading.MALFORMED;
+    boolean grouped = end > first && text.charAt(end) == '_';
+    return otherBase || !inRange || grouped ? Reading.UNKNOWN : Reading.MALFORMED;
   }
 
   private static Reading number(String text) {

@@ -18,10 +18,13 @@ import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** ALTER TABLE and its relatives: one action after the other. */
 final class Alters {
+  private static final Pattern REPLICA = Pattern.compile("(?i)\\breplica\\b");
+
   private Alters() {}
 
   static void alter(Evaluation e, TableStatement.Alter alter) {
@@ -225,13 +228,18 @@ final class Alters {
 
   private static Relation toggle(Evaluation e, Relation table, AlterAction.ToggleTrigger toggle) {
     Ident name = toggle.name();
+    // A replica's triggers sleep everywhere else.
+    boolean awake = toggle.enable() && !REPLICA.matcher(e.source(toggle)).find();
     if (name == null) {
+      e.db
+          .triggers(table.id())
+          .forEach(t -> e.db.put(Key.of(Space.TRIGGER, table.id(), t.name()), t.enabled(awake)));
       return table;
     }
     Space space = toggle.rule() ? Space.RULE : Space.TRIGGER;
     Key key = Key.of(space, table.id(), name.text());
     if (e.db.get(key) instanceof Trigger trigger) {
-      e.db.put(key, trigger.enabled(toggle.enable()));
+      e.db.put(key, trigger.enabled(awake));
     } else if (e.db.get(key) == null && table.complete()) {
       e.report(
           new Problem(

@@ -222,7 +222,7 @@ final class BodyWalk {
   }
 
   /** {@code v.f}, which as a target is a field and in a query would be a column. */
-  private static Expr plain(Expr.Field field) {
+  static Expr plain(Expr.Field field) {
     var variable = (Expr.ColumnRef) field.value();
     return new Expr.ColumnRef(
         List.of(variable.last(), Objects.requireNonNull(field.field())),

@@ -121,6 +121,7 @@ final class Calls {
         case Resolution.Found found -> {
           relationsNamed(e, call, found.function(), uses);
           literalsFit(e, call, found.function(), arguments);
+          refuseEmptyAggregate(e, call, found.function());
           yield found(e, routines, found, uses);
         }
         case Resolution.Unsure unsure -> SqlType.UNSURE;
@@ -154,6 +155,20 @@ final class Calls {
           && literal.kind() == Expr.LiteralKind.STRING) {
         Regclass.relation(e, literal, uses);
       }
+    }
+  }
+
+  private static void refuseEmptyAggregate(
+      Evaluation e, Expr.Call call, @Nullable FunctionSignature signature) {
+    if (signature != null
+        && signature.kind() == FunctionSignature.Kind.AGGREGATE
+        && signature.inputs().isEmpty()
+        && !call.star()) {
+      e.error(
+          "missing-function",
+          SqlState.WRONG_OBJECT_TYPE,
+          "`" + call.name().name() + "` takes a value or `*`",
+          call);
     }
   }
 

@@ -57,6 +57,8 @@ final class Comments {
       case EXTENSION -> Extensions.require(e, target.name().last());
       case ROLE, PUBLICATION, SUBSCRIPTION, SERVER, FOREIGN_DATA_WRAPPER, EVENT_TRIGGER, LANGUAGE ->
           Others.requireGlobal(e, target.kind(), target.name().last());
+      case STATISTICS, TEXT_SEARCH_CONFIGURATION ->
+          Others.requireInSchema(e, target.kind(), target.name());
       default -> {}
     }
   }

@@ -30,6 +30,7 @@ final class Dml {
       case DmlStatement.Truncate truncate -> truncate.tables().forEach(t -> Lookup.relation(e, t));
       default -> {
         returning(e, statement, e.around, new Uses());
+        Lengths.check(e, statement);
         TriggerRuns.after(e, statement);
       }
     }
@@ -185,6 +186,10 @@ final class Dml {
     inner.ctes.putAll(scope.ctes);
     inner.ranges.addAll(scope.ranges);
     inner.open |= usesVersions(returning);
+    if (inner.open && !scope.ranges.isEmpty()) {
+      inner.rows.put("old", scope.ranges.get(0));
+      inner.rows.put("new", scope.ranges.get(0));
+    }
     return Queries.outputs(e, returning, inner, uses);
   }
 

@@ -174,6 +174,7 @@ final class Inserts {
       AlterConstraints.require(e, table, conflict.constraint());
     }
     target(e, table, conflict);
+    Queries.condition(e, scope, conflict.predicate(), "WHERE", uses);
     Scope inner = Scope.inside(scope);
     inner.ranges.add(scope.ranges.get(0).named("excluded"));
     // An unqualified name means the table's row, never EXCLUDED's.

@@ -112,8 +112,30 @@ final class Others {
       Key key = keyInSchema(e, schemaSpace, target.name());
       if (key != null) {
         e.db.remove(key);
+      } else if (!drop.ifExists()) {
+        requireInSchema(e, drop.kind(), target.name());
       }
     }
+  }
+
+  /** Reports an object of a schema that certainly does not exist, for kinds known in full. */
+  static void requireInSchema(Evaluation e, ObjectKind kind, ObjectName name) {
+    boolean there =
+        switch (kind) {
+          case STATISTICS -> keyInSchema(e, Space.STATISTICS, name) != null;
+          case TEXT_SEARCH_CONFIGURATION -> TextSearch.exists(e, name);
+          default -> true;
+        };
+    if (there
+        || Lookup.mayExist(e, kind.words(), name)
+        || Lookup.reportMissingSchema(e, name.schema())) {
+      return;
+    }
+    e.error(
+        "missing-object",
+        SqlState.UNDEFINED_OBJECT,
+        kind.words() + " `" + name.qualified() + "` does not exist",
+        name);
   }
 
   private static void dropGlobal(Evaluation e, Drop drop, Target target, Space space) {

@@ -120,6 +120,7 @@ final class PlRun {
   /** The names that SQL here can use. */
   Scope scope() {
     Scope scope = Scope.routine(variables.types());
+    scope.jealous = !e.text.contains("variable_conflict");
     RowTypes.add(e, scope);
     scope.ctes.putAll(tables);
     return scope;

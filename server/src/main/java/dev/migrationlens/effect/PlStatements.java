@@ -93,9 +93,11 @@ final class PlStatements {
     if (checked != Flow.NEXT) {
       return checked;
     }
-    boolean whole = assign.target() instanceof Expr.ColumnRef plain && plain.parts().size() == 1;
-    if (assign.target() instanceof Expr.ColumnRef && !whole) {
-      Flow found = run.check(assign.target());
+    if (assign.target() instanceof Expr.Field field
+        && field.field() != null
+        && field.value() instanceof Expr.ColumnRef variable
+        && variable.parts().size() == 1) {
+      Flow found = run.check(BodyWalk.plain(field));
       if (found != Flow.NEXT) {
         return found;
       }

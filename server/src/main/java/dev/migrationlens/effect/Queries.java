@@ -191,7 +191,7 @@ final class Queries {
             SqlState.SYNTAX_ERROR,
             "VALUES lists must all have the same length",
             row.isEmpty() ? values : row.get(0));
-        return unnamed(columns, values);
+        return unnamed(e, columns, values);
       }
       for (int i = 0; i < row.size(); i++) {
         if (columns.size() <= i) {
@@ -200,16 +200,16 @@ final class Queries {
         columns.get(i).add(Expressions.check(e, scope, row.get(i), uses));
       }
     }
-    return unnamed(columns, values);
+    return unnamed(e, columns, values);
   }
 
-  private static List<Scope.Output> unnamed(List<List<SqlType>> columns, Query.Values at) {
+  private static List<Scope.Output> unnamed(
+      Evaluation e, List<List<SqlType>> columns, Query.Values at) {
     var outputs = new ArrayList<Scope.Output>();
     for (List<SqlType> types : columns) {
       boolean one = types.stream().distinct().count() == 1;
-      outputs.add(
-          new Scope.Output(
-              "column" + (outputs.size() + 1), one ? types.get(0) : SqlType.UNSURE, at));
+      SqlType type = one ? types.get(0) : Expressions.common(e, types, at, "VALUES");
+      outputs.add(new Scope.Output("column" + (outputs.size() + 1), type, at));
     }
     return outputs;
   }

@@ -280,6 +280,7 @@ final class Renames {
   private static void other(Evaluation e, Rename rename) {
     Space space = Others.global(rename.target().kind());
     if (space == null) {
+      inSchema(e, rename);
       return;
     }
     Ident name = rename.target().name().last();
@@ -290,6 +291,17 @@ final class Renames {
       Others.create(e, space, rename.target().kind().words(), rename.newName(), false);
     } else {
       Others.require(e, space, rename.target().kind().words(), name);
+    }
+  }
+
+  private static void inSchema(Evaluation e, Rename rename) {
+    Space space = Others.inSchema(rename.target().kind());
+    Key key = space == null ? null : Others.keyInSchema(e, space, rename.target().name());
+    if (key != null && e.db.get(key) instanceof NamedObject found) {
+      e.db.remove(key);
+      e.db.put(key.named(rename.newName().text()), found);
+    } else {
+      Others.requireInSchema(e, rename.target().kind(), rename.target().name());
     }
   }
 

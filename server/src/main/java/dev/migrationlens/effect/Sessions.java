@@ -56,7 +56,8 @@ final class Sessions {
       reset(e);
       return;
     }
-    if (set.name().equals("check_function_bodies")) {
+    if (set.name().equals("check_function_bodies")
+        || set.name().equals(TriggerRuns.REPLICATION_ROLE)) {
       bodies(e, set);
     }
     setting(e, set.name(), set);

@@ -93,7 +93,7 @@ final class SideEffects {
               .filter(s -> !s.isEmpty())
               .toList();
       e.db.put(Key.of(Space.SESSION, "search_path"), new Setting(path, e.db.step()));
-    } else if (name.equals("check_function_bodies")) {
+    } else if (name.equals("check_function_bodies") || name.equals(TriggerRuns.REPLICATION_ROLE)) {
       e.db.put(Key.of(Space.SESSION, name), new Setting(List.of(value), e.db.step()));
     }
   }

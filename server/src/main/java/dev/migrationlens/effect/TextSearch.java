@@ -60,7 +60,7 @@ final class TextSearch {
     }
   }
 
-  private static boolean exists(Evaluation e, ObjectName name) {
+  static boolean exists(Evaluation e, ObjectName name) {
     for (String schema : Lookup.places(e, name)) {
       if (e.db.get(new Key(Space.TEXT_SEARCH, schema, name.name())) != null
           || (schema.equals("pg_catalog") && BUILT_IN.contains(name.name()))) {

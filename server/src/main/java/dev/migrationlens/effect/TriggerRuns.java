@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * where VALUES says that there is one.
  */
 final class TriggerRuns {
+  /** The setting under which most triggers sleep. */
+  static final String REPLICATION_ROLE = "session_replication_role";
+
   private static final Pattern SKIPS_THE_ROW = Pattern.compile("(?i)\\breturn\\s+null\\b");
 
   /** The order in which PostgreSQL fires them. */
@@ -43,7 +46,9 @@ final class TriggerRuns {
   }
 
   private static void fire(Evaluation e, ObjectName name, String command, boolean row) {
-    if (e.failed() || !(Lookup.entry(e, name) instanceof Relation table)) {
+    if (e.failed()
+        || e.db.get(Key.of(Space.SESSION, REPLICATION_ROLE)) != null
+        || !(Lookup.entry(e, name) instanceof Relation table)) {
       return;
     }
     List<Trigger> firing =
