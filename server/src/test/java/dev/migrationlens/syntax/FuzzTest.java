@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.fail;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random edits of real-looking files: nothing throws, nothing takes long, nothing is lost. */
+@Tag("slow")
 class FuzzTest {
   private static final int EDITS = Integer.getInteger("migrationlens.edits", 20_000);
   private static final long LONGEST_NANOS = 5_000_000;
