@@ -1,16 +1,12 @@
 package dev.migrationlens.rules;
 
-import dev.migrationlens.catalog.Relation;
-import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
-import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.Constraint;
-import java.util.Optional;
 
 /** A check is made of every row while everybody waits. */
 final class CheckScanBlocks implements Rule.OfStatement {
@@ -44,26 +40,6 @@ final class CheckScanBlocks implements Rule.OfStatement {
 
   @Override
   public void check(StatementCase statement) {
-    for (AlterAction.AddConstraint add :
-        Running.actions(statement, AlterAction.AddConstraint.class)) {
-      if (add.constraint() instanceof Constraint.Check constraint) {
-        Running.touches(statement, Claim.CHECK_ADD).stream()
-            .findFirst()
-            .ifPresent(
-                t ->
-                    Running.report(
-                        statement,
-                        constraint,
-                        Running.lock(statement, t, "while every row is checked"),
-                        cure(statement, constraint, t.relation())));
-      }
-    }
-  }
-
-  /** The name of the constraint that the statement makes. */
-  private static Optional<Fix> cure(
-      StatementCase statement, Constraint constraint, Relation table) {
-    return Constraints.made(statement, table, constraint)
-        .flatMap(name -> Running.notValid(statement, constraint, table, name));
+    Running.scans(statement, Constraint.Check.class, Claim.CHECK_ADD);
   }
 }

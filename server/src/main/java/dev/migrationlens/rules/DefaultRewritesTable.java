@@ -7,7 +7,6 @@ import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
-import dev.migrationlens.replay.Claim;
 import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.Constraint;
 import dev.migrationlens.syntax.ast.TableStatement;
@@ -48,21 +47,7 @@ final class DefaultRewritesTable implements Rule.OfStatement {
 
   @Override
   public void check(StatementCase statement) {
-    for (AlterAction.AddColumn add : Running.actions(statement, AlterAction.AddColumn.class)) {
-      Running.touches(statement, Claim.COLUMN_ADD_REWRITES).stream()
-          .findFirst()
-          .filter(
-              t ->
-                  add.column().constraints().stream()
-                      .noneMatch(Constraint.Generated.class::isInstance))
-          .ifPresent(
-              t ->
-                  Running.report(
-                      statement,
-                      add,
-                      Running.lock(statement, t, "while the table is rewritten"),
-                      cure(statement, add)));
-    }
+    Running.rewrites(statement, add -> !Running.isGenerated(add), add -> cure(statement, add));
   }
 
   private static Optional<Fix> cure(StatementCase statement, AlterAction.AddColumn add) {

@@ -14,6 +14,7 @@ import dev.migrationlens.replay.Until;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.ColumnDef;
+import dev.migrationlens.syntax.ast.Constraint;
 import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.Statement;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What the rules about running clients ask of a statement, and the sequences that they write. */
 final class Running {
@@ -173,6 +176,49 @@ final class Running {
         "validate_" + name,
         Cures.like(text, validate),
         here(repair, repair.insert(constraint.end(), Cures.like(text, " not valid"))));
+  }
+
+  /** Reports the constraints of a kind that are added by looking at every row. */
+  static void scans(StatementCase statement, Class<? extends Constraint> kind, Claim claim) {
+    for (AlterAction.AddConstraint add : actions(statement, AlterAction.AddConstraint.class)) {
+      Constraint constraint = add.constraint();
+      if (kind.isInstance(constraint)) {
+        touches(statement, claim).stream()
+            .findFirst()
+            .ifPresent(
+                t ->
+                    report(
+                        statement,
+                        constraint,
+                        lock(statement, t, "while every row is checked"),
+                        Constraints.made(statement, t.relation(), constraint)
+                            .flatMap(name -> notValid(statement, constraint, t.relation(), name))));
+      }
+    }
+  }
+
+  /** Reports the columns whose addition writes every row again, generated ones or the others. */
+  static void rewrites(
+      StatementCase statement,
+      Predicate<AlterAction.AddColumn> which,
+      Function<AlterAction.AddColumn, Optional<Fix>> cure) {
+    for (AlterAction.AddColumn add : actions(statement, AlterAction.AddColumn.class)) {
+      if (which.test(add)) {
+        touches(statement, Claim.COLUMN_ADD_REWRITES).stream()
+            .findFirst()
+            .ifPresent(
+                t ->
+                    report(
+                        statement,
+                        add,
+                        lock(statement, t, "while the table is rewritten"),
+                        cure.apply(add)));
+      }
+    }
+  }
+
+  static boolean isGenerated(AlterAction.AddColumn add) {
+    return add.column().constraints().stream().anyMatch(Constraint.Generated.class::isInstance);
   }
 
   static void report(StatementCase statement, Node at, String message, Optional<Fix> fix) {

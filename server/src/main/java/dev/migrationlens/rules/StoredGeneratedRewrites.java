@@ -5,9 +5,6 @@ import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
-import dev.migrationlens.replay.Claim;
-import dev.migrationlens.syntax.ast.AlterAction;
-import dev.migrationlens.syntax.ast.Constraint;
 import java.util.Optional;
 
 /** A stored generated column is computed for every row while everybody waits. */
@@ -37,20 +34,6 @@ final class StoredGeneratedRewrites implements Rule.OfStatement {
 
   @Override
   public void check(StatementCase statement) {
-    for (AlterAction.AddColumn add : Running.actions(statement, AlterAction.AddColumn.class)) {
-      Running.touches(statement, Claim.COLUMN_ADD_REWRITES).stream()
-          .findFirst()
-          .filter(
-              t ->
-                  add.column().constraints().stream()
-                      .anyMatch(Constraint.Generated.class::isInstance))
-          .ifPresent(
-              t ->
-                  Running.report(
-                      statement,
-                      add,
-                      Running.lock(statement, t, "while the table is rewritten"),
-                      Optional.empty()));
-    }
+    Running.rewrites(statement, Running::isGenerated, add -> Optional.empty());
   }
 }
