@@ -1,5 +1,6 @@
 package dev.migrationlens.chain;
 
+import dev.migrationlens.replay.Migration.TransactionMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChainOptions(Choice general, List<Choice> chains) {
   public static final ChainOptions NONE =
-      new ChainOptions(new Choice("", null, null, null), List.of());
+      new ChainOptions(new Choice("", null, null, null, null), List.of());
 
   public ChainOptions {
     chains = List.copyOf(chains);
@@ -20,14 +21,16 @@ public record ChainOptions(Choice general, List<Choice> chains) {
       String path,
       @Nullable MigrationTool tool,
       @Nullable Platform platform,
-      @Nullable RunBy runner) {
+      @Nullable RunBy runner,
+      @Nullable TransactionMode transaction) {
 
     Choice or(Choice other) {
       return new Choice(
           path,
           tool == null ? other.tool : tool,
           platform == null ? other.platform : platform,
-          runner == null ? other.runner : runner);
+          runner == null ? other.runner : runner,
+          transaction == null ? other.transaction : transaction);
     }
   }
 

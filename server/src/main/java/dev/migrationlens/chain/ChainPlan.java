@@ -95,7 +95,8 @@ public record ChainPlan(
   }
 
   /** The configured runner's way with a file. */
-  private Migration run(Migration read) {
+  private Migration run(Migration file) {
+    Migration read = settled(file);
     if (choice.runner() == null) {
       return read;
     }
@@ -110,6 +111,15 @@ public record ChainPlan(
     Runner runner = by == RunBy.PSQL ? Runner.PSQL : Runner.DRIVER;
     return new Migration(
         read.path(), read.version(), read.text(), read.up(), read.down(), mode, runner);
+  }
+
+  /** With the configured transactions, where nobody else knows. */
+  private Migration settled(Migration read) {
+    TransactionMode said = choice.transaction();
+    return said == null || read.transaction() != TransactionMode.UNKNOWN
+        ? read
+        : new Migration(
+            read.path(), read.version(), read.text(), read.up(), read.down(), said, read.runner());
   }
 
   /** One file as its tool reads it. */

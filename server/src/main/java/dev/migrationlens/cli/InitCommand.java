@@ -42,7 +42,9 @@ final class InitCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(Option.flag("--force", "replace one that is there"));
+    return List.of(
+        Option.words("--from", "take over the settings of another tool", List.of("squawk")),
+        Option.flag("--force", "replace one that is there"));
   }
 
   @Override
@@ -57,7 +59,8 @@ final class InitCommand implements Command {
       }
       Snapshot snapshot = loading.open(target, terminal, Optional.empty()).snapshot();
       try {
-        Files.writeString(file, text(snapshot), StandardCharsets.UTF_8);
+        String text = text(snapshot, adopted(target, arguments));
+        Files.writeString(file, text, StandardCharsets.UTF_8);
       } catch (IOException e) {
         throw new UsageError(shown + " cannot be written; check the folder's permissions");
       }
@@ -67,7 +70,13 @@ final class InitCommand implements Command {
     return problems.isEmpty() ? 0 : CommandLine.FAILED;
   }
 
-  private static String text(Snapshot snapshot) {
+  private Adopted adopted(Target target, Arguments arguments) throws UsageError {
+    return arguments.has("--from")
+        ? Adopted.fromSquawk(SquawkFile.find(target.folder()), wiring.rules())
+        : Adopted.NOTHING;
+  }
+
+  private static String text(Snapshot snapshot, Adopted adopted) {
     var out = new StringBuilder("{\n");
     out.append("  // Migration Lens found:\n");
     boolean supabase = false;
@@ -83,19 +92,22 @@ final class InitCommand implements Command {
     }
     out.append("  // Every key may be left out.\n\n");
     out.append("  // The PostgreSQL version of the database.\n");
-    out.append("  \"postgres\": ").append(snapshot.config().postgres().major()).append(",\n\n");
+    String version = String.valueOf(snapshot.config().postgres().major());
+    out.append("  \"postgres\": ").append(adopted.values().getOrDefault("postgres", version));
+    out.append(",\n\n");
     out.append("  // What the database holds before the first migration.\n");
     out.append("  \"platform\": \"").append(supabase ? "supabase" : "none").append("\",\n\n");
     for (ConfigSchema.Described key : ConfigSchema.keys()) {
       if (!SAID.contains(key.name())) {
         Wrapping.lines(key.sentence(), 96, 5, 5)
             .forEach(line -> out.append("  // ").append(line).append('\n'));
-        out.append("  // \"").append(key.name()).append("\": ");
-        out.append(key.example()).append(",\n\n");
+        String value = adopted.values().get(key.name());
+        out.append(value == null ? "  // \"" : "  \"").append(key.name()).append("\": ");
+        out.append(value == null ? key.example() : value).append(",\n\n");
       }
     }
     out.append("  // How loud each rule is; migration-lens rules lists them.\n");
-    out.append("  \"rules\": {}\n}\n");
+    out.append("  \"rules\": ").append(adopted.rulesText()).append("\n}\n");
     return out.toString().replace("\r\n", "\n");
   }
 }

@@ -8,13 +8,14 @@ import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The comments {@code -- allow: rule-id, reason} of one file. Above or in a statement such a
  * comment silences the rule there; before the first statement, with an empty line behind it, in the
- * whole file.
+ * whole file. Comments of other tools silence too, where they are asked for.
  */
 public final class Suppressions {
   private static final Pattern ALLOW =
@@ -22,6 +23,7 @@ public final class Suppressions {
 
   private final String path;
   private final List<Allow> allows;
+  private final List<PeerComments.Silence> silences;
 
   /** One comment: the rule, whether it says why, and the part of the file that it is about. */
   private record Allow(Span place, String rule, boolean explained, Span scope) {
@@ -30,17 +32,27 @@ public final class Suppressions {
     }
   }
 
-  private Suppressions(String path, List<Allow> allows) {
+  private Suppressions(String path, List<Allow> allows, List<PeerComments.Silence> silences) {
     this.path = path;
     this.allows = allows;
+    this.silences = silences;
   }
 
-  public static Suppressions of(String path, String text) {
-    if (!text.contains("allow:")) {
-      return new Suppressions(path, List.of());
+  /** {@code tools} are those whose comments are honoured too. */
+  public static Suppressions of(String path, String text, Set<String> tools) {
+    boolean foreign = tools.stream().anyMatch(tool -> text.contains(tool + "-ignore"));
+    if (!foreign && !text.contains("allow:")) {
+      return new Suppressions(path, List.of(), List.of());
     }
-    var allows = new ArrayList<Allow>();
     List<Slice> slices = StatementSplitter.split(text);
+    return new Suppressions(
+        path,
+        allows(text, slices),
+        foreign ? PeerComments.of(text, slices, tools, at -> isComment(text, at)) : List.of());
+  }
+
+  private static List<Allow> allows(String text, List<Slice> slices) {
+    var allows = new ArrayList<Allow>();
     Matcher allow = ALLOW.matcher(text);
     while (allow.find()) {
       if (isComment(text, allow.start())) {
@@ -50,7 +62,7 @@ public final class Suppressions {
         allows.add(new Allow(new Span(allow.start(), end), allow.group(1), explained, scope));
       }
     }
-    return new Suppressions(path, allows);
+    return allows;
   }
 
   private static boolean isComment(String text, int at) {
@@ -78,12 +90,12 @@ public final class Suppressions {
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\r]*\\n");
 
   public boolean isEmpty() {
-    return allows.isEmpty();
+    return allows.isEmpty() && silences.isEmpty();
   }
 
   /** The findings that are left, and what is to be said of the comments themselves. */
   public List<Finding> applied(List<Finding> findings) {
-    if (allows.isEmpty()) {
+    if (isEmpty()) {
       return findings;
     }
     var left = new ArrayList<Finding>();
@@ -91,7 +103,8 @@ public final class Suppressions {
     for (Finding finding : findings) {
       var by = allows.stream().filter(a -> inFile(finding) && a.silences(finding)).toList();
       used.addAll(by);
-      if (by.isEmpty()) {
+      boolean elsewhere = inFile(finding) && silences.stream().anyMatch(s -> s.covers(finding));
+      if (by.isEmpty() && !elsewhere) {
         left.add(finding);
       }
     }

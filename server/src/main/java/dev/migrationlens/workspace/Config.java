@@ -10,6 +10,7 @@ import dev.migrationlens.chain.ChainOptions.RunBy;
 import dev.migrationlens.chain.Chains;
 import dev.migrationlens.chain.Platform;
 import dev.migrationlens.lint.Severity;
+import dev.migrationlens.replay.Migration.TransactionMode;
 import dev.migrationlens.sql.PgVersion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What {@code migration-lens.json} says; every part may be absent. */
@@ -26,18 +28,21 @@ public record Config(
     List<String> ignore,
     Map<String, Severity> rules,
     Map<String, String> naming,
-    Map<String, String> databases) {
+    Map<String, String> databases,
+    Set<String> comments) {
 
   public static final String FILE_NAME = "migration-lens.json";
 
   public static final Config DEFAULT =
-      new Config(PgVersion.NEWEST, ChainOptions.NONE, List.of(), Map.of(), Map.of(), Map.of());
+      new Config(
+          PgVersion.NEWEST, ChainOptions.NONE, List.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
   public Config {
     ignore = List.copyOf(ignore);
     rules = Map.copyOf(rules);
     naming = Map.copyOf(naming);
     databases = Map.copyOf(databases);
+    comments = Set.copyOf(comments);
   }
 
   /**
@@ -84,7 +89,8 @@ public record Config(
         texts(object, "ignore"),
         rules,
         entries(object, "naming"),
-        entries(object, "databases"));
+        entries(object, "databases"),
+        Set.copyOf(texts(object, "comments")));
   }
 
   private static List<Choice> chains(JsonObject object) {
@@ -100,7 +106,12 @@ public record Config(
         text(object, "path").orElse(""),
         text(object, "tool").flatMap(Chains::tool).orElse(null),
         text(object, "platform").map(p -> Platform.valueOf(constant(p))).orElse(null),
-        text(object, "runner").map(r -> RunBy.valueOf(constant(r))).orElse(null));
+        text(object, "runner").map(r -> RunBy.valueOf(constant(r))).orElse(null),
+        text(object, "transaction").map(Config::mode).orElse(null));
+  }
+
+  private static TransactionMode mode(String word) {
+    return word.equals("file") ? TransactionMode.PER_FILE : TransactionMode.AUTOCOMMIT;
   }
 
   private static Severity severity(String word) {

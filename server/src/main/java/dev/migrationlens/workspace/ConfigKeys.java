@@ -23,6 +23,12 @@ final class ConfigKeys {
           "Who runs the files: psql, a web console that sends a whole file, or a program through a"
               + " driver.",
           new Word(List.of("psql", "sql-editor", "driver")));
+  private static final Shape.Key TRANSACTION =
+      new Shape.Key(
+          "transaction",
+          "Whether a file's statements run in one transaction or each in its own, where the tool"
+              + " leaves that open.",
+          new Word(List.of("file", "statement")));
   private static final Shape.Key TOOL =
       new Shape.Key(
           "tool",
@@ -41,7 +47,8 @@ final class ConfigKeys {
                           new Text("db/migrations")),
                       TOOL,
                       PLATFORM,
-                      RUNNER))));
+                      RUNNER,
+                      TRANSACTION))));
 
   static final Keys ALL =
       new Keys(
@@ -51,6 +58,7 @@ final class ConfigKeys {
                   "postgres", "The PostgreSQL version of the database.", new Whole(10, 18)),
               PLATFORM,
               RUNNER,
+              TRANSACTION,
               TOOL,
               CHAINS,
               new Shape.Key(
@@ -61,6 +69,11 @@ final class ConfigKeys {
                   "rules",
                   "How loud each rule is.",
                   new Named("rule", new Word(List.of("error", "warning", "info", "hint", "off")))),
+              new Shape.Key(
+                  "comments",
+                  "Other tools whose comments silence the rules of the same meaning here:"
+                      + " `-- squawk-ignore`, `-- pgls-ignore`.",
+                  new Many(new Word(List.of("squawk", "pgls")))),
               new Shape.Key(
                   "databases",
                   "Databases by name, to be read when a command names one: URLs without a"

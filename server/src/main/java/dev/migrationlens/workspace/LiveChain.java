@@ -110,7 +110,7 @@ public final class LiveChain {
     if (migration == null || !chain.complete()) {
       return findings;
     }
-    var allows = Suppressions.of(path, migration.text());
+    var allows = Suppressions.of(path, migration.text(), config.comments());
     return allows.isEmpty() ? findings : allows.applied(findings);
   }
 

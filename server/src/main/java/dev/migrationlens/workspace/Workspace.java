@@ -229,10 +229,10 @@ public final class Workspace {
   }
 
   /** Without what comments silence; of a part of a chain not everything is found anyway. */
-  private static List<Finding> allowed(Chain chain, List<Finding> findings) {
+  private List<Finding> allowed(Chain chain, List<Finding> findings) {
     List<Finding> left = findings;
     for (Migration migration : chain.migrations()) {
-      var allows = Suppressions.of(migration.path(), migration.text());
+      var allows = Suppressions.of(migration.path(), migration.text(), config.comments());
       if (chain.complete() && !allows.isEmpty()) {
         left = allows.applied(left);
       }

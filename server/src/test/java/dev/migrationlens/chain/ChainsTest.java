@@ -89,8 +89,8 @@ class ChainsTest {
   void theConfigurationDecides() {
     var options =
         new ChainOptions(
-            new Choice("", null, Platform.SUPABASE, RunBy.PSQL),
-            List.of(new Choice("./odd/", Chains.tool("numbered").orElseThrow(), null, null)));
+            new Choice("", null, Platform.SUPABASE, RunBy.PSQL, null),
+            List.of(new Choice("./odd/", Chains.tool("numbered").orElseThrow(), null, null, null)));
     List<Chain> chains = Files.of("odd/x.sql", "supabase/migrations/1_a.sql").chains(options);
     assertThat(chains).extracting(Chain::path).containsExactly("odd");
     assertThat(chains.get(0).platform()).isEqualTo(Platform.SUPABASE);

@@ -30,7 +30,14 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "server/ARCHITECTURE.md"})
+  @ValueSource(
+      strings = {
+        "README.md",
+        "CONTRIBUTING.md",
+        "server/ARCHITECTURE.md",
+        "server/docs/databases.md",
+        "server/docs/coming-from.md"
+      })
   void everyLinkLeadsSomewhere(String page) {
     var folder = ROOT.resolve(page).resolveSibling("");
     assertThat(matches(LINK, page)).allSatisfy(link -> assertThat(folder.resolve(link)).exists());
