@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keyword {
   private static final Map<String, Keyword> ALL = new HashMap<>(1024);
+  private static final Keyword[] NUMBERED;
 
   static {
     add(
@@ -105,6 +106,8 @@ public final class Keyword {
         unknown unlisten unlogged until update vacuum valid validate validator value
         version view views virtual volatile whitespace work wrapper write xml yes zone\
         """);
+    NUMBERED = new Keyword[ALL.size() + 1];
+    ALL.values().forEach(keyword -> NUMBERED[keyword.number] = keyword);
   }
 
   /** How freely a key word may be used as a name. */
@@ -128,6 +131,7 @@ public final class Keyword {
   private final String word;
   private final Category category;
   private final Label label;
+  private final short number = (short) (ALL.size() + 1);
 
   private Keyword(String word, Category category, Label label) {
     this.word = word;
@@ -146,6 +150,11 @@ public final class Keyword {
     return ALL.get(lowerCase);
   }
 
+  /** The key word of a {@link #number}; none of 0. */
+  public static @Nullable Keyword numbered(int number) {
+    return NUMBERED[number];
+  }
+
   public static Set<String> words() {
     return Set.copyOf(ALL.keySet());
   }
@@ -154,6 +163,11 @@ public final class Keyword {
   public static boolean needsQuotes(String lowerCase) {
     Keyword keyword = ALL.get(lowerCase);
     return keyword != null && keyword.category != Category.UNRESERVED;
+  }
+
+  /** What stands for the word in an array: smaller than a reference, and nothing to trace. */
+  public short number() {
+    return number;
   }
 
   public String word() {

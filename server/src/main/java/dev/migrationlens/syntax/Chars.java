@@ -43,6 +43,15 @@ final class Chars {
     }
   }
 
+  private static final String TELLING = ";'\"$-/\\";
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c = 0; c < 128; c++) {
+      PLAIN[c] = TELLING.indexOf(c) < 0;
+    }
+  }
+
   private Chars() {}
 
   private static void mark(String chars, int sort) {
@@ -70,6 +79,11 @@ final class Chars {
 
   static boolean isNamePart(char c) {
     return c >= 128 || NAME_PARTS[c] != 0;
+  }
+
+  /** Whether a character begins no comment and no quotes, and ends no statement. */
+  static boolean isPlain(char c) {
+    return c >= 128 || PLAIN[c];
   }
 
   /** The offset of the line's end: of CR or LF, or the text's length. */

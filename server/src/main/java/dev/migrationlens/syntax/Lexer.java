@@ -13,6 +13,7 @@ public final class Lexer {
   private static final Keyword NCHAR = keyword("nchar");
 
   private final String text;
+  private final char[] chars;
   private final int length;
   private final Tokens out;
   private int at;
@@ -20,6 +21,7 @@ public final class Lexer {
 
   private Lexer(String text) {
     this.text = text;
+    this.chars = text.toCharArray();
     this.length = text.length();
     this.out = new Tokens(text);
   }
@@ -33,7 +35,7 @@ public final class Lexer {
     var lexer = new Lexer(text);
     lexer.at = from;
     while (lexer.at < lexer.length) {
-      lexer.token(text.charAt(lexer.at));
+      lexer.token(lexer.chars[lexer.at]);
     }
     return lexer.unicodeSeen ? UnicodeEscapes.join(lexer.out) : lexer.out;
   }
@@ -76,6 +78,14 @@ public final class Lexer {
 
   private void symbol() {
     out.add(TokenKind.SYMBOL, at, ++at);
+    skipBlank();
+  }
+
+  /** Past the one space that most tokens end with, which saves its way through the switch. */
+  private void skipBlank() {
+    if (at < length && chars[at] == ' ') {
+      at++;
+    }
   }
 
   private void operator(int width) {
@@ -153,14 +163,17 @@ public final class Lexer {
       }
     }
     int start = at;
-    int hash = 0;
+    long pack = 0;
+    int all = 0;
     int i = at;
-    while (i < length) {
-      char c = text.charAt(i);
+    char[] chars = this.chars;
+    while (i < chars.length) {
+      char c = chars[i];
       if (!Chars.isNamePart(c) || (c == '$' && Chars.startsBrace(text, i))) {
         break;
       }
-      hash = Keywords.step(hash, c);
+      pack = Keywords.step(pack, c);
+      all |= c;
       i++;
     }
     at = i;
@@ -168,7 +181,8 @@ public final class Lexer {
       placeholder(start);
       return;
     }
-    out.add(TokenKind.WORD, start, i, Keywords.find(text, start, i, hash));
+    out.add(TokenKind.WORD, start, i, all < 128 ? Keywords.find(text, start, i, pack) : null);
+    skipBlank();
   }
 
   private boolean prefixedString(char prefix) {

@@ -9,6 +9,9 @@ import java.util.List;
  * other parentheses cuts, because no statement goes on after it.
  */
 public final class StatementSplitter {
+  /** How many words of a statement may say that it holds other semicolons than its last. */
+  private static final int LEADING = 6;
+
   private final String text;
   private final int length;
   private final List<Slice> slices = new ArrayList<>();
@@ -16,6 +19,7 @@ public final class StatementSplitter {
   private int first = -1;
   private int last;
   private boolean create;
+  private boolean routine;
   private boolean rule;
   private boolean copy;
   private int words;
@@ -38,12 +42,15 @@ public final class StatementSplitter {
 
   private void run() {
     while (at < length) {
+      if (words >= LEADING && !routine && !rule && plain()) {
+        continue;
+      }
       char c = text.charAt(at);
       switch (Chars.sort(c)) {
         case Chars.SPACE -> at++;
         case Chars.LETTER -> word();
         case Chars.OPERATOR -> operatorOrComment(c);
-        case Chars.QUOTE -> reach(QuotedText.end(text, at, QuotedText.Style.PLAIN));
+        case Chars.QUOTE -> quoted();
         case Chars.DOUBLE_QUOTE -> quotedName();
         case Chars.DOLLAR -> dollar();
         case Chars.PUNCTUATION -> punctuation(c);
@@ -53,6 +60,39 @@ public final class StatementSplitter {
       }
     }
     cut();
+  }
+
+  /**
+   * Takes the text up to the next character that may begin a comment or quotes, or end the
+   * statement; says whether there was any.
+   */
+  private boolean plain() {
+    int i = at;
+    while (i < length && (Chars.isPlain(text.charAt(i)) || isInside(i))) {
+      i++;
+    }
+    if (i == at) {
+      return false;
+    }
+    int end = i;
+    while (end > at && Chars.isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    last = end > at ? end : last;
+    at = i;
+    return true;
+  }
+
+  /** Whether a dollar belongs to the name before it, or a minus or slash begins no comment. */
+  private boolean isInside(int i) {
+    char c = text.charAt(i);
+    char next = i + 1 < length ? text.charAt(i + 1) : '\0';
+    return switch (c) {
+      case '$' -> i > at && Chars.isNamePart(text.charAt(i - 1));
+      case '-' -> next != '-';
+      case '/' -> next != '*';
+      default -> false;
+    };
   }
 
   /** Takes the text up to {@code end} (to the text's end where negative) into the statement. */
@@ -70,6 +110,7 @@ public final class StatementSplitter {
     }
     first = -1;
     create = false;
+    routine = false;
     rule = false;
     copy = false;
     words = 0;
@@ -111,6 +152,16 @@ public final class StatementSplitter {
     }
   }
 
+  /** A string, in which backslashes count after a lone E. */
+  private void quoted() {
+    boolean escapes =
+        at > 0
+            && (text.charAt(at - 1) | 0x20) == 'e'
+            && (at == 1 || !Chars.isNamePart(text.charAt(at - 2)));
+    var style = escapes ? QuotedText.Style.BACKSLASHES : QuotedText.Style.PLAIN;
+    reach(QuotedText.end(text, at, style));
+  }
+
   private void quotedName() {
     int close = text.indexOf('"', at + 1);
     reach(close < 0 ? length : close + 1);
@@ -133,18 +184,11 @@ public final class StatementSplitter {
     int start = at;
     name();
     int width = at - start;
-    if (width == 1
-        && at < length
-        && text.charAt(at) == '\''
-        && (text.charAt(start) | 0x20) == 'e') {
-      reach(QuotedText.end(text, at, QuotedText.Style.BACKSLASHES));
-      return;
-    }
-    if (words < 6) {
+    if (words < LEADING) {
       leadingWord(start, width);
       words++;
     }
-    if (create && width >= 3 && width <= 6) {
+    if (routine && width >= 3 && width <= 6) {
       atomicWord(start, width);
     }
   }
@@ -154,8 +198,9 @@ public final class StatementSplitter {
     if (words == 0) {
       create = width == 6 && is(start, "create");
       copy = width == 4 && is(start, "copy");
-    } else if (create && words <= 3 && width == 4 && is(start, "rule")) {
-      rule = true;
+    } else if (create && words <= 3) {
+      rule |= width == 4 && is(start, "rule");
+      routine |= (width == 8 && is(start, "function")) || (width == 9 && is(start, "procedure"));
     }
   }
 

@@ -17,7 +17,7 @@ public final class Tokens {
   private byte[] kinds;
   private int[] starts;
   private int[] ends;
-  private @Nullable Keyword[] keywords;
+  private short[] keywords;
   private int count;
   private final int end;
   private final List<LexicalError> errors = new ArrayList<>(0);
@@ -39,7 +39,7 @@ public final class Tokens {
     this.kinds = new byte[room];
     this.starts = new int[room];
     this.ends = new int[room];
-    this.keywords = new Keyword[room];
+    this.keywords = new short[room];
   }
 
   void add(TokenKind kind, int start, int end) {
@@ -48,16 +48,19 @@ public final class Tokens {
 
   void add(TokenKind kind, int start, int end, @Nullable Keyword keyword) {
     if (count == kinds.length) {
-      int room = count * 2;
-      kinds = Arrays.copyOf(kinds, room);
-      starts = Arrays.copyOf(starts, room);
-      ends = Arrays.copyOf(ends, room);
-      keywords = Arrays.copyOf(keywords, room);
+      makeRoom(count * 2);
     }
     kinds[count] = (byte) kind.ordinal();
     starts[count] = start;
     ends[count] = end;
-    keywords[count++] = keyword;
+    keywords[count++] = keyword == null ? 0 : keyword.number();
+  }
+
+  private void makeRoom(int room) {
+    kinds = Arrays.copyOf(kinds, room);
+    starts = Arrays.copyOf(starts, room);
+    ends = Arrays.copyOf(ends, room);
+    keywords = Arrays.copyOf(keywords, room);
   }
 
   void addError(SyntaxProblem problem, int start, int end) {
@@ -67,13 +70,20 @@ public final class Tokens {
 
   /** Adds another's tokens {@code from} to {@code to}. */
   void copy(Tokens other, int from, int to) {
-    for (int i = from; i < to; i++) {
-      SyntaxProblem problem = other.problem(i);
-      if (problem != null) {
-        errors.add(new LexicalError(count, problem));
+    for (LexicalError error : other.errors) {
+      if (error.token >= from && error.token < to) {
+        errors.add(new LexicalError(error.token - from + count, error.problem));
       }
-      add(other.kind(i), other.start(i), other.end(i), other.keyword(i));
     }
+    int width = to - from;
+    if (count + width > kinds.length) {
+      makeRoom(Math.max(count + width, count * 2));
+    }
+    System.arraycopy(other.kinds, from, kinds, count, width);
+    System.arraycopy(other.starts, from, starts, count, width);
+    System.arraycopy(other.ends, from, ends, count, width);
+    System.arraycopy(other.keywords, from, keywords, count, width);
+    count += width;
   }
 
   /**
@@ -144,7 +154,7 @@ public final class Tokens {
 
   /** The key word a WORD is, if it is one. */
   public @Nullable Keyword keyword(int token) {
-    return token < count ? keywords[token] : null;
+    return token < count ? Keyword.numbered(keywords[token]) : null;
   }
 
   /** What PostgreSQL's lexer says about an ERROR token. */

@@ -12,21 +12,16 @@ final class UnicodeEscapes {
   static Tokens join(Tokens tokens) {
     String text = tokens.source();
     var out = new Tokens(text);
-    int i = 0;
-    while (i < tokens.count()) {
+    int copied = 0;
+    for (int i = 0; i < tokens.count(); i++) {
       TokenKind kind = tokens.kind(i);
       if (kind == TokenKind.UNICODE_STRING || kind == TokenKind.UNICODE_QUOTED) {
-        i = literal(tokens, i, kind, out);
-        continue;
+        out.copy(tokens, copied, i);
+        copied = literal(tokens, i, kind, out);
+        i = copied - 1;
       }
-      SyntaxProblem problem = tokens.problem(i);
-      if (problem != null) {
-        out.addError(problem, tokens.start(i), tokens.end(i));
-      } else {
-        out.add(kind, tokens.start(i), tokens.end(i), tokens.keyword(i));
-      }
-      i++;
     }
+    out.copy(tokens, copied, tokens.count());
     return out;
   }
 
@@ -71,7 +66,7 @@ final class UnicodeEscapes {
     } else {
       out.add(kind, start, end);
     }
-    return next;
+    return Math.min(next, tokens.count());
   }
 
   private static boolean mayEscape(char c) {
