@@ -8,6 +8,7 @@ import dev.migrationlens.schema.Comparison;
 import dev.migrationlens.schema.Contents;
 import dev.migrationlens.schema.Difference;
 import dev.migrationlens.schema.LiveSchema;
+import dev.migrationlens.schema.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,8 @@ public final class LiveHover {
         Comparison.of(only(meaning.catalog(), mine), only(there, theirs)).stream()
             .filter(d -> mine == meaning.object() || d.thing().name().equals(meaning.name()))
             .toList();
-    String size = live.sizes().apply(mine == meaning.object() ? theirs : meaning.object());
-    return Optional.of(words(live, found, size));
+    Size size = live.sizes().apply(mine == meaning.object() ? theirs : meaning.object());
+    return Optional.of(words(live, found, size == null ? "" : size.words()));
   }
 
   private static Contents only(Catalog catalog, Relation relation) {

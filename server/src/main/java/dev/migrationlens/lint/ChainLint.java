@@ -57,7 +57,7 @@ public final class ChainLint {
       return known;
     }
     var found = new ArrayList<Finding>();
-    linter.statements(replay, step, files, found);
+    linter.statements(replay, step, files, options, found);
     var now = new Judged(step, step.evaluations(), step.slice().start(), List.copyOf(found));
     judged.put(step.id(), now);
     return now;
@@ -77,7 +77,7 @@ public final class ChainLint {
       Span statement = step.slice().span();
       if (statement.start() <= place.end() && place.start() <= statement.end() + 1) {
         linter.problems(problems, step, all);
-        linter.statements(replay, step, files, all);
+        linter.statements(replay, step, files, options, all);
       }
     }
     linter.schema(replay, files, options, all);

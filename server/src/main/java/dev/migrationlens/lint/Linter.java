@@ -3,6 +3,7 @@ package dev.migrationlens.lint;
 import dev.migrationlens.effect.Problem;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
+import dev.migrationlens.schema.Size;
 import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class Linter {
     var findings = new ArrayList<Finding>();
     for (Step step : replay.steps()) {
       problems(problems, step, findings);
-      statements(replay, step, files, findings);
+      statements(replay, step, files, options, findings);
     }
     schema(replay, files, options, findings);
     return OutsideSchemas.softened(findings);
@@ -68,7 +69,8 @@ public final class Linter {
   }
 
   /** What rules say of a well-formed statement. */
-  void statements(Replay replay, Step step, ChainFiles files, List<Finding> findings) {
+  void statements(
+      Replay replay, Step step, ChainFiles files, LintOptions options, List<Finding> findings) {
     Parsed parsed = step.parsed();
     if (parsed == null || parsed.broken()) {
       return;
@@ -77,13 +79,15 @@ public final class Linter {
     for (Rule.OfStatement rule : ofStatements) {
       rule.check(statement);
       for (StatementCase.Report report : statement.takeReports()) {
+        Size size = options.size(report.about());
+        String told = size == null ? "" : " (" + size.words() + ")";
         findings.add(
             finding(
                 rule,
+                options.sizes().severity(rule.info().severity(), size),
                 step,
-                report.span().start(),
-                report.span().end(),
-                report.message(),
+                report.span(),
+                report.message() + told,
                 report.fixes()));
       }
     }
@@ -98,21 +102,26 @@ public final class Linter {
         var span = report.origin().span();
         findings.add(
             finding(
-                rule, report.step(), span.start(), span.end(), report.message(), report.fixes()));
+                rule,
+                rule.info().severity(),
+                report.step(),
+                span,
+                report.message(),
+                report.fixes()));
       }
     }
   }
 
   private static Finding finding(
-      Rule rule, Step step, int start, int end, String message, List<Fix> fixes) {
+      Rule rule, Severity severity, Step step, Span span, String message, List<Fix> fixes) {
     int base = step.slice().start();
     return new Finding(
         rule.id(),
-        rule.info().severity(),
+        severity,
         null,
         message,
         step.path(),
-        new Span(base + start, base + end),
+        span.shift(base),
         step.slice().span(),
         null,
         List.of(),

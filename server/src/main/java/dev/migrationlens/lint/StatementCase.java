@@ -1,6 +1,7 @@
 package dev.migrationlens.lint;
 
 import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.replay.Impact;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
@@ -21,7 +22,7 @@ public final class StatementCase {
   private @Nullable Impact impact;
 
   /** What a rule said, in the statement's own offsets. */
-  record Report(Span span, String message, List<Fix> fixes) {}
+  record Report(Span span, String message, List<Fix> fixes, @Nullable Relation about) {}
 
   StatementCase(Replay replay, Step step, Statement statement, ChainFiles files) {
     this.replay = replay;
@@ -77,7 +78,12 @@ public final class StatementCase {
   }
 
   public void report(Span at, String message, List<Fix> fixes) {
-    reports.add(new Report(at, message, fixes));
+    reports.add(new Report(at, message, fixes, null));
+  }
+
+  /** What takes the longer the larger the relation is. */
+  public void report(Span at, String message, List<Fix> fixes, Relation about) {
+    reports.add(new Report(at, message, fixes, about));
   }
 
   List<Report> takeReports() {

@@ -12,6 +12,7 @@ import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.StartingPoint;
 import dev.migrationlens.catalog.Timeline;
+import dev.migrationlens.schema.Size;
 import dev.migrationlens.sql.PgVersion;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class Assembly {
   private final Timeline timeline;
   private final Map<Key, List<Routine>> routines = new LinkedHashMap<>();
   private final Map<Long, String> definitions = new HashMap<>();
-  private final Map<Long, LiveDatabase.Size> sizes = new HashMap<>();
+  private final Map<Long, Size> sizes = new HashMap<>();
 
   Assembly(int major) {
     timeline = new Timeline(new StartingPoint(new PgVersion(major)));
@@ -76,7 +77,7 @@ final class Assembly {
     definitions.put(id, sql);
   }
 
-  void size(long id, LiveDatabase.Size size) {
+  void size(long id, Size size) {
     sizes.put(id, size);
   }
 
@@ -84,7 +85,7 @@ final class Assembly {
     return definitions;
   }
 
-  Map<Long, LiveDatabase.Size> sizes() {
+  Map<Long, Size> sizes() {
     return sizes;
   }
 

@@ -8,10 +8,11 @@ import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.schema.Contents;
 import dev.migrationlens.schema.LiveSchema;
+import dev.migrationlens.schema.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read of a running database, or of the snapshot of one. {@code definitions} are whole
@@ -34,9 +35,6 @@ public record LiveDatabase(
     }
   }
 
-  /** The planner's estimates for a relation; for an index also how often it was used. */
-  public record Size(long rows, long bytes, long scans) {}
-
   /** As what chains are compared with. */
   public LiveSchema beside(String words, Standing standing) {
     return new LiveSchema(
@@ -45,25 +43,18 @@ public record LiveDatabase(
         standing.files(),
         standing.withoutFile().stream().map(LiveDatabase::called).toList(),
         this::definition,
-        this::told);
+        this::size);
   }
 
-  /** The planner's estimates, in words. */
-  private String told(CatalogObject object) {
+  /** The planner's estimates for a relation or an index; null where it has none. */
+  public @Nullable Size size(CatalogObject object) {
     Size size =
         switch (object) {
           case Relation relation -> sizes.get(relation.id());
           case Index index -> sizes.get(index.id());
           default -> null;
         };
-    if (size == null || size.rows() < 0) {
-      return "";
-    }
-    String rows =
-        String.format(Locale.ROOT, "about %,d rows, %,d kB", size.rows(), size.bytes() / 1024);
-    return object instanceof Index
-        ? rows + String.format(Locale.ROOT, ", used %,d times", size.scans())
-        : rows;
+    return size != null && size.known() ? size : null;
   }
 
   private static String called(History.Applied row) {

@@ -8,6 +8,7 @@ import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.schema.Size;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.SqlType;
 import java.sql.SQLException;
@@ -172,7 +173,7 @@ final class RelationReader {
     boolean partition = row.flag();
     boolean populated = row.flag();
     String owner = row.word();
-    assembly.size(id, new LiveDatabase.Size(row.number(), row.number() * BYTES_OF_A_PAGE, 0));
+    assembly.size(id, new Size(row.number(), row.number() * BYTES_OF_A_PAGE, 0));
     String options = row.word();
     String partitionBy = row.text();
     String query = row.text();

@@ -16,6 +16,7 @@ import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.schema.Size;
 import dev.migrationlens.sql.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,6 +114,9 @@ final class SnapshotTables {
             true,
             Assembly.LIVE);
     assembly.relation(made);
+    if (from.has("rows")) {
+      assembly.size(id, new Size(from.get("rows").getAsLong(), from.get("bytes").getAsLong(), 0));
+    }
     String bound = text(from, "bound");
     if (bound != null) {
       assembly.definition(id, bound);

@@ -19,6 +19,7 @@ import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.schema.Size;
 import dev.migrationlens.sql.Names;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -177,6 +178,7 @@ final class SnapshotWriter {
     flag("unlogged", traits.unlogged());
     flag("partition", traits.partition());
     flag("securityInvoker", traits.securityInvoker());
+    size(database.size(relation));
     text("partitionBy", traits.partitionBy());
     text("query", traits.query());
     text("bound", database.definitions().get(relation.id()));
@@ -190,6 +192,14 @@ final class SnapshotWriter {
       triggers(relation);
     }
     json.endObject();
+  }
+
+  /** Roughly, so that a day's work does not change the file. */
+  private void size(@Nullable Size size) throws IOException {
+    if (size != null) {
+      json.name("rows").value(size.rounded().rows());
+      json.name("bytes").value(size.rounded().bytes());
+    }
   }
 
   /** The sequences that go with the table's columns. */

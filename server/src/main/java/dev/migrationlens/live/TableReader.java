@@ -7,6 +7,7 @@ import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.schema.Size;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +70,7 @@ final class TableReader {
     String constraint = row.text();
     String definition = row.text();
     String predicate = row.text();
-    assembly.size(id, new LiveDatabase.Size(row.number(), row.number() * 8192L, row.number()));
+    assembly.size(id, new Size(row.number(), row.number() * 8192L, row.number()));
     if (definition != null) {
       assembly.definition(id, definition);
     }

@@ -9,6 +9,7 @@ import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
 import dev.migrationlens.replay.Touch;
 import dev.migrationlens.syntax.ast.AlterAction;
+import java.util.Optional;
 
 /** ATTACH PARTITION looks at every row of the new partition. */
 final class AttachPartitionScans implements Rule.OfStatement {
@@ -47,8 +48,12 @@ final class AttachPartitionScans implements Rule.OfStatement {
             touch.relation().constraints().stream()
                 .anyMatch(c -> c.kind() == TableConstraint.Kind.CHECK && c.validated());
         if (!checked) {
-          statement.report(
-              attach.partition(), Running.lock(statement, touch, "while every row is looked at"));
+          Running.report(
+              statement,
+              touch,
+              attach.partition(),
+              Running.lock(statement, touch, "while every row is looked at"),
+              Optional.empty());
         }
       }
     }

@@ -48,7 +48,7 @@ final class DetachPartitionBlocks implements Rule.OfStatement {
             .ifPresent(
                 t ->
                     Running.report(
-                        statement, detach, Running.lock(statement, t), Optional.empty()));
+                        statement, t, detach, Running.lock(statement, t), Optional.empty()));
       }
     }
   }

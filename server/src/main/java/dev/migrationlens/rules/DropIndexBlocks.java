@@ -50,7 +50,8 @@ final class DropIndexBlocks implements Rule.OfStatement {
         .findFirst()
         .ifPresent(
             t ->
-                Running.report(statement, drop, Running.lock(statement, t), cure(statement, drop)));
+                Running.report(
+                    statement, t, drop, Running.lock(statement, t), cure(statement, drop)));
   }
 
   private static final Pattern INDEX = Pattern.compile("(?i)index\\s+");

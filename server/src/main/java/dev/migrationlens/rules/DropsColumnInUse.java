@@ -8,6 +8,7 @@ import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
+import dev.migrationlens.replay.Clients;
 import dev.migrationlens.syntax.ast.AlterAction;
 import java.util.Optional;
 
@@ -46,6 +47,7 @@ final class DropsColumnInUse implements Rule.OfStatement {
               t ->
                   Running.report(
                       statement,
+                      t,
                       drop,
                       "clients that still use `"
                           + drop.column().text()
@@ -61,6 +63,6 @@ final class DropsColumnInUse implements Rule.OfStatement {
     Column column = table.column(drop.column().text());
     return column != null
         && table.kind().isTable()
-        && !Running.bornIn(statement.replay(), statement.step(), column.origin());
+        && !Clients.bornIn(statement.replay(), statement.step(), column.origin());
   }
 }

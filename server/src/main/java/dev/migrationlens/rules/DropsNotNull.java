@@ -46,6 +46,7 @@ final class DropsNotNull implements Rule.OfStatement {
               t ->
                   Running.report(
                       statement,
+                      t,
                       set,
                       "clients that read `"
                           + set.column().text()

@@ -47,6 +47,7 @@ final class ExclusionUnderLock implements Rule.OfStatement {
                 t ->
                     Running.report(
                         statement,
+                        t,
                         constraint,
                         Running.lock(statement, t, "while its index is built"),
                         Optional.empty()));

@@ -53,6 +53,7 @@ final class IndexBlocksWrites implements Rule.OfStatement {
             t ->
                 Running.report(
                     statement,
+                    t,
                     create.table(),
                     Running.lock(statement, t, "while the index is built"),
                     cure(statement, create, t)));

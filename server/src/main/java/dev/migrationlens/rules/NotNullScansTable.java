@@ -56,6 +56,7 @@ final class NotNullScansTable implements Rule.OfStatement {
                 t ->
                     Running.report(
                         statement,
+                        t,
                         set,
                         Running.lock(statement, t, "while every row is looked at"),
                         cure(statement, set, t.relation())));

@@ -51,6 +51,7 @@ final class PrimaryKeyUnderLock implements Rule.OfStatement {
                 t ->
                     Running.report(
                         statement,
+                        t,
                         key,
                         Running.lock(statement, t, "while its index is built"),
                         UsingIndex.cure(statement, add, key, t.relation())));

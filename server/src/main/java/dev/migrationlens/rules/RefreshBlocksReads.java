@@ -52,6 +52,7 @@ final class RefreshBlocksReads implements Rule.OfStatement {
               t ->
                   Running.report(
                       statement,
+                      t,
                       refresh.name(),
                       Running.lock(statement, t, "while it is filled"),
                       cure(statement, refresh, t.relation())));

@@ -49,6 +49,7 @@ final class ReindexBlocks implements Rule.OfStatement {
             t ->
                 Running.report(
                     statement,
+                    t,
                     reindex,
                     Running.lock(statement, t, "while indexes are rebuilt"),
                     Running.concurrently(statement, at, "reindex_" + t.relation().name())));

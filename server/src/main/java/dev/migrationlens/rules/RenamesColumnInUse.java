@@ -7,6 +7,7 @@ import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
+import dev.migrationlens.replay.Clients;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.syntax.ast.ObjectStatement;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,6 @@ final class RenamesColumnInUse implements Rule.OfStatement {
   }
 
   private static boolean isOld(StatementCase statement, @Nullable Column column) {
-    return column != null && !Running.bornIn(statement.replay(), statement.step(), column.origin());
+    return column != null && !Clients.bornIn(statement.replay(), statement.step(), column.origin());
   }
 }

@@ -2,6 +2,7 @@ package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.lint.StatementCase;
+import dev.migrationlens.replay.Clients;
 import dev.migrationlens.replay.Touch;
 import dev.migrationlens.syntax.ast.AlterAction;
 
@@ -12,6 +13,6 @@ final class RetypedColumn {
   /** Whether the column is older than this migration. */
   static boolean rewritten(StatementCase statement, AlterAction.SetType set, Touch touch) {
     Column column = touch.relation().column(set.column().text());
-    return column != null && !Running.bornIn(statement.replay(), statement.step(), column.origin());
+    return column != null && !Clients.bornIn(statement.replay(), statement.step(), column.origin());
   }
 }

@@ -1,21 +1,18 @@
 package dev.migrationlens.rules;
 
-import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Repair;
 import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
-import dev.migrationlens.replay.Replay;
-import dev.migrationlens.replay.Step;
+import dev.migrationlens.replay.Clients;
 import dev.migrationlens.replay.Touch;
 import dev.migrationlens.replay.Until;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.ColumnDef;
 import dev.migrationlens.syntax.ast.Constraint;
-import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.Statement;
 import dev.migrationlens.syntax.ast.TableStatement;
@@ -37,36 +34,8 @@ final class Running {
         ? List.of()
         : statement.impact().touches().stream()
             .filter(t -> wanted.contains(t.claim()))
-            .filter(t -> inUse(statement.replay(), statement.step(), t.relation()))
+            .filter(t -> Clients.mayUse(statement.replay(), statement.step(), t.relation()))
             .toList();
-  }
-
-  /** Whether a relation was there, perhaps with rows, before the step's migration. */
-  static boolean inUse(Replay replay, Step step, Relation relation) {
-    return !relation.schema().equals("pg_temp")
-        && !relation.traits().temporary()
-        && !bornIn(replay, step, relation.origin())
-        && !emptied(replay, step, relation);
-  }
-
-  /** Whether this step's file made the object, so that nobody can be using it yet. */
-  static boolean bornIn(Replay replay, Step step, Origin origin) {
-    Step maker = replay.step(origin.step());
-    return maker != null && maker.path().equals(step.path());
-  }
-
-  private static boolean emptied(Replay replay, Step step, Relation relation) {
-    for (Step earlier : replay.steps(step.path())) {
-      if (earlier == step) {
-        return false;
-      }
-      if (earlier.parsed() != null
-          && earlier.parsed().statement() instanceof DmlStatement.Truncate truncate
-          && truncate.tables().stream().anyMatch(t -> t.name().equals(relation.name()))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** {@code SHARE on `users` blocks writes}. */
@@ -189,6 +158,7 @@ final class Running {
                 t ->
                     report(
                         statement,
+                        t,
                         constraint,
                         lock(statement, t, "while every row is checked"),
                         Constraints.made(statement, t.relation(), constraint)
@@ -210,6 +180,7 @@ final class Running {
                 t ->
                     report(
                         statement,
+                        t,
                         add,
                         lock(statement, t, "while the table is rewritten"),
                         cure.apply(add)));
@@ -219,6 +190,17 @@ final class Running {
 
   static boolean isGenerated(AlterAction.AddColumn add) {
     return add.column().constraints().stream().anyMatch(Constraint.Generated.class::isInstance);
+  }
+
+  /** With the size of what is read or rewritten, where it is known. */
+  static void report(
+      StatementCase statement, Touch touch, Node at, String message, Optional<Fix> fix) {
+    List<Fix> fixes = fix.stream().toList();
+    if (touch.work().grows()) {
+      statement.report(at.span(), message, fixes, touch.relation());
+    } else {
+      statement.report(at.span(), message, fixes);
+    }
   }
 
   static void report(StatementCase statement, Node at, String message, Optional<Fix> fix) {

@@ -1,6 +1,7 @@
 package dev.migrationlens.rules;
 
 import dev.migrationlens.lint.SchemaCase;
+import dev.migrationlens.replay.Clients;
 import dev.migrationlens.replay.Impact;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Step;
@@ -27,7 +28,7 @@ final class Timeouts {
       boolean locks =
           Impact.of(schema.replay(), step).touches().stream()
               .filter(t -> t.lock().blocksWrites())
-              .anyMatch(t -> Running.inUse(schema.replay(), step, t.relation()));
+              .anyMatch(t -> Clients.mayUse(schema.replay(), step, t.relation()));
       if (locks) {
         return Optional.of(step);
       }

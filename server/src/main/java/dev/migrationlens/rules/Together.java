@@ -3,6 +3,7 @@ package dev.migrationlens.rules;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.lint.SchemaCase;
+import dev.migrationlens.replay.Clients;
 import dev.migrationlens.replay.Impact;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Step;
@@ -57,7 +58,7 @@ record Together(List<Part> parts) {
       if (!control && impact.until().outlivesStatement()) {
         var inUse =
             impact.touches().stream()
-                .filter(t -> Running.inUse(schema.replay(), step, t.relation()))
+                .filter(t -> Clients.mayUse(schema.replay(), step, t.relation()))
                 .toList();
         parts.add(new Part(step, impact, inUse));
       }

@@ -46,6 +46,7 @@ final class TypeChangeRewritesTable implements Rule.OfStatement {
               t ->
                   Running.report(
                       statement,
+                      t,
                       set,
                       Running.lock(statement, t, "while the table is rewritten"),
                       Optional.empty()));

@@ -7,6 +7,7 @@ import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
 import dev.migrationlens.syntax.ast.DmlStatement;
+import java.util.Optional;
 
 /** Every row of a table is updated at once. */
 final class UpdateWithoutWhere implements Rule.OfStatement {
@@ -40,10 +41,13 @@ final class UpdateWithoutWhere implements Rule.OfStatement {
           .findFirst()
           .ifPresent(
               t ->
-                  statement.report(
+                  Running.report(
+                      statement,
+                      t,
                       change.table(),
                       "every row of `%s` is written and locked until the transaction ends"
-                          .formatted(t.relation().name())));
+                          .formatted(t.relation().name()),
+                      Optional.empty()));
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
 import dev.migrationlens.replay.Touch;
 import dev.migrationlens.syntax.ast.MaintenanceStatement;
+import java.util.Optional;
 
 /** VACUUM FULL and CLUSTER write the table again. */
 final class VacuumFull implements Rule.OfStatement {
@@ -38,8 +39,12 @@ final class VacuumFull implements Rule.OfStatement {
   public void check(StatementCase statement) {
     if (statement.statement() instanceof MaintenanceStatement) {
       for (Touch touch : Running.touches(statement, Claim.VACUUM_FULL, Claim.CLUSTER)) {
-        statement.report(
-            statement.statement(), Running.lock(statement, touch, "while the table is rewritten"));
+        Running.report(
+            statement,
+            touch,
+            statement.statement(),
+            Running.lock(statement, touch, "while the table is rewritten"),
+            Optional.empty());
       }
     }
   }

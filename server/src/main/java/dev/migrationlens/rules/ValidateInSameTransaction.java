@@ -9,6 +9,7 @@ import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
+import dev.migrationlens.replay.Clients;
 import dev.migrationlens.replay.Touch;
 import dev.migrationlens.syntax.ast.AlterAction;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class ValidateInSameTransaction implements Rule.OfStatement {
         TableConstraint constraint = touch.relation().constraint(validate.name().text());
         if (constraint != null
             && !Running.alone(statement)
-            && Running.bornIn(statement.replay(), statement.step(), constraint.origin())) {
+            && Clients.bornIn(statement.replay(), statement.step(), constraint.origin())) {
           Running.report(
               statement,
               validate,

@@ -10,6 +10,7 @@ import dev.migrationlens.chain.ChainOptions.RunBy;
 import dev.migrationlens.chain.Chains;
 import dev.migrationlens.chain.Platform;
 import dev.migrationlens.lint.Severity;
+import dev.migrationlens.lint.Sizes;
 import dev.migrationlens.replay.Migration.TransactionMode;
 import dev.migrationlens.sql.PgVersion;
 import java.util.ArrayList;
@@ -29,13 +30,21 @@ public record Config(
     Map<String, Severity> rules,
     Map<String, String> naming,
     Map<String, String> databases,
-    Set<String> comments) {
+    Set<String> comments,
+    Sizes sizes) {
 
   public static final String FILE_NAME = "migration-lens.json";
 
   public static final Config DEFAULT =
       new Config(
-          PgVersion.NEWEST, ChainOptions.NONE, List.of(), Map.of(), Map.of(), Map.of(), Set.of());
+          PgVersion.NEWEST,
+          ChainOptions.NONE,
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Set.of(),
+          Sizes.USUAL);
 
   public Config {
     ignore = List.copyOf(ignore);
@@ -90,7 +99,8 @@ public record Config(
         rules,
         entries(object, "naming"),
         entries(object, "databases"),
-        Set.copyOf(texts(object, "comments")));
+        Set.copyOf(texts(object, "comments")),
+        sizes(object));
   }
 
   private static List<Choice> chains(JsonObject object) {
@@ -108,6 +118,13 @@ public record Config(
         text(object, "platform").map(p -> Platform.valueOf(constant(p))).orElse(null),
         text(object, "runner").map(r -> RunBy.valueOf(constant(r))).orElse(null),
         text(object, "transaction").map(Config::mode).orElse(null));
+  }
+
+  private static Sizes sizes(JsonObject object) {
+    JsonObject said = object.has("sizes") ? object.getAsJsonObject("sizes") : new JsonObject();
+    return Sizes.ofMegabytes(
+        said.has("small") ? said.get("small").getAsLong() : Sizes.SMALL,
+        said.has("large") ? said.get("large").getAsLong() : Sizes.LARGE);
   }
 
   private static TransactionMode mode(String word) {

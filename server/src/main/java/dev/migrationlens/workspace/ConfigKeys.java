@@ -2,6 +2,7 @@ package dev.migrationlens.workspace;
 
 import dev.migrationlens.chain.Chains;
 import dev.migrationlens.chain.MigrationTool;
+import dev.migrationlens.lint.Sizes;
 import dev.migrationlens.workspace.Shape.Keys;
 import dev.migrationlens.workspace.Shape.Many;
 import dev.migrationlens.workspace.Shape.Named;
@@ -74,6 +75,21 @@ final class ConfigKeys {
                   "Other tools whose comments silence the rules of the same meaning here:"
                       + " `-- squawk-ignore`, `-- pgls-ignore`.",
                   new Many(new Word(List.of("squawk", "pgls")))),
+              new Shape.Key(
+                  "sizes",
+                  "Where a real database tells a table's size, in MB: locks and rewrites of a table"
+                      + " below `small` are hints (it is "
+                      + Sizes.SMALL
+                      + "), from `large` on warnings ("
+                      + Sizes.LARGE
+                      + ").",
+                  new Keys(
+                      List.of(
+                          new Shape.Key("small", "Hints below.", new Whole(0, Integer.MAX_VALUE)),
+                          new Shape.Key(
+                              "large",
+                              "Warnings from here on.",
+                              new Whole(0, Integer.MAX_VALUE))))),
               new Shape.Key(
                   "databases",
                   "Databases by name, to be read when a command names one: URLs without a"

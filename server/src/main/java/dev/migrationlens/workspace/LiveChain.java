@@ -53,7 +53,7 @@ public final class LiveChain {
 
   private ChainLint lint(@Nullable LiveSchema beside) {
     boolean supabase = chain.platform() == Platform.SUPABASE;
-    var options = new LintOptions(supabase, config.naming(), types, beside);
+    var options = new LintOptions(supabase, config.naming(), types, beside, config.sizes());
     return new ChainLint(linter, replay, new ToolFiles(chain, chain.index(), beside), options);
   }
 

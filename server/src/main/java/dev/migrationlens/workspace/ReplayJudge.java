@@ -54,7 +54,7 @@ public final class ReplayJudge implements Judge {
   public List<Finding> judge(Chain chain, Config config, Map<String, String> types) {
     boolean supabase = chain.platform() == Platform.SUPABASE;
     LiveSchema beside = live.apply(chain);
-    var options = new LintOptions(supabase, config.naming(), types, beside);
+    var options = new LintOptions(supabase, config.naming(), types, beside, config.sizes());
     var files = new ToolFiles(chain, chain.index(), beside);
     List<Finding> all = linter.lint(replay(chain, config), files, options);
     return chain.complete() ? all : all.stream().filter(ReplayJudge::isOfTextAlone).toList();

@@ -1,10 +1,12 @@
 package dev.migrationlens.lint;
 
+import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.schema.Contents;
 import dev.migrationlens.schema.FileState;
 import dev.migrationlens.schema.LiveSchema;
+import dev.migrationlens.schema.Size;
 import dev.migrationlens.syntax.StatementSplitter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The real database of a fixture: a file of SQL that makes it, with comments that say which
- * migrations ran there.
+ * migrations ran there and, after {@code -- size:}, how many rows and bytes a table has.
  */
 final class LiveWorld {
   static final String FILE = "live.sql";
@@ -28,6 +30,7 @@ final class LiveWorld {
     }
     Map<String, FileState> states = new HashMap<>();
     var withoutFile = new ArrayList<String>();
+    Map<String, Size> sizes = new HashMap<>();
     for (String line : sql.lines().toList()) {
       List<String> said = List.of(line.replaceFirst("^[^:]*: *", "").split(" "));
       if (line.startsWith("-- applied:")) {
@@ -36,6 +39,9 @@ final class LiveWorld {
         said.forEach(path -> states.put(path, FileState.CHANGED));
       } else if (line.startsWith("-- without file:")) {
         withoutFile.addAll(said);
+      } else if (line.startsWith("-- size:")) {
+        sizes.put(
+            said.get(0), new Size(Long.parseLong(said.get(1)), Long.parseLong(said.get(2)), 0));
       }
     }
     if (!states.isEmpty()) {
@@ -57,6 +63,6 @@ final class LiveWorld {
         states,
         withoutFile,
         thing -> "",
-        thing -> "");
+        thing -> thing instanceof Relation relation ? sizes.get(relation.name()) : null);
   }
 }
