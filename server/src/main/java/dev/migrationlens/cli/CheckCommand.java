@@ -56,6 +56,7 @@ final class CheckCommand implements Command {
             "--severity",
             "tell only what is this loud, and fail on it",
             List.of("error", "warning", "info", "hint")),
+        Option.flag("--impact", "tell what statements lock, read and rewrite"),
         Option.of("--max-warnings", "N", "fail on more warnings than these"),
         Option.of("--since", "REVISION", "tell only of files that differ from this git revision"),
         Option.flag("--staged", "tell only of what is staged in git, as it is staged"),
@@ -69,6 +70,10 @@ final class CheckCommand implements Command {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws UsageError {
     Optional<Integer> mostWarnings = arguments.number("--max-warnings");
+    String format = arguments.value("--format").orElse("text");
+    if (arguments.has("--impact") && !Set.of("text", "json").contains(format)) {
+      throw new UsageError("--impact is told as text or json, not as " + format);
+    }
     var problems = new ArrayList<String>();
     List<Checked> checked = check(arguments, terminal, problems);
     Optional<String> written = arguments.value("--write-baseline");
@@ -100,13 +105,18 @@ final class CheckCommand implements Command {
     try (Progress progress = Progress.on(terminal)) {
       for (Target target : targets) {
         progress.doing("checking " + target.root());
-        Workspace workspace = loading.open(target, terminal, arguments);
+        Loading.Beside opened = loading.open(target, terminal, arguments);
+        Workspace workspace = opened.workspace();
         Wanted wanted = Wanted.of(target, arguments, workspace);
         Snapshot snapshot = workspace.snapshot();
         problems.addAll(problems(target, snapshot));
         Checked all = Checked.of(target.root(), snapshot, snapshot.findings());
         Checked told = all.with(all.findings().stream().filter(wanted::has).toList());
-        checked.add(known.isEmpty() ? told : Baseline.without(told, known));
+        Checked left = known.isEmpty() ? told : Baseline.without(told, known);
+        checked.add(
+            arguments.has("--impact")
+                ? left.with(Impacts.of(snapshot, wanted, opened.live()))
+                : left);
       }
     }
     return checked;

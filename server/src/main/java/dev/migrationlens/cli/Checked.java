@@ -1,28 +1,41 @@
 package dev.migrationlens.cli;
 
+import dev.migrationlens.ide.Meanwhile.Felt;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.text.LineIndex;
 import dev.migrationlens.workspace.Snapshot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One workspace and what is to be told of it; {@code root} is as typed. Positions are looked up
- * through it, so that a file's lines are counted once.
+ * through it, so that a file's lines are counted once. What clients feel is told where it is asked
+ * for.
  */
 record Checked(
-    String root, Snapshot snapshot, List<Finding> findings, Map<String, LineIndex> lines) {
+    String root,
+    Snapshot snapshot,
+    List<Finding> findings,
+    @Nullable List<Felt> felt,
+    Map<String, LineIndex> lines) {
   Checked {
     findings = List.copyOf(findings);
+    felt = felt == null ? null : List.copyOf(felt);
   }
 
   static Checked of(String root, Snapshot snapshot, List<Finding> findings) {
-    return new Checked(root, snapshot, findings, new HashMap<>());
+    return new Checked(root, snapshot, findings, null, new HashMap<>());
   }
 
   Checked with(List<Finding> others) {
-    return new Checked(root, snapshot, others, lines);
+    return new Checked(root, snapshot, others, felt, lines);
+  }
+
+  /** With what clients feel of each statement, which is told too. */
+  Checked with(Impacts impacts) {
+    return new Checked(root, snapshot, findings, impacts.felt(), lines);
   }
 
   LineIndex lines(String path) {

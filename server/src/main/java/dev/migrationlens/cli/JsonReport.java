@@ -2,15 +2,18 @@ package dev.migrationlens.cli;
 
 import com.google.gson.stream.JsonWriter;
 import dev.migrationlens.chain.Chain;
+import dev.migrationlens.ide.Meanwhile.Felt;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.replay.Migration;
+import dev.migrationlens.schema.Size;
 import dev.migrationlens.text.LineIndex;
 import dev.migrationlens.workspace.Snapshot.ChainView;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Findings for programs: one JSON document, whose form is a promise. */
@@ -27,6 +30,7 @@ final class JsonReport implements Report {
         chain(json, view.chain());
       }
       json.endArray();
+      impact(json, workspace);
       findings(json, workspace);
       json.endObject();
     }
@@ -88,6 +92,34 @@ final class JsonReport implements Report {
       json.name("end").value(finding.statement().end()).endObject();
       json.name("cause").value(cause == null ? null : ids.get(cause));
       fixes(json, finding.fixes());
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private static void impact(JsonWriter json, Checked workspace) throws IOException {
+    if (workspace.felt() == null) {
+      return;
+    }
+    json.name("impact").beginArray();
+    for (Felt felt : workspace.felt()) {
+      String path = felt.statement().path();
+      int start = felt.statement().span().start();
+      json.beginObject();
+      json.name("file").value(path);
+      json.name("line").value(workspace.lines(path).line(start) + 1);
+      json.name("statement").beginObject();
+      json.name("start").value(start).name("end").value(felt.statement().span().end()).endObject();
+      json.name("schema").value(felt.relation().schema());
+      json.name("relation").value(felt.relation().name());
+      json.name("lock").value(felt.on().lock().words());
+      json.name("blocksReads").value(felt.on().lock().blocksReads());
+      json.name("blocksWrites").value(felt.on().lock().blocksWrites());
+      json.name("work").value(felt.on().work().name().toLowerCase(Locale.ROOT));
+      json.name("until").value(felt.until().name().toLowerCase(Locale.ROOT));
+      Size size = felt.size();
+      json.name("rows").value(size == null ? null : size.rows());
+      json.name("bytes").value(size == null ? null : size.bytes());
       json.endObject();
     }
     json.endArray();

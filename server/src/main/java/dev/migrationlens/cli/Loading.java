@@ -32,22 +32,26 @@ final class Loading {
    * Beside the database that was named, or else beside snapshots. Where the database cannot be read
    * that is said, and everything that needs none goes on.
    */
-  Workspace open(Target target, Terminal terminal, Arguments arguments) {
-    if (!arguments.has("--database")) {
-      return open(target, terminal, arguments.value("--config"));
-    }
+  Beside open(Target target, Terminal terminal, Arguments arguments) {
     Config config = config(target, terminal, arguments.value("--config"));
+    if (!arguments.has("--database")) {
+      return beside(target, config, chain -> snapshot(target, chain));
+    }
     Optional<Databases.Known> known = Optional.empty();
     try {
       known = Databases.live(target.folder(), config, arguments);
     } catch (UsageError unreachable) {
       problems.add(unreachable.sentence());
     }
-    Databases.Known beside = known.orElse(null);
-    return Workspace.open(
-        target.folder(),
-        config,
-        wiring.judging().with(chain -> beside == null ? null : beside.beside(chain)));
+    Databases.Known found = known.orElse(null);
+    return beside(target, config, chain -> found == null ? null : found.beside(chain));
+  }
+
+  /** A workspace and the databases of its chains. */
+  record Beside(Workspace workspace, Function<Chain, @Nullable LiveSchema> live) {}
+
+  private Beside beside(Target target, Config config, Function<Chain, @Nullable LiveSchema> live) {
+    return new Beside(Workspace.open(target.folder(), config, wiring.judging().with(live)), live);
   }
 
   /** With databases that are known otherwise than from snapshots. */

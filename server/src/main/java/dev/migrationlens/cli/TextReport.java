@@ -25,6 +25,7 @@ final class TextReport implements Report {
   @Override
   public void write(List<Checked> workspaces, Style style, Appendable out) throws IOException {
     for (Checked workspace : workspaces) {
+      ImpactTable.write(workspace, style, out);
       IdentityHashMap<Finding, Integer> consequences = consequences(workspace.findings());
       for (Finding finding : workspace.findings()) {
         boolean first = finding.cause() == null || !consequences.containsKey(first(finding));

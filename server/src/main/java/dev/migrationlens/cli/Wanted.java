@@ -47,6 +47,10 @@ record Wanted(Severity least, @Nullable Set<String> files) {
   }
 
   boolean has(Finding finding) {
-    return finding.severity().atLeast(least) && (files == null || files.contains(finding.path()));
+    return finding.severity().atLeast(least) && has(finding.path());
+  }
+
+  boolean has(String path) {
+    return files == null || files.contains(path);
   }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.migrationlens.ide.CodeLenses;
 import dev.migrationlens.ide.InlayHints;
+import dev.migrationlens.ide.Meanwhile;
 import dev.migrationlens.ide.SemanticTokens;
 import dev.migrationlens.schema.FileState;
 import dev.migrationlens.schema.LiveSchema;
@@ -40,6 +41,9 @@ final class Decorations {
       return new JsonArray();
     }
     JsonArray lenses = Json.all(CodeLenses.of(at.replay(), at.path()), lens -> lens(at, lens));
+    Meanwhile.lenses(at.replay(), at.path(), at.chain().live()).stream()
+        .map(lens -> words(at, lens.span(), lens.title()))
+        .forEach(lenses::add);
     state(at).ifPresent(lenses::add);
     return lenses;
   }
@@ -58,9 +62,13 @@ final class Decorations {
           case FAILED -> "failed on ";
           case PENDING, UNKNOWN -> "pending on ";
         };
-    JsonObject command = Json.of("title", words + live.words(), "command", "");
-    JsonObject range = at.range(new Span(0, 0));
-    return Optional.of(Json.of("range", range, "command", command));
+    return Optional.of(words(at, new Span(0, 0), words + live.words()));
+  }
+
+  /** A line above a place that leads nowhere. */
+  private static JsonObject words(At at, Span above, String title) {
+    JsonObject command = Json.of("title", title, "command", "");
+    return Json.of("range", at.range(above), "command", command);
   }
 
   private static JsonObject lens(At at, CodeLenses.Lens lens) {

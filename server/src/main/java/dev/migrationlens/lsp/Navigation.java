@@ -7,28 +7,36 @@ import com.google.gson.JsonObject;
 import dev.migrationlens.ide.Definition;
 import dev.migrationlens.ide.Hover;
 import dev.migrationlens.ide.LiveHover;
+import dev.migrationlens.ide.Meanwhile;
 import dev.migrationlens.ide.References;
 import dev.migrationlens.schema.LiveSchema;
+import java.util.Optional;
 
 /** What a name is, where it was made, and where else it stands. */
 final class Navigation {
   private Navigation() {}
 
   static JsonElement hover(At at, JsonObject params) {
-    return Hover.at(at.replay(), at.path(), at.offset(params))
-        .<JsonElement>map(text -> hover(at, text, params))
+    int offset = at.offset(params);
+    LiveSchema live = at.chain().live();
+    Optional<Hover.Text> impact = Meanwhile.at(at.replay(), at.path(), offset, live);
+    return Hover.at(at.replay(), at.path(), offset)
+        .map(text -> hover(at, text, impact.map(Hover.Text::markdown), params))
+        .or(() -> impact.map(text -> hover(at, text, Optional.empty(), params)))
+        .<JsonElement>map(found -> found)
         .orElse(JsonNull.INSTANCE);
   }
 
-  private static JsonObject hover(At at, Hover.Text text, JsonObject params) {
+  private static JsonObject hover(
+      At at, Hover.Text text, Optional<String> impact, JsonObject params) {
     String markdown = text.markdown();
     for (Hover.Told told : text.story()) {
       markdown = markdown.replace("`" + told.label() + "`", link(at, told));
     }
     String beside = live(at, at.offset(params));
-    JsonObject contents =
-        Json.of(
-            "kind", "markdown", "value", beside.isEmpty() ? markdown : markdown + "\n" + beside);
+    String known = beside.isEmpty() ? markdown : markdown + "\n" + beside;
+    String whole = impact.map(below -> known + "\n\n" + below).orElse(known);
+    JsonObject contents = Json.of("kind", "markdown", "value", whole);
     return Json.of("contents", contents, "range", at.range(text.span()));
   }
 

@@ -29,12 +29,6 @@ public record Impact(List<Touch> touches, Until until) {
           lock.compareTo(touch.lock()) >= 0 ? lock : touch.lock(),
           work.compareTo(touch.work()) >= 0 ? work : touch.work());
     }
-
-    /** {@code ACCESS EXCLUSIVE on `users`, blocks reads and writes, rewrites it}. */
-    public String words() {
-      return "%s on `%s`, %s, %s"
-          .formatted(lock.words(), relation.name(), lock.blocks(), work.words());
-    }
   }
 
   public static Impact of(Replay replay, Step step) {

@@ -59,6 +59,14 @@ class FeaturesTest {
   }
 
   @Test
+  void hoverOverAStatement() {
+    JsonObject hover = editor.at("textDocument/hover", "002_posts.sql", 0, 3).getAsJsonObject();
+    assertThat(hover.getAsJsonObject("contents").get("value").getAsString())
+        .contains("**SHARE ROW EXCLUSIVE** on `users`: blocks writes, instant");
+    assertThat(start(hover)).isEqualTo("0:0");
+  }
+
+  @Test
   void definition() {
     JsonArray found = list(editor.at("textDocument/definition", "002_posts.sql", 2, 16));
     assertThat(places(found)).containsExactly("001_users.sql@2:13");
