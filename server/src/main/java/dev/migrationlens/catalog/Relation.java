@@ -83,6 +83,21 @@ public record Relation(
           owner);
     }
 
+    public Traits withUnlogged(boolean value) {
+      return new Traits(
+          rowSecurity,
+          forceRowSecurity,
+          temporary,
+          value,
+          partition,
+          partitionBy,
+          partitionColumns,
+          query,
+          securityInvoker,
+          populated,
+          owner);
+    }
+
     public Traits withSecurityInvoker(boolean value) {
       return new Traits(
           rowSecurity,

@@ -3,6 +3,7 @@ package dev.migrationlens.chain;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.syntax.Slice;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +93,41 @@ public record Chain(
 
   /** The version after the last one. */
   public Optional<String> versionAtEnd() {
-    for (int i = entries.size() - 1; i >= 0; i--) {
-      Entry last = entries.get(i);
-      if (last.versionStart() >= 0) {
-        return Optional.of(tool.nextVersion(last.version(), new FreeVersions(tool, entries)));
-      }
+    return versionsAtEnd(1).stream().findFirst();
+  }
+
+  /** The versions of as many new migrations, in order; none where versions are not understood. */
+  public List<String> versionsAtEnd(int many) {
+    var versions = new ArrayList<String>();
+    Optional<Entry> last = entries.stream().filter(e -> e.versionStart() >= 0).reduce((x, y) -> y);
+    var free = new FreeVersions(tool, entries);
+    for (int i = 0; i < many && last.isPresent(); i++) {
+      String after = versions.isEmpty() ? last.get().version() : versions.get(i - 1);
+      versions.add(tool.nextVersion(after, free));
     }
-    return Optional.empty();
+    return versions;
+  }
+
+  /** The path of a new migration, with the separators and endings that the last one has. */
+  public String newPath(String version, String name) {
+    String fileName = tool.fileName(version, name);
+    String named = entries.isEmpty() ? fileName : asOthers(fileName, version);
+    return path.isEmpty() ? named : path + "/" + named;
+  }
+
+  private String asOthers(String fileName, String version) {
+    Entry last = entries.get(entries.size() - 1);
+    int end = last.versionStart() + last.version().length();
+    boolean dashes =
+        last.versionStart() >= 0 && end < last.path().length() && last.path().charAt(end) == '-';
+    String start = version + "_";
+    String named =
+        dashes && fileName.startsWith(start)
+            ? version + "-" + fileName.substring(start.length()).replace('_', '-')
+            : fileName;
+    return last.path().endsWith(".up.sql") && !named.endsWith("up.sql")
+        ? named.replaceFirst("\\.sql$", ".up.sql")
+        : named;
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** dbmate: string order of file names; {@code -- migrate:up} and {@code -- migrate:down}. */
@@ -116,5 +117,10 @@ final class Dbmate implements MigrationTool {
   @Override
   public String draft(String name, String sql) {
     return "-- migrate:up\n" + sql + "\n-- migrate:down\n";
+  }
+
+  @Override
+  public Optional<String> draftAlone(String name, String statement) {
+    return Optional.of("-- migrate:up transaction:false\n" + statement + "\n-- migrate:down\n");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -184,5 +185,11 @@ final class Flyway implements MigrationTool {
                 + "U"
                 + name.substring(1))
         : MigrationTool.super.undo(folder, entry);
+  }
+
+  /** Flyway sees by itself what cannot run in a transaction. */
+  @Override
+  public Optional<String> draftAlone(String name, String statement) {
+    return OUTSIDE.matcher(statement).find() ? Optional.of(statement) : Optional.empty();
   }
 }

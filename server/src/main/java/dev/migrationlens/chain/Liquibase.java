@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -137,5 +138,14 @@ final class Liquibase implements MigrationTool {
   @Override
   public String draft(String name, String sql) {
     return "--liquibase formatted sql\n--changeset migrations:" + name + "\n" + sql;
+  }
+
+  @Override
+  public Optional<String> draftAlone(String name, String statement) {
+    return Optional.of(
+        "--liquibase formatted sql\n--changeset migrations:"
+            + name
+            + " runInTransaction:false\n"
+            + statement);
   }
 }

@@ -79,6 +79,14 @@ public interface MigrationTool {
     return sql;
   }
 
+  /** The same for one statement that no transaction may hold; empty where the tool cannot. */
+  default Optional<String> draftAlone(String name, String statement) {
+    return switch (transaction()) {
+      case AUTOCOMMIT, UNKNOWN, IMPLICIT_BLOCK -> Optional.of(draft(name, statement));
+      case PER_FILE -> noTransactionMarker().map(m -> m.strip() + "\n" + draft(name, statement));
+    };
+  }
+
   /** The file that lists the migrations, where their names do not say the order. */
   default Optional<String> list(String folder) {
     return Optional.empty();

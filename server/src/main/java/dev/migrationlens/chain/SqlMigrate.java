@@ -3,6 +3,7 @@ package dev.migrationlens.chain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** sql-migrate: whole file names are the versions; sections as goose has them. */
@@ -59,5 +60,10 @@ final class SqlMigrate implements MigrationTool {
   @Override
   public String draft(String name, String sql) {
     return "-- +migrate Up\n" + sql + "\n-- +migrate Down\n";
+  }
+
+  @Override
+  public Optional<String> draftAlone(String name, String statement) {
+    return Optional.of("-- +migrate Up notransaction\n" + statement + "\n-- +migrate Down\n");
   }
 }

@@ -352,14 +352,18 @@ final class Alters {
 
   private static Relation setOptions(Evaluation e, Relation table, AlterAction.SetOptions options) {
     if (table.kind() == Relation.Kind.VIEW) {
-      boolean reset = options.what().startsWith("RESET");
+      boolean reset = options.what().equals("reset");
       boolean before = table.traits().securityInvoker();
       boolean named = options.options().stream().anyMatch(o -> o.name().equals("security_invoker"));
       boolean now = reset && named ? false : Views.invoker(options.options(), before);
       return table.withTraits(table.traits().withSecurityInvoker(now));
     }
+    if (options.what().endsWith("logged")) {
+      boolean unlogged = options.what().endsWith("unlogged");
+      return table.withTraits(table.traits().withUnlogged(unlogged));
+    }
     Ident name = options.name();
-    boolean index = options.what().startsWith("CLUSTER") || options.what().contains("INDEX");
+    boolean index = options.what().startsWith("cluster") || options.what().contains("index");
     if (name != null && index) {
       RelationEntry found = e.db.relationEntry(table.schema(), name.text());
       if (found == null && table.complete() && !e.mayBeThere("relation", name.text())) {

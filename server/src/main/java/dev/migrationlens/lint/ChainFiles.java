@@ -1,5 +1,6 @@
 package dev.migrationlens.lint;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What cures may do with the chain's files, whose names only their migration tool understands. */
@@ -10,8 +11,8 @@ public interface ChainFiles {
   /** The cure that lets two files run at each other's places, every mention of them included. */
   Optional<Fix> exchanged(String path, String other);
 
-  /** The path of a new migration at the end of the chain. */
-  Optional<String> next(String name);
+  /** New migrations at the end of the chain, in order; empty where the tool does not allow it. */
+  Optional<List<FileChange>> added(List<Draft> drafts);
 
   /** Lines that let a migration run outside a transaction, for this tool; empty where it cannot. */
   Optional<String> noTransactionMarker();
@@ -33,7 +34,7 @@ public interface ChainFiles {
         }
 
         @Override
-        public Optional<String> next(String name) {
+        public Optional<List<FileChange>> added(List<Draft> drafts) {
           return Optional.empty();
         }
 

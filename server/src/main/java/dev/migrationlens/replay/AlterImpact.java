@@ -42,7 +42,10 @@ final class AlterImpact {
       case AlterAction.DropColumn drop -> dropColumn(scene, table, drop);
       default -> {
         Claim claim = plain(action);
-        if (only || claim == Claim.ROW_SECURITY || claim == Claim.TABLE_OWNER) {
+        if (only
+            || claim == Claim.ROW_SECURITY
+            || claim == Claim.TABLE_OWNER
+            || claim == Claim.TABLE_TABLESPACE) {
           scene.touch(table, claim);
         } else {
           scene.touchAll(table, claim);
@@ -62,6 +65,7 @@ final class AlterImpact {
       case AlterAction.ToggleTrigger toggle ->
           toggle.rule() ? Claim.RULE_TOGGLE : Claim.TRIGGER_TOGGLE;
       case AlterAction.AlterConstraint alter -> Claim.CONSTRAINT_ALTER;
+      case AlterAction.SetTablespace set -> Claim.TABLE_TABLESPACE;
       default -> Claim.TABLE_OWNER;
     };
   }

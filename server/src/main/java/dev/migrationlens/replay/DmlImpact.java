@@ -42,7 +42,10 @@ final class DmlImpact {
   }
 
   private static void changed(Scene scene, ObjectName name, @Nullable Expr where, boolean alone) {
-    Claim claim = where == null && alone ? Claim.ROWS_ALL_WRITTEN : Claim.ROWS_WRITTEN;
+    boolean all =
+        where == null
+            || where instanceof Expr.Literal literal && literal.kind() == Expr.LiteralKind.TRUE;
+    Claim claim = all && alone ? Claim.ROWS_ALL_WRITTEN : Claim.ROWS_WRITTEN;
     Relation table = table(scene, name);
     if (table != null) {
       scene.touchAll(table, claim);

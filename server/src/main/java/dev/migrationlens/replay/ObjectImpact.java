@@ -43,6 +43,13 @@ final class ObjectImpact {
               drop.concurrently() ? Claim.INDEX_DROP_CONCURRENTLY : Claim.INDEX_DROP);
       case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE ->
           table(scene, scene.relation(target.name()));
+      case SCHEMA -> {
+        if (drop.cascade()) {
+          scene.before().relations(target.name().name()).stream()
+              .filter(r -> r.kind() != Relation.Kind.SEQUENCE)
+              .forEach(r -> table(scene, r));
+        }
+      }
       case TRIGGER, POLICY, RULE -> {
         if (target.on() != null) {
           scene.touch(scene.relation(target.on()), Claim.ATTACHMENT_DROP);

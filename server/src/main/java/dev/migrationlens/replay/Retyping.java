@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.Builtins;
 import dev.migrationlens.catalog.CastRule;
 import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
@@ -37,6 +38,9 @@ final class Retyping {
     }
     if (isDomain(scene, from) || isDomain(scene, to)) {
       return Certainty.UNKNOWN;
+    }
+    if (isEnum(scene, from) != isEnum(scene, to) && scene.before().scan(Space.CAST, "").isEmpty()) {
+      return Certainty.YES;
     }
     if (from.array() || to.array()) {
       return from.array() && to.array() && from.bare().equals(to.bare()) && to.modifiers().isEmpty()
@@ -83,6 +87,12 @@ final class Retyping {
   private static boolean isDomain(Scene scene, SqlType type) {
     PgType own = type.builtIn() ? null : scene.before().type(type.schema(), type.name());
     return own != null && own.kind() == PgType.Kind.DOMAIN;
+  }
+
+  private static boolean isEnum(Scene scene, SqlType type) {
+    PgType own =
+        type.builtIn() || type.array() ? null : scene.before().type(type.schema(), type.name());
+    return own != null && own.kind() == PgType.Kind.ENUM;
   }
 
   /** Whether every value of the type with the old modifiers has the same form with the new ones. */

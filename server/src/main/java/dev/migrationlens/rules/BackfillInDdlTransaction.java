@@ -1,6 +1,6 @@
 package dev.migrationlens.rules;
 
-import dev.migrationlens.lint.FileChange;
+import dev.migrationlens.lint.Draft;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Repair;
 import dev.migrationlens.lint.Rule;
@@ -72,17 +72,12 @@ final class BackfillInDdlTransaction implements Rule.OfSchema {
 
   private static Fix[] cure(SchemaCase schema, Together.Part part) {
     Repair repair = schema.repair(part.step());
-    return schema
-        .files()
-        .next("fill_" + part.inUse().get(0).relation().name())
-        .map(
-            path ->
-                new Fix(
-                    "Do it in the next migration",
-                    Fix.Strength.SUGGESTED,
-                    List.of(
-                        Running.here(repair, repair.remove()),
-                        new FileChange.CreateFile(path, part.step().text() + ";\n"))))
+    String name = "fill_" + part.inUse().get(0).relation().name();
+    return Running.later(
+            schema.files(),
+            "Do it in the next migration",
+            List.of(Draft.usual(name, part.step().text() + ";")),
+            Running.here(repair, repair.remove()))
         .stream()
         .toArray(Fix[]::new);
   }

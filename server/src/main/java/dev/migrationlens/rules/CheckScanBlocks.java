@@ -41,5 +41,10 @@ final class CheckScanBlocks implements Rule.OfStatement {
   @Override
   public void check(StatementCase statement) {
     Running.scans(statement, Constraint.Check.class, Claim.CHECK_ADD);
+    InlineConstraint.report(
+        statement,
+        Constraint.Check.class::isInstance,
+        "while every row is checked",
+        (add, check, table) -> InlineConstraint.notValid(statement, add, check, table));
   }
 }

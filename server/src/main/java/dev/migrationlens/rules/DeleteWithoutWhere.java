@@ -6,7 +6,10 @@ import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
+import dev.migrationlens.replay.Touch;
 import dev.migrationlens.syntax.ast.DmlStatement;
+import dev.migrationlens.syntax.ast.ObjectName;
+import java.util.List;
 
 /** Every row of a table is deleted. */
 final class DeleteWithoutWhere implements Rule.OfStatement {
@@ -35,6 +38,14 @@ final class DeleteWithoutWhere implements Rule.OfStatement {
 
   @Override
   public void check(StatementCase statement) {
+    if (statement.statement() instanceof DmlStatement.Truncate truncate) {
+      List<Touch> touches = Running.touches(statement, Claim.TABLE_TRUNCATE);
+      for (ObjectName table : truncate.tables()) {
+        if (touches.stream().anyMatch(t -> t.relation().name().equals(table.name()))) {
+          statement.report(table, "every row of `%s` is deleted".formatted(table.name()));
+        }
+      }
+    }
     if (statement.statement() instanceof DmlStatement.Delete change) {
       Running.touches(statement, Claim.ROWS_ALL_WRITTEN).stream()
           .findFirst()

@@ -7,7 +7,6 @@ import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
 import dev.migrationlens.replay.Touch;
-import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.syntax.ast.ObjectStatement;
 
 /** A table goes while clients may still ask for it. */
@@ -37,19 +36,41 @@ final class DropsTableInUse implements Rule.OfStatement {
 
   @Override
   public void check(StatementCase statement) {
-    if (statement.statement() instanceof ObjectStatement.Drop drop
-        && drop.kind() == ObjectKind.TABLE) {
-      for (Touch touch : Running.touches(statement, Claim.TABLE_DROP)) {
+    if (!(statement.statement() instanceof ObjectStatement.Drop drop)) {
+      return;
+    }
+    switch (drop.kind()) {
+      case TABLE -> tables(statement, drop);
+      case SCHEMA -> schemas(statement, drop);
+      case DATABASE -> {
         for (ObjectStatement.Target target : drop.targets()) {
-          if (target.name().name().equals(touch.relation().name())) {
-            statement.report(
-                target,
-                "clients that still use `"
-                    + touch.relation().name()
-                    + "` fail, and its rows are lost");
-          }
+          statement.report(target, lost(target.name().name(), "everything in it is lost"));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static void tables(StatementCase statement, ObjectStatement.Drop drop) {
+    for (Touch touch : Running.touches(statement, Claim.TABLE_DROP)) {
+      for (ObjectStatement.Target target : drop.targets()) {
+        if (target.name().name().equals(touch.relation().name())) {
+          statement.report(target, lost(touch.relation().name(), "its rows are lost"));
         }
       }
     }
+  }
+
+  private static void schemas(StatementCase statement, ObjectStatement.Drop drop) {
+    for (ObjectStatement.Target target : drop.targets()) {
+      String schema = target.name().name();
+      if (drop.cascade() && Running.holdsTablesInUse(statement, schema)) {
+        statement.report(target, lost(schema, "the rows of its tables are lost"));
+      }
+    }
+  }
+
+  private static String lost(String name, String what) {
+    return "clients that still use `%s` fail, and %s".formatted(name, what);
   }
 }

@@ -1,5 +1,6 @@
 package dev.migrationlens.rules;
 
+import dev.migrationlens.lint.Draft;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Moving;
@@ -10,6 +11,7 @@ import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.text.Edit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An enum label is used in the transaction that adds it. */
@@ -57,17 +59,15 @@ final class EnumValueTooFresh implements Rule.OfProblem {
           .stream()
           .toList();
     }
-    String text = problem.step().text() + ";" + repair.newline();
-    return problem.files().next("use_new_values").map(path -> nextFile(repair, path, text)).stream()
+    Draft draft = Draft.usual("use_new_values", problem.step().text() + ";");
+    return problem.files().added(List.of(draft)).map(added -> nextFile(repair, added)).stream()
         .toList();
   }
 
-  private static Fix nextFile(Repair repair, String path, String text) {
-    return new Fix(
-        "Move it to a migration of its own",
-        Fix.Strength.SUGGESTED,
-        List.of(
-            new FileChange.EditFile(repair.path(), List.of(repair.remove())),
-            new FileChange.CreateFile(path, text)));
+  private static Fix nextFile(Repair repair, List<FileChange> added) {
+    var changes = new ArrayList<FileChange>();
+    changes.add(new FileChange.EditFile(repair.path(), List.of(repair.remove())));
+    changes.addAll(added);
+    return new Fix("Move it to a migration of its own", Fix.Strength.SUGGESTED, changes);
   }
 }

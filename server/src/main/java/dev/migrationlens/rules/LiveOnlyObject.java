@@ -1,6 +1,6 @@
 package dev.migrationlens.rules;
 
-import dev.migrationlens.lint.FileChange;
+import dev.migrationlens.lint.Draft;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.LiveCase;
 import dev.migrationlens.lint.Rule;
@@ -89,14 +89,9 @@ final class LiveOnlyObject implements Rule.OfSchema {
     String sql =
         ChangeScript.of(
             only, live.live().contents(), t -> live.live().definitions().apply(t.object()));
-    return schema
-        .files()
-        .next("live_objects")
-        .map(
-            path ->
-                new Fix(
-                    "Write the migration for what exists only in the live database",
-                    Fix.Strength.SUGGESTED,
-                    List.of(new FileChange.CreateFile(path, sql))));
+    return Running.later(
+        schema.files(),
+        "Write the migration for what exists only in the live database",
+        List.of(Draft.usual("live_objects", sql)));
   }
 }

@@ -6,7 +6,9 @@ import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
+import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.syntax.ast.MaintenanceStatement;
+import java.util.Optional;
 
 /** REINDEX without CONCURRENTLY on a table that is in use. */
 final class ReindexBlocks implements Rule.OfStatement {
@@ -39,7 +41,13 @@ final class ReindexBlocks implements Rule.OfStatement {
   @Override
   public void check(StatementCase statement) {
     if (!(statement.statement() instanceof MaintenanceStatement.Reindex reindex)
-        || reindex.name() == null) {
+        || reindex.concurrently()) {
+      return;
+    }
+    if (reindex.kind() != ObjectKind.INDEX && reindex.kind() != ObjectKind.TABLE) {
+      many(statement, reindex);
+    }
+    if (reindex.name() == null) {
       return;
     }
     int at = reindex.name().start();
@@ -53,5 +61,22 @@ final class ReindexBlocks implements Rule.OfStatement {
                     reindex,
                     Running.lock(statement, t, "while indexes are rebuilt"),
                     Running.concurrently(statement, at, "reindex_" + t.relation().name())));
+  }
+
+  /** A whole schema or database, one table after another. */
+  private static void many(StatementCase statement, MaintenanceStatement.Reindex reindex) {
+    boolean schema = reindex.kind() == ObjectKind.SCHEMA && reindex.name() != null;
+    if (schema
+        ? Running.holdsTablesInUse(statement, reindex.name().name())
+        : !statement.files().applied(statement.step().path())) {
+      Running.report(
+          statement,
+          reindex,
+          "SHARE on each table in turn blocks writes while its indexes are rebuilt",
+          reindex.name() == null
+              ? Optional.empty()
+              : Running.concurrently(
+                  statement, reindex.name().start(), "reindex_" + reindex.name().name()));
+    }
   }
 }

@@ -7,7 +7,9 @@ import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
 import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.ObjectStatement;
+import dev.migrationlens.syntax.ast.ObjectStatement.Target;
 
 /** A table is renamed while clients use its old name. */
 final class RenamesTableInUse implements Rule.OfStatement {
@@ -37,17 +39,28 @@ final class RenamesTableInUse implements Rule.OfStatement {
 
   @Override
   public void check(StatementCase statement) {
-    if (statement.statement() instanceof ObjectStatement.Rename rename
-        && rename.target().kind() == ObjectKind.TABLE) {
-      Running.touches(statement, Claim.TABLE_RENAME).stream()
-          .findFirst()
-          .ifPresent(
-              t ->
-                  statement.report(
-                      rename,
-                      "clients that use `"
-                          + rename.target().name().name()
-                          + "` fail from the rename to their restart"));
+    switch (statement.statement()) {
+      case ObjectStatement.Rename rename when rename.target().kind() == ObjectKind.TABLE ->
+          moved(statement, Claim.TABLE_RENAME, rename, rename.target());
+      case ObjectStatement.SetSchema set when set.target().kind() == ObjectKind.TABLE ->
+          moved(statement, Claim.TABLE_MOVE, set, set.target());
+      case ObjectStatement.Rename rename
+          when rename.target().kind() == ObjectKind.SCHEMA
+              && Running.holdsTablesInUse(statement, rename.target().name().name()) ->
+          report(statement, rename, rename.target());
+      default -> {}
     }
+  }
+
+  private static void moved(StatementCase statement, Claim claim, Node at, Target target) {
+    if (!Running.touches(statement, claim).isEmpty()) {
+      report(statement, at, target);
+    }
+  }
+
+  private static void report(StatementCase statement, Node at, Target target) {
+    statement.report(
+        at,
+        "clients that use `" + target.name().name() + "` fail from the rename to their restart");
   }
 }

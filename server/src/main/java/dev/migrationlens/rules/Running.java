@@ -1,6 +1,8 @@
 package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.lint.ChainFiles;
+import dev.migrationlens.lint.Draft;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Repair;
@@ -84,6 +86,14 @@ final class Running {
     return columns;
   }
 
+  /** Whether a schema has tables that clients may be using. */
+  static boolean holdsTablesInUse(StatementCase statement, String schema) {
+    return !statement.files().applied(statement.step().path())
+        && statement.before().relations(schema).stream()
+            .filter(r -> r.kind().isTable())
+            .anyMatch(r -> Clients.mayUse(statement.replay(), statement.step(), r));
+  }
+
   /** A relation's name as SQL, its schema where it is not the usual one. */
   static String name(Relation relation) {
     return relation.schema().equals("public")
@@ -99,13 +109,18 @@ final class Running {
   /** Edits here, and statements for a later migration; without one nothing. */
   static Optional<Fix> later(
       StatementCase statement, String title, String file, String sql, FileChange... here) {
-    return statement
-        .files()
-        .next(file)
+    return later(statement.files(), title, List.of(Draft.usual(file, sql)), here);
+  }
+
+  /** Likewise for several migrations, one after another. */
+  static Optional<Fix> later(
+      ChainFiles files, String title, List<Draft> drafts, FileChange... here) {
+    return files
+        .added(drafts)
         .map(
-            path -> {
+            added -> {
               var changes = new ArrayList<>(List.of(here));
-              changes.add(new FileChange.CreateFile(path, sql.strip() + "\n"));
+              changes.addAll(added);
               return new Fix(title, Fix.Strength.SUGGESTED, changes);
             });
   }
@@ -123,12 +138,11 @@ final class Running {
     if (alone(statement)) {
       return Optional.of(repair.suggest("Add CONCURRENTLY", repair.insert(offset, sql)));
     }
-    String marker = statement.files().noTransactionMarker().map(m -> m.strip() + "\n").orElse("");
+    String own = text.substring(0, offset) + sql + text.substring(offset) + ";";
     return later(
-        statement,
+        statement.files(),
         "Do it CONCURRENTLY in a migration of its own",
-        file,
-        marker + text.substring(0, offset) + sql + text.substring(offset) + ";",
+        List.of(Draft.alone(file, own)),
         here(repair, repair.remove()));
   }
 

@@ -57,5 +57,10 @@ final class UniqueBuildsIndexUnderLock implements Rule.OfStatement {
                         UsingIndex.cure(statement, add, key, t.relation())));
       }
     }
+    InlineConstraint.report(
+        statement,
+        c -> c instanceof Constraint.Key key && !key.primary() && !key.timing().deferrable(),
+        "while its index is built",
+        (add, key, table) -> InlineConstraint.indexed(statement, add, key, table));
   }
 }

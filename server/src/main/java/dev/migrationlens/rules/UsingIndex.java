@@ -1,6 +1,7 @@
 package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.lint.Draft;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Repair;
 import dev.migrationlens.lint.StatementCase;
@@ -8,6 +9,7 @@ import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.Constraint;
 import dev.migrationlens.syntax.ast.TableStatement;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -53,16 +55,10 @@ final class UsingIndex {
     }
     String text = statement.step().text();
     String alter = text.substring(0, add.start()) + adopt + text.substring(add.end()) + ";";
-    return statement
-        .files()
-        .noTransactionMarker()
-        .flatMap(
-            marker ->
-                Running.later(
-                    statement,
-                    title,
-                    name,
-                    marker.strip() + "\n" + build + "\n" + alter,
-                    Running.here(repair, repair.remove())));
+    return Running.later(
+        statement.files(),
+        title,
+        List.of(Draft.alone("build_" + name, build), Draft.usual("use_" + name, alter)),
+        Running.here(repair, repair.remove()));
   }
 }

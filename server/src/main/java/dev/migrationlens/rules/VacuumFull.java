@@ -8,6 +8,7 @@ import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
 import dev.migrationlens.replay.Touch;
 import dev.migrationlens.syntax.ast.MaintenanceStatement;
+import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.Optional;
 
 /** VACUUM FULL and CLUSTER write the table again. */
@@ -37,8 +38,10 @@ final class VacuumFull implements Rule.OfStatement {
 
   @Override
   public void check(StatementCase statement) {
-    if (statement.statement() instanceof MaintenanceStatement) {
-      for (Touch touch : Running.touches(statement, Claim.VACUUM_FULL, Claim.CLUSTER)) {
+    if (statement.statement() instanceof MaintenanceStatement
+        || statement.statement() instanceof TableStatement.Alter) {
+      for (Touch touch :
+          Running.touches(statement, Claim.VACUUM_FULL, Claim.CLUSTER, Claim.TABLE_PERSISTENCE)) {
         Running.report(
             statement,
             touch,

@@ -5,6 +5,7 @@ import dev.migrationlens.chain.ChainIndex;
 import dev.migrationlens.chain.Entry;
 import dev.migrationlens.chain.Renaming;
 import dev.migrationlens.lint.ChainFiles;
+import dev.migrationlens.lint.Draft;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.schema.LiveSchema;
@@ -73,14 +74,30 @@ record ToolFiles(Chain chain, ChainIndex index, @Nullable LiveSchema live) imple
   }
 
   @Override
-  public Optional<String> next(String name) {
-    return chain
-        .versionAtEnd()
-        .map(
-            version -> {
-              String folder = chain.path().isEmpty() ? "" : chain.path() + "/";
-              return folder + chain.tool().fileName(version, name);
-            });
+  public Optional<List<FileChange>> added(List<Draft> drafts) {
+    List<String> versions = chain.versionsAtEnd(drafts.size());
+    if (versions.size() < drafts.size() || chain.tool().list(chain.path()).isPresent()) {
+      return Optional.empty();
+    }
+    var changes = new ArrayList<FileChange>();
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      Optional<String> text = text(draft);
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      String path = chain.newPath(versions.get(i), draft.name());
+      changes.add(new FileChange.CreateFile(path, text.get().strip() + "\n"));
+    }
+    return Optional.of(changes);
+  }
+
+  private Optional<String> text(Draft draft) {
+    String sql = draft.sql().strip();
+    return switch (draft.run()) {
+      case USUAL -> Optional.of(chain.tool().draft(draft.name(), sql));
+      case ALONE -> chain.tool().draftAlone(draft.name(), sql);
+    };
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class NextMigration {
     Chain chain = spot.chain();
     return chain
         .nextVersion(spot.surroundings().now())
-        .map(version -> created(chain, chain.tool().fileName(version, name), version, name, sql));
+        .map(version -> created(chain, version, name, sql));
   }
 
   private static String name(String words, char separator) {
@@ -71,9 +71,8 @@ public final class NextMigration {
     return chain.path().isEmpty() ? name : chain.path() + "/" + name;
   }
 
-  private static List<FileChange> created(
-      Chain chain, String fileName, String version, String name, String sql) {
-    String path = inFolder(chain, asOthers(chain, fileName, version));
+  private static List<FileChange> created(Chain chain, String version, String name, String sql) {
+    String path = chain.newPath(version, name);
     var changes = new ArrayList<FileChange>();
     changes.add(new FileChange.CreateFile(path, chain.tool().draft(name, sql)));
     boolean apart = chain.rollbacks().values().stream().anyMatch(m -> !m.path().endsWith(path));
@@ -83,21 +82,5 @@ public final class NextMigration {
       changes.add(empty(down.path(), "Undoes", name));
     }
     return changes;
-  }
-
-  /** With the separators and endings that the chain's last migration has. */
-  private static String asOthers(Chain chain, String fileName, String version) {
-    Entry last = chain.entries().get(chain.entries().size() - 1);
-    int end = last.versionStart() + last.version().length();
-    boolean dashes =
-        last.versionStart() >= 0 && end < last.path().length() && last.path().charAt(end) == '-';
-    String start = version + "_";
-    String named =
-        dashes && fileName.startsWith(start)
-            ? version + "-" + fileName.substring(start.length()).replace('_', '-')
-            : fileName;
-    return last.path().endsWith(".up.sql") && !named.endsWith("up.sql")
-        ? named.replaceFirst("\\.sql$", ".up.sql")
-        : named;
   }
 }

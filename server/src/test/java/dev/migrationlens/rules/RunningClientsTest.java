@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which tables clients may feel, and how much. */
 class RunningClientsTest {
+  /** What is said of TRUNCATE itself. */
+  private static final String EMPTIES = "delete-without-where";
+
   private static final Set<String> LOCKS =
       Rules.ALL.stream()
           .filter(r -> r.info().topic() == Topic.LOCKS)
@@ -44,12 +47,13 @@ class RunningClientsTest {
 
   @Test
   void whatIsCertainlyEmptyIsNotWarnedOf() {
-    assertThat(rules("truncate a; create index on a (b);")).isEmpty();
-    assertThat(rules("truncate a; create index on c (a);")).containsExactly("index-blocks-writes");
+    assertThat(rules("truncate a; create index on a (b);")).containsExactly(EMPTIES);
+    assertThat(rules("truncate a; create index on c (a);"))
+        .containsExactly(EMPTIES, "index-blocks-writes");
     assertThat(rules("truncate a; insert into a values (1, 1); create index on a (b);"))
-        .containsExactly("index-blocks-writes");
+        .containsExactly(EMPTIES, "index-blocks-writes");
     assertThat(rules("truncate a; alter table a add column d int not null, alter b type text;"))
-        .isEmpty();
+        .containsExactly(EMPTIES);
   }
 
   @Test

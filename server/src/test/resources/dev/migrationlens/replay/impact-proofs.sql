@@ -696,3 +696,24 @@ insert into t select i, i, i from generate_series(1, 100) i;
 --- alter table if exists missing add column c int
 create table t (id int, a int, b text);
 insert into t select i, i, i from generate_series(1, 100) i;
+
+--- drop schema public cascade
+create table t (id int primary key, a int);
+create table r (id int references t);
+
+--- alter table t alter column m type text
+create type mood as enum ('sad', 'ok');
+create table t (id int, m mood);
+insert into t select i, 'ok' from generate_series(1, 100) i;
+
+--- alter table t alter column m type mood using m::mood
+create type mood as enum ('sad', 'ok');
+create table t (id int, m text);
+insert into t select i, 'ok' from generate_series(1, 100) i;
+
+--- alter table t set tablespace pg_default
+create table t (id int);
+
+--- update t set a = 1 where true
+create table t (id int, a int);
+insert into t select i, i from generate_series(1, 100) i;

@@ -1,0 +1,188 @@
+package dev.migrationlens.rules;
+
+import dev.migrationlens.lint.RuleTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Other forms of what clients feel, beyond the rules' own examples. */
+@Tag("postgres")
+class RunningRulesTest {
+  @Test
+  void aCheckComesWithAColumn() {
+    RuleTest.check(
+        "check-scan-blocks",
+        """
+        --- migrations/1_a.sql
+        create table a (id int primary key);
+        --- migrations/2_b.sql
+        alter table a add column size int check (size > 0);
+        --                                ^^^^^^^^^^^^^^^^ info[check-scan-blocks]: ACCESS EXCLUSIVE on `a` blocks reads and writes while every row is checked
+        --- migrations/3_c.sql
+        ALTER TABLE a ADD COLUMN width int CONSTRAINT narrow CHECK (width < 9) DEFAULT 1, ADD note text;
+        --                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[check-scan-blocks]: ACCESS EXCLUSIVE on `a` blocks reads and writes while every row is checked
+        --? Add it NOT VALID and validate it in the next migration
+        --- migrations/2_b.sql
+        alter table a add column size int, add constraint a_size_check check (size > 0) not valid;
+        --- migrations/4_validate_a_size_check.sql
+        alter table a validate constraint a_size_check;
+        --? Add it NOT VALID and validate it in the next migration
+        --- migrations/3_c.sql
+        ALTER TABLE a ADD COLUMN width int DEFAULT 1, ADD CONSTRAINT narrow CHECK (width < 9) NOT VALID, ADD note text;
+        --- migrations/4_validate_narrow.sql
+        ALTER TABLE a VALIDATE CONSTRAINT narrow;
+        """);
+  }
+
+  @Test
+  void aKeyComesWithAColumn() {
+    RuleTest.check(
+        "unique-builds-index-under-lock",
+        """
+        --- migrations/1_a.sql
+        create table a (id int primary key);
+        --- migrations/2_b.sql
+        alter table a add column code text unique;
+        --                                 ^^^^^^ info[unique-builds-index-under-lock]: ACCESS EXCLUSIVE on `a` blocks reads and writes while its index is built
+        --? Build the index CONCURRENTLY, then make it the key
+        --- migrations/2_b.sql
+        alter table a add column code text;
+        create unique index concurrently a_code_key on a (code);
+        alter table a add constraint a_code_key unique using index a_code_key;
+        """);
+  }
+
+  @Test
+  void aKeyComesWithAColumnInATransaction() {
+    RuleTest.check(
+        "unique-builds-index-under-lock",
+        """
+        --- db/migrations/1_a.sql
+        -- migrate:up
+        create table a (id int primary key);
+        -- migrate:down
+        drop table a;
+        --- db/migrations/2_b.sql
+        -- migrate:up
+        alter table a add column code text unique;
+        --                                 ^^^^^^ info[unique-builds-index-under-lock]: ACCESS EXCLUSIVE on `a` blocks reads and writes while its index is built, held to the end of the file, which the tool runs in one transaction
+        -- migrate:down
+        alter table a drop column code;
+        --? Build the index CONCURRENTLY, then make it the key
+        --- db/migrations/2_b.sql
+        -- migrate:up
+        alter table a add column code text;
+        -- migrate:down
+        alter table a drop column code;
+        --- db/migrations/3_build_a_code_key.sql
+        -- migrate:up transaction:false
+        create unique index concurrently a_code_key on a (code);
+        -- migrate:down
+        --- db/migrations/4_use_a_code_key.sql
+        -- migrate:up
+        alter table a add constraint a_code_key unique using index a_code_key;
+        -- migrate:down
+        """);
+  }
+
+  @Test
+  void aSchemaIsReindexed() {
+    RuleTest.check(
+        "reindex-blocks",
+        """
+        --- migrations/1_a.sql
+        create schema empty;
+        create table a (id int primary key);
+        --- migrations/2_b.sql
+        reindex schema public;
+        --^^^^^^^^^^^^^^^^^^^ info[reindex-blocks]: SHARE on each table in turn blocks writes while its indexes are rebuilt
+        reindex schema empty;
+        reindex schema concurrently public;
+        --? Add CONCURRENTLY
+        --- migrations/2_b.sql
+        reindex schema concurrently public;
+        reindex schema empty;
+        reindex schema concurrently public;
+        """);
+  }
+
+  @Test
+  void aSchemaIsDroppedWithItsTables() {
+    RuleTest.check(
+        "drops-table-in-use",
+        """
+        --- migrations/1_a.sql
+        create schema empty;
+        create schema full_one;
+        create table full_one.a (id int primary key);
+        --- migrations/2_b.sql
+        drop schema empty cascade;
+        drop schema full_one cascade;
+        --          ^^^^^^^^ info[drops-table-in-use]: clients that still use `full_one` fail, and the rows of its tables are lost
+        """);
+  }
+
+  @Test
+  void tablesMoveWithTheirSchema() {
+    RuleTest.check(
+        "renames-table-in-use",
+        """
+        --- migrations/1_a.sql
+        create schema one;
+        create schema two;
+        create table one.a (id int primary key);
+        --- migrations/2_b.sql
+        alter table one.a set schema two;
+        --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[renames-table-in-use]: clients that use `a` fail from the rename to their restart
+        alter schema two rename to three;
+        --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[renames-table-in-use]: clients that use `two` fail from the rename to their restart
+        alter schema one rename to four;
+        """);
+  }
+
+  @Test
+  void truncatingDeletes() {
+    RuleTest.check(
+        "delete-without-where",
+        """
+        --- migrations/1_a.sql
+        create table a (id int primary key);
+        create table b (id int primary key);
+        --- migrations/2_b.sql
+        create table c (id int primary key);
+        truncate c, a;
+        --          ^ warning[delete-without-where]: every row of `a` is deleted
+        delete from b where true;
+        --          ^ warning[delete-without-where]: every row of `b` is deleted
+        """);
+  }
+
+  @Test
+  void otherRewrites() {
+    RuleTest.check(
+        "vacuum-full",
+        """
+        --- migrations/1_a.sql
+        create table a (id int primary key);
+        --- migrations/2_b.sql
+        alter table a set unlogged;
+        --^^^^^^^^^^^^^^^^^^^^^^^^ info[vacuum-full]: ACCESS EXCLUSIVE on `a` blocks reads and writes while the table is rewritten
+        cluster a using a_pkey;
+        --^^^^^^^^^^^^^^^^^^^^ info[vacuum-full]: ACCESS EXCLUSIVE on `a` blocks reads and writes while the table is rewritten
+        """);
+  }
+
+  @Test
+  void enumsAreStoredAsNumbers() {
+    RuleTest.check(
+        "type-change-rewrites-table",
+        """
+        --- migrations/1_a.sql
+        create type mood as enum ('sad');
+        create table a (id int primary key, mood mood, size varchar(10));
+        --- migrations/2_b.sql
+        alter table a alter column mood type text;
+        --            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[type-change-rewrites-table]: ACCESS EXCLUSIVE on `a` blocks reads and writes while the table is rewritten
+        alter table a alter column size type text;
+        """);
+  }
+}
