@@ -104,6 +104,10 @@ public record PgType(
         id, schema, name, kind, labels, other, base, constraints, notNull, facts, origin);
   }
 
+  public PgType withoutConstraint(String constraint) {
+    return withConstraints(constraints.stream().filter(c -> !c.name().equals(constraint)).toList());
+  }
+
   public PgType withConstraints(List<TableConstraint> other) {
     return new PgType(
         id, schema, name, kind, labels, attributes, base, other, notNull, facts, origin);

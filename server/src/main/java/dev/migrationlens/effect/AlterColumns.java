@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
@@ -12,6 +13,7 @@ import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.AlterAction;
 import java.util.ArrayList;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What ALTER TABLE does to one column. */
 final class AlterColumns {
@@ -44,7 +46,7 @@ final class AlterColumns {
       if (dependency.kind() == Dependency.Kind.AUTO || drop.cascade() || ownIndex) {
         Drops.remove(e, dependency);
       } else if (Drops.stands(e, dependency)) {
-        blocking.add(dependency.words());
+        blocking.add(Drops.words(e, dependency));
       }
     }
     if (!blocking.isEmpty()) {
@@ -191,18 +193,23 @@ final class AlterColumns {
       Evaluation e, Relation table, Column column, AlterAction.SetType set) {
     for (Dependency dependency : e.db.dependents(table.id())) {
       boolean holds =
-          dependency.words().startsWith("view ")
-              || dependency.words().startsWith("materialized view ")
-              || dependency.words().startsWith("policy ")
-              || dependency.words().startsWith("trigger ");
+          switch (dependency.dependent().space()) {
+            case POLICY, TRIGGER, RULE -> true;
+            case RELATION -> dependency.part() instanceof Part.GenerationOf;
+            default -> e.db.byId(dependency.id()) instanceof Relation other && other.isView();
+          };
       if (holds && dependency.columns().contains(column.number()) && Drops.stands(e, dependency)) {
         e.report(
             Problem.of(
                     "still-needed",
                     SqlState.FEATURE_NOT_SUPPORTED,
-                    "cannot retype `" + column.name() + "`: " + dependency.words() + " uses it",
+                    "cannot retype `"
+                        + column.name()
+                        + "`: "
+                        + Drops.words(e, dependency)
+                        + " uses it",
                     set.column().span())
-                .with(Map.of("dependents", dependency.words())));
+                .with(Map.of("dependents", Drops.words(e, dependency))));
         return;
       }
     }
@@ -233,6 +240,47 @@ final class AlterColumns {
       return table.mapColumn(column.number(), c -> c.withDefault(null));
     }
     return Columns.setDefault(e, table, column, set.value());
+  }
+
+  /** What computes a generated column changes, or goes and leaves the values. */
+  static Relation setExpression(Evaluation e, Relation table, AlterAction.SetExpression set) {
+    Column column = Lookup.column(e, table, set.column());
+    if (column == null) {
+      return table;
+    }
+    if (!column.generation().computed()) {
+      if (!set.ifExists()) {
+        e.relyOn(column.origin());
+        e.error(
+            "missing-object",
+            SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+            "column `" + column.name() + "` is not a generated column",
+            set.column());
+      }
+      return table;
+    }
+    if (set.value() != null) {
+      return Columns.generate(e, table, column, set.value());
+    }
+    if (column.generation() == Column.Generation.VIRTUAL) {
+      e.relyOn(column.origin());
+      e.error(
+          "still-needed",
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "column `" + column.name() + "` is virtual: without its expression it has no values",
+          set.column());
+      return table;
+    }
+    Inheritance.toChildren(
+        e, table, child -> ungenerated(child, child.column(column.name())), (before, after) -> {});
+    return ungenerated(table, column);
+  }
+
+  private static Relation ungenerated(Relation table, @Nullable Column column) {
+    return column == null
+        ? table
+        : table.mapColumn(
+            column.number(), c -> c.generated(Column.Generation.NONE).withDefault(null));
   }
 
   static Relation setNotNull(Evaluation e, Relation table, AlterAction.SetNotNull set) {
@@ -278,11 +326,12 @@ final class AlterColumns {
       case DROP -> {
         requireIdentity(e, column, has || change.ifExists(), change);
         Relation sequence = Sequences.behind(e, table, column);
+        Relation plain = ungenerated(table, column);
+        e.db.put(plain.key(), plain);
         if (has && sequence != null) {
           Drops.relation(e, sequence);
         }
-        yield table.mapColumn(
-            column.number(), c -> c.generated(Column.Generation.NONE).withDefault(null));
+        yield plain;
       }
       case SET -> {
         requireIdentity(e, column, has, change);

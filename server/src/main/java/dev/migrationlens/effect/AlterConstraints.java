@@ -2,9 +2,8 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
-import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
-import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.AlterAction;
@@ -93,8 +92,8 @@ final class AlterConstraints {
   /** A foreign key that is gone no longer holds its target. */
   static void forgetReference(Evaluation e, Relation table, TableConstraint constraint) {
     if (constraint.target() != 0) {
-      String words = "constraint " + constraint.name() + " on table " + table.name();
-      e.db.remove(Key.of(Space.DEPENDENT, constraint.target(), table.id() + " " + words));
+      Part part = new Part.ConstraintOf(constraint.name());
+      e.db.remove(Dependency.key(constraint.target(), table.id(), part));
     }
   }
 
@@ -111,9 +110,9 @@ final class AlterConstraints {
             Problem.of(
                     "still-needed",
                     SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
-                    "`" + key.name() + "` is needed by " + dependency.words(),
+                    "`" + key.name() + "` is needed by " + Drops.words(e, dependency),
                     drop.name().span())
-                .with(Map.of("dependents", dependency.words())));
+                .with(Map.of("dependents", Drops.words(e, dependency))));
         return;
       }
       if (e.db.byId(dependency.id()) instanceof Relation other) {
@@ -130,14 +129,14 @@ final class AlterConstraints {
   private static @Nullable TableConstraint referenceTo(
       Evaluation e, Relation table, TableConstraint key, Dependency dependency) {
     if (!(e.db.byId(dependency.id()) instanceof Relation other)
-        || !dependency.words().startsWith("constraint ")) {
+        || !(dependency.part() instanceof Part.ConstraintOf part)) {
       return null;
     }
     for (TableConstraint constraint : other.constraints()) {
       if (constraint.kind() == TableConstraint.Kind.FOREIGN_KEY
           && constraint.target() == table.id()
           && new HashSet<>(constraint.targetColumns()).equals(new HashSet<>(key.columns()))
-          && dependency.words().contains(" " + constraint.name() + " ")
+          && part.name().equals(constraint.name())
           && !otherKeyServes(table, key)) {
         return constraint;
       }

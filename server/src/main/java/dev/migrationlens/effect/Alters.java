@@ -1,8 +1,10 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Space;
@@ -85,6 +87,7 @@ final class Alters {
         case AlterAction.AddConstraint a ->
             a.constraint() instanceof Constraint.ForeignKey ? REFERENCE : CONSTRAINT;
         case AlterAction.SetDefault a -> a.value() == null ? DROP : CONSTRAINT;
+        case AlterAction.SetExpression a -> a.value() == null ? DROP : TYPE;
         case AlterAction.SetNotNull a -> a.notNull() ? CONSTRAINT : DROP;
         case AlterAction.ChangeIdentity a ->
             a.change() == AlterAction.IdentityChange.DROP ? DROP : CONSTRAINT;
@@ -111,7 +114,7 @@ final class Alters {
       case AlterAction.SetType type -> AlterColumns.setType(e, table, type);
       case AlterAction.SetDefault set -> AlterColumns.setDefault(e, table, set);
       case AlterAction.SetNotNull set -> AlterColumns.setNotNull(e, table, set);
-      case AlterAction.SetExpression set -> named(e, table, set.column());
+      case AlterAction.SetExpression set -> AlterColumns.setExpression(e, table, set);
       case AlterAction.ChangeIdentity change -> AlterColumns.changeIdentity(e, table, change);
       case AlterAction.ColumnOption option -> columnOption(e, table, option);
       case AlterAction.AddConstraint add -> addConstraint(e, table, add);
@@ -324,7 +327,7 @@ final class Alters {
     }
     e.db.put(free.key(), free);
     e.db.remove(Inheritance.childKey(parent.id(), child.id()));
-    e.db.remove(Key.of(Space.DEPENDENT, parent.id(), child.id() + " table " + child.name()));
+    e.db.remove(Dependency.key(parent.id(), child.id(), new Part.Whole("table " + child.name())));
     return free;
   }
 

@@ -3,6 +3,7 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.FunctionSignature;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
@@ -121,7 +122,7 @@ public final class Bodies {
       Expressions.check(e, scope(routine), body.returned(), uses);
     }
     String words = "function " + routine.name() + "(" + routine.traits().parameterText() + ")";
-    uses.record(e, routine.key(), routine.id(), words);
+    uses.record(e, routine.key(), routine.id(), new Part.Whole(words));
   }
 
   /** PostgreSQL analyses every statement before it runs any. */

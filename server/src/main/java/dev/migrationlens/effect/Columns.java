@@ -2,8 +2,8 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.Column;
-import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Literals;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.sql.SqlState;
@@ -13,7 +13,6 @@ import dev.migrationlens.syntax.ast.Constraint;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.TypeName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -151,10 +150,7 @@ final class Columns {
       if (constraint instanceof Constraint.Default value) {
         at = setDefault(e, at, column, value.value());
       } else if (constraint instanceof Constraint.Generated generated) {
-        Relation self = at;
-        generationExpression(e, self, column, generated.value());
-        String source = e.source(generated.value());
-        at = at.mapColumn(column.number(), c -> c.withDefault(source));
+        at = generate(e, at, column, generated.value());
       }
     }
     return at;
@@ -168,11 +164,7 @@ final class Columns {
     if (e.problemCount() == before && column.type() != null) {
       requireFits(e, value, type, column);
     }
-    uses.record(
-        e,
-        table.key(),
-        table.id(),
-        "default value for column " + column.name() + " of table " + table.name());
+    uses.record(e, table.key(), table.id(), new Part.DefaultOf(column.number()));
     boolean isNull =
         value instanceof Expr.Literal literal && literal.kind() == Expr.LiteralKind.NULL;
     String source = isNull ? null : e.source(value);
@@ -246,8 +238,8 @@ final class Columns {
             Map.of("enum", type.name())));
   }
 
-  private static void generationExpression(
-      Evaluation e, Relation table, Column column, Expr value) {
+  /** The table with a column computed from others, after checking that it can be. */
+  static Relation generate(Evaluation e, Relation table, Column column, Expr value) {
     var uses = new Uses();
     int before = e.problemCount();
     SqlType type = Expressions.check(e, Scope.of(table, Scope.Place.GENERATED), value, uses);
@@ -264,16 +256,7 @@ final class Columns {
             value);
       }
     }
-    uses.record(e, columnKey(table, column), table.id(), words(table, column));
-  }
-
-  /** How a dependency names a column. */
-  static String words(Relation table, Column column) {
-    return "column " + column.name() + " of table " + table.name();
-  }
-
-  /** A column is depended on through its table. */
-  static Key columnKey(Relation table, Column column) {
-    return table.key().named(table.name() + "." + column.name().toLowerCase(Locale.ROOT));
+    uses.record(e, table.key(), table.id(), new Part.GenerationOf(column.number()));
+    return table.mapColumn(column.number(), c -> c.withDefault(e.source(value)));
   }
 }

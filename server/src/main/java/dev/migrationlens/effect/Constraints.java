@@ -1,6 +1,7 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.TableConstraint.Kind;
@@ -77,7 +78,7 @@ final class Constraints {
         named(e, table, check.name()) != null
             ? check.name().text()
             : AutoNames.constraint(e, table, only == null ? null : only.name(), "check");
-    uses.record(e, table.key(), table.id(), "constraint " + name + " on table " + table.name());
+    uses.record(e, table.key(), table.id(), new Part.ConstraintOf(name));
     return table.withConstraint(
         made(e, name, Kind.CHECK, columns, check, e.source(check.condition())));
   }

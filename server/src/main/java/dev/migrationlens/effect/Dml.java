@@ -50,7 +50,7 @@ final class Dml {
     };
   }
 
-  static @Nullable Relation target(Evaluation e, ObjectName name) {
+  static @Nullable Relation target(Evaluation e, ObjectName name, Uses uses) {
     Relation found = Lookup.relation(e, name, Lookup.IfSchemaMissing.RELATION_MISSING);
     if (found != null && found.kind() == Relation.Kind.MATERIALIZED_VIEW) {
       e.error(
@@ -58,6 +58,9 @@ final class Dml {
           SqlState.WRONG_OBJECT_TYPE,
           "cannot change materialized view `" + found.name() + "`",
           name);
+    }
+    if (found != null) {
+      uses.relation(found.id());
     }
     return found;
   }
@@ -78,7 +81,7 @@ final class Dml {
       Evaluation e, DmlStatement.Update update, Scope outer, Uses uses) {
     Scope around = Scope.inside(outer);
     Queries.with(e, update.with(), around, uses);
-    Relation table = target(e, update.table());
+    Relation table = target(e, update.table(), uses);
     Scope scope = scope(around, table, update.table(), update.alias());
     for (Query.FromItem item : update.from()) {
       FromItems.add(e, scope, item, uses);
@@ -101,7 +104,7 @@ final class Dml {
       SqlType type =
           several ? SqlType.UNSURE : Expressions.check(e, scope, assignment.value(), uses);
       for (Target target : assignment.targets()) {
-        Column column = table == null ? null : targetColumn(e, table, target);
+        Column column = table == null ? null : targetColumn(e, table, target, uses);
         if (column == null) {
           continue;
         }
@@ -119,8 +122,12 @@ final class Dml {
     }
   }
 
-  static @Nullable Column targetColumn(Evaluation e, Relation table, Target target) {
-    return Lookup.column(e, table, target.column());
+  static @Nullable Column targetColumn(Evaluation e, Relation table, Target target, Uses uses) {
+    Column column = Lookup.column(e, table, target.column());
+    if (column != null) {
+      uses.column(table.id(), column.number());
+    }
+    return column;
   }
 
   /** A value on its way into a column. */
@@ -147,7 +154,7 @@ final class Dml {
       Evaluation e, DmlStatement.Delete delete, Scope outer, Uses uses) {
     Scope around = Scope.inside(outer);
     Queries.with(e, delete.with(), around, uses);
-    Relation table = target(e, delete.table());
+    Relation table = target(e, delete.table(), uses);
     Scope scope = scope(around, table, delete.table(), delete.alias());
     for (Query.FromItem item : delete.using()) {
       FromItems.add(e, scope, item, uses);
@@ -161,7 +168,7 @@ final class Dml {
       Evaluation e, DmlStatement.Merge merge, Scope outer, Uses uses) {
     Scope around = Scope.inside(outer);
     Queries.with(e, merge.with(), around, uses);
-    Relation table = target(e, merge.table());
+    Relation table = target(e, merge.table(), uses);
     Scope scope = scope(around, table, merge.table(), merge.alias());
     FromItems.add(e, scope, merge.source(), uses);
     Queries.condition(e, scope, merge.on(), "ON", uses);
@@ -169,7 +176,7 @@ final class Dml {
       Queries.condition(e, scope, when.condition(), "WHEN", uses);
       assignments(e, scope, table, when.set(), uses);
       if (table != null) {
-        when.columns().forEach(c -> targetColumn(e, table, c));
+        when.columns().forEach(c -> targetColumn(e, table, c, uses));
       }
       when.values().forEach(v -> Expressions.check(e, scope, v, uses));
     }

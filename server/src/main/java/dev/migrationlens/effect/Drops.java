@@ -1,10 +1,13 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Overloads;
+import dev.migrationlens.catalog.Part;
+import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
@@ -19,62 +22,57 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a DROP takes along, and what stands in its way. */
 final class Drops {
   private Drops() {}
 
-  /** Whether the object of a dependency still is what it was when the dependency was made. */
+  /** Whether what a dependency is about still is there. */
   static boolean alive(Evaluation e, Dependency dependency) {
+    CatalogObject there = dependent(e, dependency);
+    return there != null && dependency.part().isIn(there);
+  }
+
+  /** How messages name what depends. */
+  static String words(Evaluation e, Dependency dependency) {
+    CatalogObject there = dependent(e, dependency);
+    return there == null ? "something that is gone" : dependency.part().words(there);
+  }
+
+  /** What depends, under the name it has now. */
+  private static @Nullable CatalogObject dependent(Evaluation e, Dependency dependency) {
     CatalogObject there = e.db.get(dependency.dependent());
-    String words = dependency.words();
-    if (there == null) {
-      return livesElsewhere(e, dependency);
+    if (there != null && isOf(there, dependency.id())) {
+      return there;
     }
-    if (there instanceof Overloads overloads) {
-      return overloads.routines().stream().anyMatch(r -> r.id() == dependency.id());
-    }
-    if (there instanceof Relation relation) {
-      if (relation.id() != dependency.id()) {
-        return livesElsewhere(e, dependency);
+    return switch (dependency.dependent().space()) {
+      case POLICY, TRIGGER, RULE -> ofTable(e, dependency);
+      default -> {
+        CatalogObject now = e.db.byId(dependency.id());
+        yield now != null && isOf(now, dependency.id()) ? now : null;
       }
-      return !words.startsWith("constraint ")
-          || relation.constraints().stream()
-              .anyMatch(c -> words.startsWith("constraint " + c.name() + " "));
+    };
+  }
+
+  private static @Nullable CatalogObject ofTable(Evaluation e, Dependency dependency) {
+    for (var entry : e.db.scan(dependency.dependent().space(), dependency.dependent().parent())) {
+      if (idOf(entry.value()) == dependency.id()) {
+        return entry.value();
+      }
     }
-    return idOf(there) == dependency.id();
+    return null;
+  }
+
+  private static boolean isOf(CatalogObject object, long id) {
+    return object instanceof Overloads overloads
+        ? overloads.routines().stream().anyMatch(r -> r.id() == id)
+        : idOf(object) == id;
   }
 
   /** Whether the object of a dependency certainly still is there. */
   static boolean stands(Evaluation e, Dependency dependency) {
     return alive(e, dependency) && !Uncertain.isDoubtful(e, dependency);
-  }
-
-  /** Renamed or moved objects, and columns and defaults, which have no key of their own. */
-  private static boolean livesElsewhere(Evaluation e, Dependency dependency) {
-    Space space = dependency.dependent().space();
-    if (space == Space.POLICY || space == Space.TRIGGER || space == Space.RULE) {
-      return false;
-    }
-    CatalogObject now = e.db.byId(dependency.id());
-    if (!(now instanceof Relation relation)) {
-      return now != null && idOf(now) == dependency.id();
-    }
-    String words = dependency.words();
-    if (words.startsWith("column ")) {
-      return relation.columns().stream()
-          .anyMatch(c -> words.startsWith("column " + c.name() + " of "));
-    }
-    if (words.startsWith("default value for column ")) {
-      return relation.columns().stream()
-          .anyMatch(
-              c ->
-                  c.hasDefault()
-                      && words.startsWith("default value for column " + c.name() + " of "));
-    }
-    return !words.startsWith("constraint ")
-        || relation.constraints().stream()
-            .anyMatch(c -> words.startsWith("constraint " + c.name() + " "));
   }
 
   private static long idOf(CatalogObject object) {
@@ -83,7 +81,7 @@ final class Drops {
       case Index index -> index.id();
       case Policy policy -> policy.id();
       case Trigger trigger -> trigger.id();
-      case dev.migrationlens.catalog.PgType type -> type.id();
+      case PgType type -> type.id();
       case dev.migrationlens.catalog.NamedObject named -> named.id();
       case dev.migrationlens.catalog.ExtensionObject extension -> extension.id();
       case dev.migrationlens.catalog.SchemaObject schema -> schema.id();
@@ -94,17 +92,15 @@ final class Drops {
   /** Reports what needs an object that is dropped without CASCADE; true when something does. */
   static boolean refused(
       Evaluation e, String what, long id, Set<Long> goingToo, boolean cascade, Node at) {
-    if (cascade) {
-      return false;
-    }
     Set<String> blocking = new LinkedHashSet<>();
     for (Dependency dependency : e.db.dependents(id)) {
       if (dependency.kind() == Dependency.Kind.NORMAL
           && !goingToo.contains(dependency.id())
           && !partOf(e, dependency, id)
+          && (!cascade || numbers(e, dependency))
           && stands(e, dependency)) {
         e.relyOnMaker(dependency.id());
-        blocking.add(dependency.words());
+        blocking.add(words(e, dependency));
       }
     }
     if (blocking.isEmpty()) {
@@ -125,6 +121,14 @@ final class Drops {
     return true;
   }
 
+  /** An identity column keeps its sequence whatever is said. */
+  private static boolean numbers(Evaluation e, Dependency dependency) {
+    return dependency.part() instanceof Part.GenerationOf of
+        && e.db.byId(dependency.id()) instanceof Relation relation
+        && relation.column(of.column()) != null
+        && relation.column(of.column()).generation().identity();
+  }
+
   /** Whether a dependent belongs to the object itself and so goes with it. */
   static boolean partOf(Evaluation e, Dependency dependency, long id) {
     return switch (dependency.dependent().space()) {
@@ -139,24 +143,44 @@ final class Drops {
       if (alive(e, dependency)) {
         remove(e, dependency);
       }
-      e.db.remove(Key.of(Space.DEPENDENT, id, dependency.id() + " " + dependency.words()));
+      e.db.remove(dependency.key(id));
     }
   }
 
-  /** Removes one dependent: the object, or the constraint, default or column that it names. */
+  /** Removes one dependent: the object, or the part of it that depends. */
   static void remove(Evaluation e, Dependency dependency) {
-    String words = dependency.words();
     CatalogObject there = e.db.byId(dependency.id());
-    if (there instanceof Relation relation && isPart(words)) {
-      removePart(e, relation, words);
-      return;
+    switch (dependency.part()) {
+      case Part.Whole whole -> removeWhole(e, dependency, there);
+      case Part.Signature signature -> removeWhole(e, dependency, there);
+      case Part.TypeOf of -> removeColumn(e, there, of.column());
+      case Part.GenerationOf of -> removeColumn(e, there, of.column());
+      case Part.DefaultOf of -> {
+        if (there instanceof Relation relation) {
+          e.db.put(relation.key(), relation.mapColumn(of.column(), c -> c.withDefault(null)));
+        } else {
+          removeWhole(e, dependency, there);
+        }
+      }
+      case Part.ConstraintOf of -> {
+        if (there instanceof Relation relation) {
+          e.db.put(relation.key(), relation.withoutConstraint(of.name()));
+        } else if (there instanceof PgType type) {
+          e.db.put(type.key(), type.withoutConstraint(of.name()));
+        }
+      }
     }
+  }
+
+  private static void removeWhole(
+      Evaluation e, Dependency dependency, @Nullable CatalogObject there) {
     CatalogObject named = e.db.get(dependency.dependent());
     if (there instanceof Relation relation) {
       relation(e, relation);
     } else if (there instanceof Index index) {
       Indexes.remove(e, index);
-    } else if (named instanceof Overloads overloads) {
+    } else if (there instanceof Overloads || named instanceof Overloads) {
+      var overloads = (Overloads) (there instanceof Overloads ? there : named);
       overloads.routines().stream()
           .filter(r -> r.id() == dependency.id())
           .findFirst()
@@ -167,31 +191,10 @@ final class Drops {
     }
   }
 
-  private static boolean isPart(String words) {
-    return words.startsWith("constraint ")
-        || words.startsWith("column ")
-        || words.startsWith("default value for column ");
-  }
-
-  private static void removePart(Evaluation e, Relation relation, String words) {
-    if (words.startsWith("constraint ")) {
-      for (var constraint : relation.constraints()) {
-        if (words.startsWith("constraint " + constraint.name() + " ")) {
-          e.db.put(relation.key(), relation.withoutConstraint(constraint.name()));
-          return;
-        }
-      }
-      return;
-    }
-    for (var column : relation.columns()) {
-      if (words.startsWith("column " + column.name() + " of ")) {
-        e.db.put(relation.key(), AlterColumns.without(e, relation, column));
-        return;
-      }
-      if (words.startsWith("default value for column " + column.name() + " of ")) {
-        e.db.put(relation.key(), relation.mapColumn(column.number(), c -> c.withDefault(null)));
-        return;
-      }
+  private static void removeColumn(Evaluation e, @Nullable CatalogObject there, int number) {
+    Column column = there instanceof Relation relation ? relation.column(number) : null;
+    if (there instanceof Relation relation && column != null) {
+      e.db.put(relation.key(), AlterColumns.without(e, relation, column));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.TypeRules;
@@ -45,13 +46,7 @@ final class ForeignKeys {
             new TableConstraint.Details(key.onDelete(), key.onUpdate(), false, false),
             e.origin(key.name() == null ? key : key.name()));
     if (target != null && target.id() != table.id()) {
-      Uses.depend(
-          e,
-          target.id(),
-          table.key(),
-          table.id(),
-          "constraint " + name + " on table " + table.name(),
-          referenced);
+      Uses.depend(e, target.id(), table.key(), table.id(), new Part.ConstraintOf(name), referenced);
     }
     return table.withConstraint(constraint);
   }

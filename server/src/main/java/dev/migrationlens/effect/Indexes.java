@@ -5,6 +5,7 @@ import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
@@ -104,7 +105,7 @@ final class Indexes {
             null,
             e.origin(written == null ? create : written.last()));
     store(e, index);
-    uses.record(e, index.key(), index.id(), "index " + name);
+    uses.record(e, index.key(), index.id(), new Part.Whole("index " + name));
     if (!create.only()) {
       PartitionIndexes.spread(e, table, index, names);
     }

@@ -27,8 +27,8 @@ final class Inserts {
   static @Nullable List<Scope.Output> check(Evaluation e, Insert insert, Scope outer, Uses uses) {
     Scope around = Scope.inside(outer);
     Queries.with(e, insert.with(), around, uses);
-    Relation table = Dml.target(e, insert.table());
-    List<Column> columns = table == null ? null : columns(e, table, insert);
+    Relation table = Dml.target(e, insert.table(), uses);
+    List<Column> columns = table == null ? null : columns(e, table, insert, uses);
     if (insert.source() != null) {
       source(e, insert, insert.source(), columns, around, uses);
     }
@@ -41,15 +41,17 @@ final class Inserts {
   }
 
   /** The columns that receive values, in order; null where that is not known. */
-  private static @Nullable List<Column> columns(Evaluation e, Relation table, Insert insert) {
+  private static @Nullable List<Column> columns(
+      Evaluation e, Relation table, Insert insert, Uses uses) {
     if (insert.columns().isEmpty()) {
+      table.columns().forEach(c -> uses.column(table.id(), c.number()));
       return table.complete() ? table.columns() : null;
     }
     var columns = new ArrayList<Column>();
     var seen = new HashSet<String>();
     boolean known = true;
     for (Target target : insert.columns()) {
-      Column column = Dml.targetColumn(e, table, target);
+      Column column = Dml.targetColumn(e, table, target, uses);
       if (!seen.add(target.column().text()) && !target.partial()) {
         e.error(
             "already-exists",

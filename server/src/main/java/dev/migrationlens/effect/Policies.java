@@ -1,6 +1,7 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
@@ -62,7 +63,8 @@ final class Policies {
             create.using() == null ? null : e.source(create.using()),
             create.withCheck() == null ? null : e.source(create.withCheck()),
             e.origin(create.name())));
-    uses.record(e, key, id, "policy " + create.name().text() + " on table " + table.name());
+    uses.record(
+        e, key, id, new Part.Whole("policy " + create.name().text() + " on table " + table.name()));
   }
 
   private static void condition(Evaluation e, Relation table, @Nullable Expr condition, Uses uses) {
@@ -115,6 +117,7 @@ final class Policies {
             alter.using() == null ? there.using() : e.source(alter.using()),
             alter.withCheck() == null ? there.withCheck() : e.source(alter.withCheck()),
             there.origin()));
-    uses.record(e, key, there.id(), "policy " + there.name() + " on table " + table.name());
+    uses.record(
+        e, key, there.id(), new Part.Whole("policy " + there.name() + " on table " + table.name()));
   }
 }

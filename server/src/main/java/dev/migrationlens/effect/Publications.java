@@ -1,7 +1,9 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.SqlState;
@@ -42,8 +44,17 @@ final class Publications {
       switch (alter.verb()) {
         case "ADD" -> add(e, alter.name(), table);
         case "DROP" -> remove(e, alter.name(), table);
-        default -> Lookup.relation(e, table.table());
+        default -> set(e, alter.name(), table);
       }
+    }
+  }
+
+  /** What is there already is published in another way. */
+  private static void set(Evaluation e, Ident publication, PublishedTable table) {
+    Relation relation = Lookup.relation(e, table.table());
+    if (relation != null) {
+      e.db.remove(key(relation, publication));
+      add(e, publication, table);
     }
   }
 
@@ -64,14 +75,18 @@ final class Publications {
           table.table());
       return;
     }
-    for (Ident column : table.columns()) {
-      Lookup.column(e, relation, column);
+    var uses = new Uses();
+    for (Ident name : table.columns()) {
+      Column column = Lookup.column(e, relation, name);
+      if (column != null) {
+        uses.column(relation.id(), column.number());
+      }
     }
     if (table.where() != null) {
-      Expressions.check(e, Scope.of(relation, Scope.Place.PUBLICATION), table.where(), new Uses());
+      Expressions.check(e, Scope.of(relation, Scope.Place.PUBLICATION), table.where(), uses);
     }
     Key key = key(relation, publication);
-    if (e.db.get(key) instanceof NamedObject there) {
+    if (e.db.get(key) instanceof NamedObject there && isOf(e, publication, there)) {
       Created.exists(
           e,
           SqlState.DUPLICATE_OBJECT,
@@ -79,7 +94,17 @@ final class Publications {
           table.table(),
           there.origin());
     }
-    e.db.put(key, new NamedObject(0, relation.name(), publication.text(), e.origin(table.table())));
+    long id = e.db.newId();
+    e.db.put(
+        key, new NamedObject(id, relation.name(), publication.text(), e.origin(table.table())));
+    String words = "publication " + publication.text() + " of table " + relation.name();
+    uses.record(e, key, id, new Part.Whole(words));
+  }
+
+  /** Whether a table was published by the publication that has the name now. */
+  private static boolean isOf(Evaluation e, Ident publication, NamedObject published) {
+    return !(e.db.get(Key.of(Space.PUBLICATION, publication.text())) instanceof NamedObject now)
+        || published.origin().step() >= now.origin().step();
   }
 
   private static void remove(Evaluation e, Ident publication, PublishedTable table) {

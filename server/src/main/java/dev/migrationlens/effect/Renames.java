@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
@@ -181,6 +182,7 @@ final class Renames {
       Indexes.rename(e, index, newName, newName);
     }
     AlterConstraints.forgetReference(e, table, found);
+    Uses.renamed(e, table.id(), found.name(), newName);
     Relation changed = renamed(table, found.name(), newName);
     e.db.put(changed.key(), changed);
     if (found.target() != 0 && found.target() != table.id()) {
@@ -189,7 +191,7 @@ final class Renames {
           found.target(),
           changed.key(),
           changed.id(),
-          "constraint " + newName + " on table " + changed.name(),
+          new Part.ConstraintOf(newName),
           found.targetColumns());
     }
   }

@@ -5,6 +5,7 @@ import dev.migrationlens.catalog.FunctionSignature;
 import dev.migrationlens.catalog.FunctionSignature.Volatility;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Overloads;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
@@ -32,7 +33,7 @@ final class Routines {
   static void create(Evaluation e, CreateRoutine create) {
     String schema = Created.schema(e, create.name());
     FunctionSignature signature = signature(e, create, schema);
-    defaults(e, create);
+    Uses defaults = defaults(e, create);
     language(e, create.language());
     int before = e.problemCount();
     var traits =
@@ -50,6 +51,8 @@ final class Routines {
             traits,
             e.origin(create.name().last()));
     Routine stored = store(e, create, made);
+    new Uses().record(e, stored.key(), stored.id(), new Part.Whole(""));
+    defaults.record(e, stored.key(), stored.id(), new Part.DefaultOf(0));
     Bodies.check(e, create, stored);
     if (e.problemCount() == before) {
       dependOnTypes(e, stored);
@@ -155,7 +158,8 @@ final class Routines {
   }
 
   /** Defaults are checked, and none may be missing after the first. */
-  private static void defaults(Evaluation e, CreateRoutine create) {
+  private static Uses defaults(Evaluation e, CreateRoutine create) {
+    var uses = new Uses();
     boolean seen = false;
     for (Parameter parameter : create.parameters()) {
       if (parameter.mode() == ParameterMode.OUT) {
@@ -163,7 +167,7 @@ final class Routines {
       }
       if (parameter.defaultValue() != null) {
         seen = true;
-        defaultValue(e, parameter, parameter.defaultValue());
+        defaultValue(e, parameter, parameter.defaultValue(), uses);
       } else if (seen && parameter.mode() != ParameterMode.VARIADIC) {
         e.error(
             "changes-signature",
@@ -172,11 +176,12 @@ final class Routines {
             parameter);
       }
     }
+    return uses;
   }
 
-  private static void defaultValue(Evaluation e, Parameter parameter, Expr value) {
+  private static void defaultValue(Evaluation e, Parameter parameter, Expr value, Uses uses) {
     int before = e.problemCount();
-    SqlType type = Expressions.check(e, Scope.constant(Scope.Place.DEFAULT), value, new Uses());
+    SqlType type = Expressions.check(e, Scope.constant(Scope.Place.DEFAULT), value, uses);
     SqlType wanted = e.types().find(parameter.type());
     if (e.problemCount() > before || wanted == null || isPseudo(e, wanted)) {
       return;
@@ -256,15 +261,17 @@ final class Routines {
     var types = new ArrayList<>(routine.inputTypes());
     types.add(routine.signature().returns());
     routine.signature().outputs().forEach(o -> types.add(o.type()));
-    String words = "function " + routine.name() + "(" + routine.traits().parameterText() + ")";
+    Part part =
+        new Part.Signature(
+            "function " + routine.name() + "(" + routine.traits().parameterText() + ")");
     for (SqlType type : types) {
       var own = e.types().own(type);
       if (own != null) {
-        Uses.depend(e, own.id(), routine.key(), routine.id(), words, List.of());
+        Uses.depend(e, own.id(), routine.key(), routine.id(), part, List.of());
       } else if (!type.builtIn()
           && e.db.relationEntry(type.qualifiedName().schema(), type.name())
               instanceof dev.migrationlens.catalog.Relation relation) {
-        Uses.depend(e, relation.id(), routine.key(), routine.id(), words, List.of());
+        Uses.depend(e, relation.id(), routine.key(), routine.id(), part, List.of());
       }
     }
   }

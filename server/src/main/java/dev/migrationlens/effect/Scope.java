@@ -121,6 +121,22 @@ final class Scope {
     return scope;
   }
 
+  /** A rule's condition and actions see OLD and NEW, as far as its event has them. */
+  static Scope rule(Relation table, String event) {
+    var scope = new Scope(null, Place.QUERY);
+    scope.seen("new", range(table), !event.equals("delete"));
+    scope.seen("old", range(table), !event.equals("insert"));
+    return scope;
+  }
+
+  private void seen(String name, Range range, boolean there) {
+    if (there) {
+      ranges.add(range.named(name));
+    } else {
+      rows.put(name, range);
+    }
+  }
+
   /** A scope whose names may be variables that nobody told us about. */
   static Scope routine() {
     var scope = new Scope(null, Place.QUERY);

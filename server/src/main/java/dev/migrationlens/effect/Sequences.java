@@ -1,9 +1,11 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Needs;
 import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Space;
@@ -79,7 +81,7 @@ final class Sequences {
     Key owner = Key.of(Space.NEEDS, sequence.id(), "owner");
     if (e.db.get(owner) instanceof Needs before) {
       for (long old : before.on()) {
-        e.db.remove(Key.of(Space.DEPENDENT, old, sequence.id() + " sequence " + sequence.name()));
+        e.db.remove(Dependency.key(old, sequence.id(), new Part.Whole("")));
       }
     }
     e.db.put(owner, new Needs(List.of(table.id())));
@@ -100,6 +102,13 @@ final class Sequences {
     Relation made = sequence(e, table.schema(), name, column.origin());
     Created.put(e, made.key(), made.id(), made);
     follow(e, table, column, made);
+    Part part =
+        column.generation().identity()
+            ? new Part.GenerationOf(column.number())
+            : new Part.DefaultOf(column.number());
+    var uses = new Uses();
+    uses.object(made.id());
+    uses.record(e, table.key(), table.id(), part);
   }
 
   /** The sequence that goes with a column, if there is one. */

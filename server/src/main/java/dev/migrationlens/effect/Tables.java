@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Relation;
@@ -82,7 +83,7 @@ final class Tables {
     Others.require(e, Space.SERVER, "server", server);
     if (e.db.get(Key.of(Space.SERVER, server.text())) instanceof NamedObject known) {
       String words = "foreign table " + table.name();
-      Uses.depend(e, known.id(), table.key(), table.id(), words, List.of());
+      Uses.depend(e, known.id(), table.key(), table.id(), new Part.Whole(words), List.of());
     }
   }
 
@@ -254,7 +255,8 @@ final class Tables {
 
   static void addChild(Evaluation e, long parent, Relation child) {
     e.db.put(Key.of(Space.CHILD, parent, Long.toString(child.id())), new Place(Key.id(child.id())));
-    Uses.depend(e, parent, child.key(), child.id(), "table " + child.name(), List.of());
+    Part whole = new Part.Whole("table " + child.name());
+    Uses.depend(e, parent, child.key(), child.id(), whole, List.of());
   }
 
   /** A type that a column has cannot be dropped under it. */
@@ -263,12 +265,7 @@ final class Tables {
       PgType own = column.type() == null ? null : e.types().own(column.type());
       if (own != null) {
         Uses.depend(
-            e,
-            own.id(),
-            Columns.columnKey(table, column),
-            table.id(),
-            Columns.words(table, column),
-            List.of());
+            e, own.id(), table.key(), table.id(), new Part.TypeOf(column.number()), List.of());
       }
     }
   }
@@ -277,8 +274,7 @@ final class Tables {
   static void forgetType(Evaluation e, Relation table, Column column) {
     PgType own = column.type() == null ? null : e.types().own(column.type());
     if (own != null) {
-      e.db.remove(
-          Key.of(Space.DEPENDENT, own.id(), table.id() + " " + Columns.words(table, column)));
+      e.db.remove(Dependency.key(own.id(), table.id(), new Part.TypeOf(column.number())));
     }
   }
 
@@ -286,11 +282,12 @@ final class Tables {
   static void forgetColumnsOfOtherTypes(Evaluation e, PgType type) {
     for (Dependency dependency : e.db.dependents(type.id())) {
       boolean stale =
-          dependency.words().startsWith("column ")
+          dependency.part() instanceof Part.TypeOf of
               && !(e.db.byId(dependency.id()) instanceof Relation relation
-                  && relation.columns().stream().anyMatch(c -> isOf(c, type)));
+                  && relation.column(of.column()) != null
+                  && isOf(relation.column(of.column()), type));
       if (stale) {
-        e.db.remove(Key.of(Space.DEPENDENT, type.id(), dependency.id() + " " + dependency.words()));
+        e.db.remove(dependency.key(type.id()));
       }
     }
   }

@@ -2,13 +2,16 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.Statement;
 import dev.migrationlens.syntax.ast.TriggerStatement;
 import dev.migrationlens.syntax.ast.TriggerStatement.CreateTrigger;
 import dev.migrationlens.syntax.ast.TriggerStatement.TriggerEvent;
@@ -71,10 +74,10 @@ final class Triggers {
             create.transitions().stream().map(t -> t.name().text()).toList(),
             always(create),
             e.origin(create.name())));
-    String words = "trigger " + create.name().text() + " on table " + table.name();
-    uses.record(e, key, id, words);
+    Part whole = new Part.Whole("trigger " + create.name().text() + " on table " + table.name());
+    uses.record(e, key, id, whole);
     if (function != null) {
-      Uses.depend(e, function.id(), key, id, words, List.of());
+      Uses.depend(e, function.id(), key, id, whole, List.of());
     }
   }
 
@@ -119,9 +122,22 @@ final class Triggers {
           function.id(),
           Key.of(Space.EVENT_TRIGGER, made.name()),
           made.id(),
-          "event trigger " + made.name(),
+          new Part.Whole("event trigger " + made.name()),
           List.of());
     }
+  }
+
+  /** What a rule's condition and actions use, checked. */
+  private static Uses actions(Evaluation e, Relation table, TriggerStatement.CreateRule rule) {
+    var uses = new Uses();
+    Scope scope = Scope.rule(table, rule.event());
+    Queries.condition(e, scope, rule.where(), "WHERE", uses);
+    for (Statement action : rule.actions()) {
+      if (action instanceof DmlStatement dml) {
+        Dml.returning(e, dml, scope, uses);
+      }
+    }
+    return uses;
   }
 
   private static void rule(Evaluation e, TriggerStatement.CreateRule rule) {
@@ -138,8 +154,11 @@ final class Triggers {
           rule.name(),
           there.origin());
     }
-    e.db.put(
-        key,
-        new NamedObject(e.db.newId(), rule.name().text(), rule.event(), e.origin(rule.name())));
+    long id = e.db.newId();
+    e.db.put(key, new NamedObject(id, rule.name().text(), rule.event(), e.origin(rule.name())));
+    if (!rule.event().equals("select")) {
+      Part whole = new Part.Whole("rule " + rule.name().text() + " on table " + table.name());
+      actions(e, table, rule).record(e, key, id, whole);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
@@ -114,14 +115,26 @@ final class TypeStatements {
         made = addCheck(e, made, check);
       } else if (constraint instanceof Constraint.NotNull) {
         made = made.required(true);
+      } else if (constraint instanceof Constraint.Default value) {
+        setDefault(e, made, value.value());
       }
     }
     e.db.put(made.key(), made);
   }
 
+  /** A domain stands on what its default uses. */
+  private static void setDefault(Evaluation e, PgType domain, @Nullable Expr value) {
+    var uses = new Uses();
+    if (value != null) {
+      Expressions.check(e, Scope.constant(Scope.Place.DEFAULT), value, uses);
+    }
+    uses.record(e, domain.key(), domain.id(), new Part.DefaultOf(0));
+  }
+
   private static PgType addCheck(Evaluation e, PgType domain, Constraint.Check check) {
     Scope scope = Scope.domainValue(domain.base());
-    Expressions.check(e, scope, check.condition(), new Uses());
+    var uses = new Uses();
+    Expressions.check(e, scope, check.condition(), uses);
     String name =
         check.name() != null
             ? check.name().text()
@@ -130,6 +143,7 @@ final class TypeStatements {
                 null,
                 "check",
                 n -> domain.constraints().stream().anyMatch(c -> c.name().equals(n)));
+    uses.record(e, domain.key(), domain.id(), new Part.ConstraintOf(name));
     var all = new ArrayList<>(domain.constraints());
     all.add(
         Constraints.made(
@@ -300,6 +314,8 @@ final class TypeStatements {
       e.db.put(type.key(), addCheck(e, type, check));
     } else if (alter.action() instanceof AlterAction.SetNotNull set) {
       e.db.put(type.key(), type.required(set.notNull()));
+    } else if (alter.action() instanceof AlterAction.SetDefault set) {
+      setDefault(e, type, set.value());
     } else if (alter.action() instanceof AlterAction.DropConstraint drop) {
       dropCheck(e, type, drop);
     }

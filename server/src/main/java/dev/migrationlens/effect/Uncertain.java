@@ -1,7 +1,10 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Part;
+import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.Uncertainty;
 
@@ -78,11 +81,21 @@ final class Uncertain {
           case TYPE -> "type";
           default -> "relation";
         };
-    String[] words = dependency.words().split(" ", 3);
-    boolean part = words.length > 1 && (words[0].equals("constraint") || words[0].equals("column"));
     return e.uncertain(kind, key.name())
-        || (part && e.uncertain(words[0], words[1]))
-        || (words[0].equals("default") && e.uncertain("column", "*"));
+        || switch (dependency.part()) {
+          case Part.Whole whole -> false;
+          case Part.Signature signature -> false;
+          case Part.ConstraintOf of -> e.uncertain("constraint", of.name());
+          case Part.TypeOf of -> isColumnDoubtful(e, dependency, of.column());
+          case Part.GenerationOf of -> isColumnDoubtful(e, dependency, of.column());
+          case Part.DefaultOf of -> e.uncertain("column", "*");
+        };
+  }
+
+  private static boolean isColumnDoubtful(Evaluation e, Dependency dependency, int number) {
+    Column column =
+        e.db.byId(dependency.id()) instanceof Relation relation ? relation.column(number) : null;
+    return column != null && e.uncertain("column", column.name());
   }
 
   private static String kind(String words) {

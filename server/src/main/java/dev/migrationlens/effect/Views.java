@@ -1,6 +1,7 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.sql.SqlState;
@@ -56,7 +57,7 @@ final class Views {
       made = replacing(old, made);
     }
     Created.put(e, made.key(), made.id(), made);
-    uses.record(e, made.key(), made.id(), "view " + made.name());
+    uses.record(e, made.key(), made.id(), new Part.Whole("view " + made.name()));
   }
 
   private static void taken(Evaluation e, ViewStatement.CreateView create, RelationEntry there) {
@@ -195,7 +196,7 @@ final class Views {
                 create.withData(),
                 null));
     Created.put(e, made.key(), made.id(), made);
-    uses.record(e, made.key(), made.id(), "materialized view " + made.name());
+    uses.record(e, made.key(), made.id(), new Part.Whole("materialized view " + made.name()));
   }
 
   private static void refresh(Evaluation e, ViewStatement.Refresh refresh) {

@@ -5,8 +5,8 @@ import dev.migrationlens.catalog.Column.Generation;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
-import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.schema.Size;
 import dev.migrationlens.sql.Names;
@@ -139,10 +139,10 @@ final class RelationReader {
           if (row.flag()) {
             serials.put(place, Names.quote(key.parent()) + "." + Names.quote(key.name()));
           }
-          String words = "sequence " + key.name();
+          Part whole = new Part.Whole("sequence " + key.name());
           assembly.put(
-              Key.of(Space.DEPENDENT, place.table(), sequence + " " + words),
-              new Dependency(key, sequence, words, Dependency.Kind.AUTO, List.of(place.column())));
+              Dependency.key(place.table(), sequence, whole),
+              new Dependency(key, sequence, whole, Dependency.Kind.AUTO, List.of(place.column())));
         });
   }
 

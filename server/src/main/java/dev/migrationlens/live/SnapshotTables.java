@@ -11,6 +11,7 @@ import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
@@ -137,10 +138,10 @@ final class SnapshotTables {
       Key key =
           Key.relation(
               String.valueOf(text(sequence, "schema")), String.valueOf(text(sequence, "name")));
-      String words = "sequence " + key.name();
+      Part whole = new Part.Whole("sequence " + key.name());
       assembly.put(
-          Key.of(Space.DEPENDENT, table.id(), id(name) + " " + words),
-          new Dependency(key, id(name), words, Dependency.Kind.AUTO, List.of(column.number())));
+          Dependency.key(table.id(), id(name), whole),
+          new Dependency(key, id(name), whole, Dependency.Kind.AUTO, List.of(column.number())));
     }
   }
 
