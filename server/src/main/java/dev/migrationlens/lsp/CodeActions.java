@@ -52,11 +52,21 @@ final class CodeActions {
   private static void cures(At at, Finding finding, JsonArray actions) {
     for (int i = 0; i < finding.fixes().size(); i++) {
       Fix fix = finding.fixes().get(i);
+      if (!isPossible(at.session(), fix)) {
+        continue;
+      }
       JsonObject action = action(at.session(), at.folder(), fix);
       action.add("diagnostics", about(at, finding));
       action.addProperty("isPreferred", i == 0 && fix.safe());
       actions.add(action);
     }
+  }
+
+  /** Some editors, by their own words, change texts but create, rename or delete no files. */
+  private static boolean isPossible(Session session, Fix fix) {
+    return !session.can("workspace", "workspaceEdit")
+        || session.can("workspace", "workspaceEdit", "resourceOperations")
+        || fix.changes().stream().allMatch(FileChange.EditFile.class::isInstance);
   }
 
   private static void allow(At at, Finding finding, JsonArray actions) {

@@ -116,6 +116,12 @@ final class Conversation implements AutoCloseable {
     return Objects.requireNonNull(published.get(uri(file))).getAsJsonArray("diagnostics");
   }
 
+  /** What was last published for a file that was heard of. */
+  JsonArray shown(String uri) {
+    JsonObject last = published.get(uri);
+    return last == null ? new JsonArray() : last.getAsJsonArray("diagnostics");
+  }
+
   /** Waits for a notification. */
   JsonObject notification(String method) {
     while (true) {
