@@ -9,6 +9,7 @@ export interface Launch {
 export const BASIC_FLAGS: readonly string[] = [
   '-XX:+IgnoreUnrecognizedVMOptions',
   '-XX:+UseSerialGC',
+  '-Xmn16m',
   '-XX:TieredStopAtLevel=1',
   // A cache that does not fit would be announced on standard output, in the middle of the protocol.
   '-Xlog:disable',

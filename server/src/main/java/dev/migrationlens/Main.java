@@ -8,6 +8,7 @@ import dev.migrationlens.lint.Linter;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lsp.StdioServer;
 import dev.migrationlens.rules.Rules;
+import dev.migrationlens.workspace.Beginnings;
 import dev.migrationlens.workspace.ReplayJudge;
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Main {
 
   public static void main(String[] args) throws IOException {
     if (args.length > 0 && args[0].equals("lsp")) {
+      Beginnings.prepare();
       System.exit(StdioServer.run(new Linter(Rules.ALL)));
     }
     var wiring =

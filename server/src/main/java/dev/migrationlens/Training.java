@@ -5,6 +5,7 @@ import dev.migrationlens.cli.Style;
 import dev.migrationlens.cli.Terminal;
 import dev.migrationlens.lint.Linter;
 import dev.migrationlens.lsp.StdioServer;
+import dev.migrationlens.workspace.Beginnings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,6 +26,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Training {
   private static final String LAST = "\"id\":\"last\"";
+  private static final String RESTED = "migrationLens/chainChanged";
+  private static final String TYPED = "alter table a add b int;";
   private static final long SECONDS = 60;
 
   private Training() {}
@@ -38,6 +41,7 @@ final class Training {
       typed.addAll(folders);
       commandLine.run(typed, terminal);
     }
+    Beginnings.prepare();
     for (String folder : folders) {
       converse(linter, Path.of(folder).toAbsolutePath());
     }
@@ -61,6 +65,7 @@ final class Training {
       for (Path file : files) {
         visit(toServer, file);
       }
+      heard.rested.completeOnTimeout(true, SECONDS, TimeUnit.SECONDS).join();
       say(toServer, LAST + ",\"method\":\"shutdown\"");
       heard.last.completeOnTimeout(true, SECONDS, TimeUnit.SECONDS).join();
       say(toServer, "\"method\":\"exit\"");
@@ -78,6 +83,9 @@ final class Training {
             + ",\"languageId\":\"sql\",\"version\":1,\"text\":\""
             + text.replace("\r", "").replace("\n", "\\n")
             + "\"}}");
+    for (int i = 0; i < TYPED.length(); i++) {
+      type(server, document, i);
+    }
     String place = "{\"line\":2,\"character\":9}";
     String here = "{" + document + "},\"position\":" + place + "}";
     for (String question : List.of("hover", "completion", "definition")) {
@@ -96,6 +104,14 @@ final class Training {
     request(server, "\"textDocument/inlayHint\"", "{" + document + "}," + range + "}");
   }
 
+  private static void type(OutputStream server, String document, int number) throws IOException {
+    String place = "{\"line\":0,\"character\":" + number + "}";
+    say(
+        server,
+        "\"method\":\"textDocument/didChange\",\"params\":{%s,\"version\":%d},\"contentChanges\":[{\"range\":{\"start\":%s,\"end\":%s},\"text\":\"%s\"}]}"
+            .formatted(document, number + 2, place, place, TYPED.charAt(number)));
+  }
+
   private static void request(OutputStream server, String method, String params)
       throws IOException {
     say(server, "\"id\":1,\"method\":" + method + ",\"params\":" + params);
@@ -112,12 +128,17 @@ final class Training {
   /** What the server says; all that matters is when it has answered the last question. */
   private static final class Answers extends ByteArrayOutputStream {
     private final CompletableFuture<Boolean> last = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> rested = new CompletableFuture<>();
 
     @Override
     public synchronized void write(byte[] bytes, int from, int length) {
       super.write(bytes, from, length);
-      if (toString(StandardCharsets.UTF_8).contains(LAST)) {
+      String heard = toString(StandardCharsets.UTF_8);
+      if (heard.contains(LAST)) {
         last.complete(true);
+      }
+      if (heard.contains(RESTED)) {
+        rested.complete(true);
       }
     }
 

@@ -19,6 +19,7 @@ record ServerCommand(Path java, Path jar) {
       List.of(
           "-XX:+IgnoreUnrecognizedVMOptions",
           "-XX:+UseSerialGC",
+          "-Xmn16m",
           "-XX:TieredStopAtLevel=1",
           "-Xlog:disable",
           "-Xlog:all=error:stderr");

@@ -5,8 +5,10 @@ import dev.migrationlens.replay.Step;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is found in a chain while it is edited: a statement is judged again only when it was
@@ -20,6 +22,7 @@ public final class ChainLint {
   private final LintOptions options;
   private final Map<Integer, Judged> judged = new HashMap<>();
   private Map<Integer, List<Finding>> ofSchema = Map.of();
+  private boolean judgedSchema;
 
   /** The findings of one step as it was when it was judged. */
   private record Judged(Step step, int evaluations, int start, List<Finding> findings) {
@@ -80,7 +83,7 @@ public final class ChainLint {
         linter.statements(replay, step, files, options, all);
       }
     }
-    linter.schema(replay, files, options, all);
+    schemaAt(path, place, all);
     all.removeIf(
         f ->
             !f.path().equals(path)
@@ -89,10 +92,36 @@ public final class ChainLint {
     return all;
   }
 
-  /** Asks the rules that look at the whole schema; their findings stay until the next time. */
-  public void judgeSchema() {
+  /** Of the rules that look at the whole schema, only those are asked that said something here. */
+  private void schemaAt(String path, Span place, List<Finding> all) {
+    var schema = new SchemaCase(replay, files, options);
+    Set<String> speaking = new HashSet<>();
+    for (Step step : replay.steps(path)) {
+      if (step.slice().span().touches(place.start()) || place.covers(step.slice().span())) {
+        ofSchema.getOrDefault(step.id(), List.of()).forEach(f -> speaking.add(f.rule()));
+      }
+    }
+    for (Rule.OfSchema rule : linter.ofSchema()) {
+      if (!judgedSchema || speaking.contains(rule.id())) {
+        linter.schema(rule, schema, all);
+      }
+    }
+  }
+
+  /**
+   * The work of asking the rules that look at the whole schema, in pieces. After the last one their
+   * findings are told, until the next time.
+   */
+  public List<Runnable> schemaPieces() {
     var found = new ArrayList<Finding>();
-    linter.schema(replay, files, options, found);
+    var schema = new SchemaCase(replay, files, options);
+    var pieces = new ArrayList<Runnable>();
+    linter.ofSchema().forEach(rule -> pieces.add(() -> linter.schema(rule, schema, found)));
+    pieces.add(() -> remember(found));
+    return pieces;
+  }
+
+  private void remember(List<Finding> found) {
     Map<Span, Map<String, Integer>> steps = new HashMap<>();
     for (Step step : replay.steps()) {
       steps.computeIfAbsent(step.slice().span(), s -> new HashMap<>()).put(step.path(), step.id());
@@ -105,6 +134,7 @@ public final class ChainLint {
       }
     }
     ofSchema = byStep;
+    judgedSchema = true;
   }
 
   /** Everything, with cures, as the command line shows it. */

@@ -96,19 +96,25 @@ public final class Linter {
   /** What rules say of the database at the end. */
   void schema(Replay replay, ChainFiles files, LintOptions options, List<Finding> findings) {
     var schema = new SchemaCase(replay, files, options);
-    for (Rule.OfSchema rule : ofSchema) {
-      rule.check(schema);
-      for (SchemaCase.Report report : schema.takeReports()) {
-        var span = report.origin().span();
-        findings.add(
-            finding(
-                rule,
-                rule.info().severity(),
-                report.step(),
-                span,
-                report.message(),
-                report.fixes()));
-      }
+    ofSchema.forEach(rule -> schema(rule, schema, findings));
+  }
+
+  /** The rules that look at the database at the end. */
+  List<Rule.OfSchema> ofSchema() {
+    return ofSchema;
+  }
+
+  void schema(Rule.OfSchema rule, SchemaCase schema, List<Finding> findings) {
+    rule.check(schema);
+    for (SchemaCase.Report report : schema.takeReports()) {
+      findings.add(
+          finding(
+              rule,
+              rule.info().severity(),
+              report.step(),
+              report.origin().span(),
+              report.message(),
+              report.fixes()));
     }
   }
 

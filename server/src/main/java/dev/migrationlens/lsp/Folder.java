@@ -126,7 +126,7 @@ final class Folder {
   List<String> paths() {
     var all = new ArrayList<String>();
     for (LiveChain chain : chains()) {
-      chain.replay().migrations().forEach(m -> all.add(m.path()));
+      all.addAll(chain.paths());
     }
     return all;
   }

@@ -168,7 +168,7 @@ final class LanguageServer implements Endpoint {
         return;
       }
     }
-    restThenJudgeAll();
+    judgeAllAfter(method.equals("textDocument/didChange") ? REST_MILLIS : 0);
   }
 
   private void greeted() {
@@ -201,7 +201,7 @@ final class LanguageServer implements Endpoint {
                       "workspace/configuration",
                       () -> {
                         session.settings(Settings.of(answer));
-                        restThenJudgeAll();
+                        judgeAllAfter(0);
                       })));
     }
   }
@@ -211,11 +211,16 @@ final class LanguageServer implements Endpoint {
       JsonArray changes = changedFiles;
       changedFiles = new JsonArray();
       session.filesChanged(changes);
-      restThenJudgeAll();
+      judgeAllAfter(0);
     }
   }
 
   private void restThenJudgeAll() {
+    judgeAllAfter(REST_MILLIS);
+  }
+
+  /** Only typing needs to pause first: who opens a file waits to see everything. */
+  private void judgeAllAfter(long millis) {
     if (rest != null) {
       rest.cancel(false);
     }
@@ -228,7 +233,7 @@ final class LanguageServer implements Endpoint {
                   resting = new Rest(session);
                   goOn(resting);
                 }),
-            REST_MILLIS,
+            millis,
             TimeUnit.MILLISECONDS);
   }
 

@@ -34,12 +34,24 @@ final class Rest {
   private void plan(Folder folder) {
     var steps = new ArrayList<Runnable>();
     for (LiveChain chain : folder.chains()) {
-      steps.add(chain::judgeSchema);
+      steps.add(() -> settle(chain));
+      steps.add(() -> next(chain.schemaPieces()));
     }
     for (String path : folder.paths()) {
       steps.add(() -> tell(folder, path));
     }
-    steps.reversed().forEach(left::addFirst);
+    next(steps);
+  }
+
+  /** These come before all else. */
+  private void next(List<Runnable> pieces) {
+    pieces.reversed().forEach(left::addFirst);
+  }
+
+  private void settle(LiveChain chain) {
+    if (chain.settleFor(PIECE)) {
+      left.addFirst(() -> settle(chain));
+    }
   }
 
   private void tell(Folder folder, String path) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +27,21 @@ import org.jspecify.annotations.Nullable;
  * One thread at a time.
  */
 public final class Replay {
-  private static final long GAP = 1L << 32;
-
   private final Timeline timeline;
-  private final Setup setup;
+  private Setup setup;
+
+  /** The moment of the last that runs before the chain. */
+  private long prepared = Long.MIN_VALUE / 4;
+
   private final Map<Integer, Step> byId = new HashMap<>();
   private final Map<Long, Step> byMoment = new HashMap<>();
   private LinkedHashMap<String, FileSteps> files = new LinkedHashMap<>();
   private @Nullable List<Step> steps = new ArrayList<>();
   private int lastId;
   private final Work work = new Work();
+
+  /** What was not evaluated yet, or has to be again. */
+  private final TreeSet<Long> dirty = new TreeSet<>();
 
   /**
    * What the database is like before the chain: its server's version, what it holds, SQL that makes
@@ -58,6 +64,12 @@ public final class Replay {
     public Setup(PgVersion version, List<Migration> prelude, List<String> searchPath) {
       this(version, prelude, searchPath, List.of());
     }
+
+    private Setup and(Migration last) {
+      var all = new ArrayList<>(prelude);
+      all.add(last);
+      return new Setup(version, all, searchPath, start);
+    }
   }
 
   public Replay(Setup setup) {
@@ -67,11 +79,19 @@ public final class Replay {
     var path = new Setting(setup.searchPath(), 0);
     timeline.write(Long.MIN_VALUE + 1, Key.of(Space.SESSION, "search_path"), path);
     timeline.write(Long.MIN_VALUE + 1, Key.of(Space.SESSION, "initial search_path"), path);
-    var prelude = new ArrayList<Step>();
-    for (Migration migration : setup.prelude()) {
-      prelude.addAll(newSteps(migration));
-    }
-    place(prelude, -GAP * (prelude.size() + 1L), 0);
+    setup.prelude().forEach(this::runBefore);
+  }
+
+  /** This too runs before the chain, and after all else that does. */
+  public void precede(Migration migration) {
+    setup = setup.and(migration);
+    runBefore(migration);
+  }
+
+  private void runBefore(Migration migration) {
+    List<Step> prelude = newSteps(migration);
+    Labels.spread(prelude, prepared, 0, this::placed);
+    prepared = prelude.get(prelude.size() - 1).moment;
     prelude.forEach(this::evaluate);
   }
 
@@ -83,18 +103,23 @@ public final class Replay {
 
   /** Makes this the replay of another chain, doing only the work that the difference needs. */
   public void update(List<Migration> chain) {
+    begin(chain);
+    settle();
+  }
+
+  /** Likewise, but leaves the work to {@link #settle}. */
+  public void begin(List<Migration> chain) {
     var next = new LinkedHashMap<String, FileSteps>();
-    var dirty = new TreeSet<Long>();
-    if (!sameOrder(chain)) {
-      files.values().forEach(f -> f.steps().forEach(s -> forget(s, dirty)));
+    if (!FileSteps.sameOrder(files.keySet(), chain)) {
+      files.values().forEach(f -> f.steps().forEach(this::forget));
       files = new LinkedHashMap<>();
     }
-    removeGone(chain, dirty);
+    removeGone(chain);
     var order = new ArrayList<Step>();
     var added = new ArrayList<Step>();
     for (Migration migration : chain) {
       FileSteps old = files.get(migration.path());
-      List<Step> now = old == null ? newSteps(migration) : changed(old, migration, dirty);
+      List<Step> now = old == null ? newSteps(migration) : changed(old, migration);
       next.put(migration.path(), FileSteps.of(migration, now));
       for (Step step : now) {
         if (step.moment == 0) {
@@ -106,11 +131,11 @@ public final class Replay {
     files = next;
     steps = order;
     if (!label(order)) {
-      relabel(order, dirty);
+      relabel(order);
     } else {
       added.forEach(s -> dirty.add(s.moment));
     }
-    settle(dirty);
+    Steps.readAhead(added);
   }
 
   /** One file has another text and nothing else is different: costs what that file needs. */
@@ -119,16 +144,17 @@ public final class Replay {
     if (old == null || old.migration() == migration) {
       return;
     }
-    var dirty = new TreeSet<Long>();
-    List<Step> now = changed(old, migration, dirty);
+    boolean settled = isSettled();
+    List<Step> now = changed(old, migration);
     files.put(migration.path(), FileSteps.of(migration, now));
     steps = null;
-    if (labelWithin(now, migration.path())) {
+    if (Labels.within(files, migration.path(), this::placed)) {
       now.stream().filter(s -> !evaluated(s)).forEach(s -> dirty.add(s.moment));
-      settle(dirty);
     } else {
-      relabel(steps(), dirty);
-      settle(dirty);
+      relabel(steps());
+    }
+    if (settled) {
+      settle();
     }
   }
 
@@ -136,33 +162,7 @@ public final class Replay {
     return step.evaluations > 0;
   }
 
-  private boolean labelWithin(List<Step> file, String path) {
-    Step before = null;
-    Step after = null;
-    boolean found = false;
-    for (Map.Entry<String, FileSteps> each : files.entrySet()) {
-      if (found) {
-        after = each.getValue().steps().get(0);
-        break;
-      }
-      if (each.getKey().equals(path)) {
-        found = true;
-      } else {
-        List<Step> all = each.getValue().steps();
-        before = all.get(all.size() - 1);
-      }
-    }
-    return label(file, before == null ? 0 : before.moment, after == null ? 0 : after.moment);
-  }
-
-  private boolean sameOrder(List<Migration> chain) {
-    var kept = chain.stream().map(Migration::path).filter(files::containsKey).toList();
-    var had = new ArrayList<>(files.keySet());
-    had.retainAll(kept);
-    return had.equals(kept);
-  }
-
-  private void removeGone(List<Migration> chain, TreeSet<Long> dirty) {
+  private void removeGone(List<Migration> chain) {
     if (files.isEmpty()) {
       return;
     }
@@ -170,7 +170,7 @@ public final class Replay {
     chain.forEach(m -> wanted.put(m.path(), m));
     for (FileSteps file : files.values()) {
       if (!wanted.containsKey(file.migration().path())) {
-        file.steps().forEach(s -> forget(s, dirty));
+        file.steps().forEach(this::forget);
       }
     }
   }
@@ -184,13 +184,13 @@ public final class Replay {
   }
 
   /** The steps of a file after an edit: those whose text is the same stay what they are. */
-  private List<Step> changed(FileSteps old, Migration migration, TreeSet<Long> dirty) {
+  private List<Step> changed(FileSteps old, Migration migration) {
     if (old.migration() == migration) {
       return old.steps();
     }
     Steps.Edited edited = Steps.edit(old.steps(), old.migration(), migration, this::nextId, work);
     for (Step gone : edited.removed()) {
-      forget(gone, dirty);
+      forget(gone);
     }
     old.rollbacks().stream().filter(s -> s.moment != 0).forEach(s -> dirty.add(s.moment));
     for (Step step : edited.replacing()) {
@@ -202,7 +202,7 @@ public final class Replay {
   }
 
   /** Takes a step's effects out of the timeline; whoever saw them looks again. */
-  private void forget(Step step, TreeSet<Long> dirty) {
+  private void forget(Step step) {
     if (step.moment == 0) {
       return;
     }
@@ -218,49 +218,17 @@ public final class Replay {
 
   /** Gives new steps their moments between their neighbours; false where there is no room. */
   private boolean label(List<Step> order) {
-    return label(order, 0, 0);
+    return Labels.give(order, 0, 0, this::placed);
   }
 
-  /** Likewise for a run after one moment and before another (0: at the end). */
-  private boolean label(List<Step> order, long after, long before) {
-    long previous = after;
-    int at = 0;
-    while (at < order.size()) {
-      if (order.get(at).moment != 0) {
-        previous = order.get(at++).moment;
-        continue;
-      }
-      int end = at;
-      while (end < order.size() && order.get(end).moment == 0) {
-        end++;
-      }
-      long next = before != 0 ? before : previous + GAP * (end - at + 1L);
-      if (end < order.size()) {
-        next = order.get(end).moment;
-      }
-      if ((next - previous) / (end - at + 1) < 1) {
-        return false;
-      }
-      place(order.subList(at, end), previous, next);
-      at = end;
-    }
-    return true;
+  private void placed(Step step) {
+    byMoment.put(step.moment, step);
+    byId.put(step.id(), step);
   }
 
-  private void place(List<Step> run, long after, long before) {
-    long gap = (before - after) / (run.size() + 1);
-    long moment = after;
-    for (Step step : run) {
-      moment += gap;
-      step.moment = moment;
-      byMoment.put(moment, step);
-      byId.put(step.id(), step);
-    }
-  }
-
-  private void relabel(List<Step> order, TreeSet<Long> dirty) {
+  private void relabel(List<Step> order) {
     for (Step step : order) {
-      forget(step, dirty);
+      forget(step);
       step.writes = Map.of();
       step.reads = Reads.NONE;
       step.moment = 0;
@@ -270,32 +238,58 @@ public final class Replay {
     order.forEach(s -> dirty.add(s.moment));
   }
 
-  /** Evaluates from the earliest dirty step on; each may make later ones dirty. */
-  private void settle(TreeSet<Long> dirty) {
-    for (Long moment = dirty.pollFirst(); moment != null; moment = dirty.pollFirst()) {
+  public boolean isSettled() {
+    return dirty.isEmpty();
+  }
+
+  /** Evaluates what waits for it. */
+  public void settle() {
+    settle(Long.MAX_VALUE, Long.MAX_VALUE);
+  }
+
+  /** What waits up to the end of a file; what comes after it still waits. */
+  public void settleThrough(String path) {
+    List<Step> file = steps(path);
+    if (!dirty.isEmpty() && !file.isEmpty()) {
+      settle(file.get(file.size() - 1).moment, Long.MAX_VALUE);
+    }
+  }
+
+  /** A piece of the work that waits. */
+  public void settleFor(long nanos) {
+    settle(Long.MAX_VALUE, nanos);
+  }
+
+  /** From the earliest on; each may make later ones dirty. */
+  private void settle(long last, long nanos) {
+    long start = System.nanoTime();
+    while (!dirty.isEmpty() && dirty.first() <= last && System.nanoTime() - start < nanos) {
+      long moment = dirty.removeFirst();
       Step step = byMoment.get(moment);
-      if (step == null) {
-        continue;
+      if (step != null) {
+        settle(step);
+        dirty.remove(moment);
       }
-      Map<Key, Optional<CatalogObject>> before = step.writes;
-      evaluate(step);
-      long at = moment;
-      for (Key key : before.keySet()) {
-        if (!step.writes.containsKey(key)) {
-          timeline.readersAfter(at, key, dirty::add);
-        }
+    }
+  }
+
+  private void settle(Step step) {
+    Map<Key, Optional<CatalogObject>> before = step.writes;
+    evaluate(step);
+    for (Key key : before.keySet()) {
+      if (!step.writes.containsKey(key)) {
+        timeline.readersAfter(step.moment, key, dirty::add);
       }
-      step.writes.forEach(
-          (key, value) -> {
-            if (!value.equals(before.get(key))) {
-              timeline.readersAfter(at, key, dirty::add);
-            }
-          });
-      FileSteps file = files.get(step.path());
-      if (file != null) {
-        file.touch(dirty, at);
-      }
-      dirty.remove(moment);
+    }
+    step.writes.forEach(
+        (key, value) -> {
+          if (!value.equals(before.get(key))) {
+            timeline.readersAfter(step.moment, key, dirty::add);
+          }
+        });
+    FileSteps file = files.get(step.path());
+    if (file != null) {
+      file.touch(dirty, step.moment);
     }
   }
 
@@ -386,11 +380,11 @@ public final class Replay {
 
   /** How much was done since the replay began: for tests that count. */
   public static final class Work {
-    int parsed;
+    final AtomicInteger parsed = new AtomicInteger();
     int evaluated;
 
     public int parsed() {
-      return parsed;
+      return parsed.get();
     }
 
     public int evaluated() {

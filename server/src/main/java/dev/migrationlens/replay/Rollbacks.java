@@ -18,11 +18,22 @@ final class Rollbacks {
 
   /** Whether the step takes back what others of its file did. */
   static boolean is(Step step) {
-    return step.parsed() != null
+    // Asked of every step, most of which nobody needs to have parsed by then.
+    return startsWithAny(step.text(), "rollback", "abort", "release")
+        && step.parsed() != null
         && step.parsed().statement() instanceof TransactionStatement.Control control
         && (control.verb() == Verb.ROLLBACK
             || control.verb() == Verb.ROLLBACK_TO
             || control.verb() == Verb.RELEASE);
+  }
+
+  private static boolean startsWithAny(String text, String... words) {
+    for (String word : words) {
+      if (text.regionMatches(true, 0, word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static void apply(

@@ -5,6 +5,7 @@ import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Reads;
 import dev.migrationlens.effect.Evaluation;
 import dev.migrationlens.syntax.Parsed;
+import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.Slice;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,11 @@ public final class Step {
   private final int id;
   private final String path;
   private final String text;
-  private final @Nullable Parsed parsed;
+  private @Nullable Parsed parsed;
+
+  /** Where parsing is counted, until it is done; null where there is nothing to parse. */
+  private volatile Replay.@Nullable Work unread;
+
   private Slice slice;
   long moment;
   int evaluations;
@@ -29,12 +34,12 @@ public final class Step {
   Map<Key, Optional<CatalogObject>> writes = Map.of();
   Evaluation.Outcome outcome = new Evaluation.Outcome(List.of(), Set.of());
 
-  Step(int id, String path, Slice slice, String text, @Nullable Parsed parsed) {
+  Step(int id, String path, Slice slice, String text, Replay.@Nullable Work work) {
     this.id = id;
     this.path = path;
     this.slice = slice;
     this.text = text;
-    this.parsed = parsed;
+    this.unread = work;
   }
 
   /** What the other statement did still stands until this one is evaluated. */
@@ -66,9 +71,24 @@ public final class Step {
     slice = moved;
   }
 
-  /** What the statement says; null for the start of a file, psql commands and COPY data. */
+  /**
+   * What the statement says; null for the start of a file, psql commands and COPY data. It is
+   * parsed when first asked for, which may be ahead of the replay by another thread.
+   */
   public @Nullable Parsed parsed() {
+    if (unread != null) {
+      parse();
+    }
     return parsed;
+  }
+
+  private synchronized void parse() {
+    Replay.Work work = unread;
+    if (work != null) {
+      parsed = Parser.parse(text);
+      work.parsed.incrementAndGet();
+      unread = null;
+    }
   }
 
   public long moment() {
@@ -102,7 +122,8 @@ public final class Step {
 
   /** Whether PostgreSQL certainly rejects it. */
   public boolean fails() {
-    return (parsed != null && parsed.broken())
+    Parsed read = parsed();
+    return (read != null && read.broken())
         || outcome.problems().stream().anyMatch(p -> p.state() != null);
   }
 

@@ -10,7 +10,6 @@ import dev.migrationlens.effect.FreshLabels;
 import dev.migrationlens.effect.Recovery;
 import dev.migrationlens.effect.TemporaryTables;
 import dev.migrationlens.syntax.Parsed;
-import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.syntax.ast.TransactionStatement;
 import java.util.ArrayList;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a file becomes steps, stays the same steps while it is edited, and what each step does. */
 final class Steps {
+  /** Fewer steps than these are parsed sooner than a thread starts. */
+  private static final int MANY = 100;
+
   private Steps() {}
 
   /** A file's steps after an edit, those that are gone, and those that took another's place. */
@@ -34,21 +36,23 @@ final class Steps {
     return steps;
   }
 
+  /** Parses on another processor what the replay will come to; it waits where it comes too soon. */
+  static void readAhead(List<Step> steps) {
+    if (steps.size() >= MANY) {
+      var reader = new Thread(() -> steps.forEach(Step::parsed), "migration-lens-reader");
+      reader.setDaemon(true);
+      reader.start();
+    }
+  }
+
   private static Step start(Migration migration, int id) {
     return new Step(id, migration.path(), new Slice(Slice.Kind.SQL, 0, 0), "", null);
   }
 
   private static Step step(Migration migration, Slice slice, int id, Replay.Work work) {
     String text = slice.of(migration.text());
-    return new Step(id, migration.path(), slice, text, parse(slice, text, work));
-  }
-
-  private static @Nullable Parsed parse(Slice slice, String text, Replay.Work work) {
-    if (slice.kind() != Slice.Kind.SQL) {
-      return null;
-    }
-    work.parsed++;
-    return Parser.parse(text);
+    boolean speaks = slice.kind() == Slice.Kind.SQL;
+    return new Step(id, migration.path(), slice, text, speaks ? work : null);
   }
 
   /** Keeps the longest equal beginning and end; a single edited statement keeps its identity. */

@@ -43,8 +43,8 @@ public final class LiveChain {
     this.plan = plan;
     this.chain = chain;
     this.config = config;
-    this.replay = new Replay(ReplayJudge.setup(chain, config));
-    replay.update(chain.migrations());
+    this.replay = Beginnings.of(chain, config);
+    replay.begin(chain.migrations());
     this.linter = linter;
     this.types = types;
     this.lint = lint(null);
@@ -71,11 +71,37 @@ public final class LiveChain {
     return chain;
   }
 
+  /** The replay of all of the chain. */
   public Replay replay() {
+    settle();
     return replay;
   }
 
-  /** The paths of its migrations, in order. */
+  private void settle() {
+    if (!replay.isSettled()) {
+      replay.settle();
+      settled();
+    }
+  }
+
+  /** What was said of a file while those after it were unknown may be different now. */
+  private void settled() {
+    lint = lint(live);
+  }
+
+  /** Does some of the replaying that waits; whether any is left. */
+  public boolean settleFor(long nanos) {
+    if (replay.isSettled()) {
+      return false;
+    }
+    replay.settleFor(nanos);
+    if (replay.isSettled()) {
+      settled();
+    }
+    return !replay.isSettled();
+  }
+
+  /** The paths of its migrations, in order; what they do may still be unknown. */
   public List<String> paths() {
     return replay.migrations().stream().map(Migration::path).toList();
   }
@@ -93,8 +119,12 @@ public final class LiveChain {
     chain.entry(path).ifPresent(entry -> replay.edit(plan.reread(entry, text)));
   }
 
-  /** What is wrong in a file, without cures. */
+  /**
+   * What is wrong in a file, without cures. While the chain is being read, that is what is known of
+   * it from what comes before.
+   */
   public List<Finding> findings(String path) {
+    replay.settleThrough(path);
     var all = new ArrayList<>(ofFiles.getOrDefault(path, List.of()));
     if (chain.complete()) {
       all.addAll(lint.file(path));
@@ -116,20 +146,21 @@ public final class LiveChain {
 
   /** What is wrong at a place, with cures. */
   public List<Finding> findings(String path, Span place) {
+    settle();
     var all = new ArrayList<>(ofFiles.getOrDefault(path, List.of()));
     all.removeIf(f -> f.span().end() < place.start() || place.end() < f.span().start());
     all.addAll(lint.at(path, place));
     return Findings.loud(allowed(path, all), config);
   }
 
-  /** Asks the rules that look at the whole schema. */
-  public void judgeSchema() {
-    if (chain.complete()) {
-      lint.judgeSchema();
-    }
+  /** The work of asking the rules that look at the whole schema, in pieces. */
+  public List<Runnable> schemaPieces() {
+    settle();
+    return chain.complete() ? lint.schemaPieces() : List.of();
   }
 
   public ChainLint lint() {
+    settle();
     return lint;
   }
 }

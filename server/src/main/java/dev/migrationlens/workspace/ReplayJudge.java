@@ -6,14 +6,8 @@ import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.LintOptions;
 import dev.migrationlens.lint.Linter;
 import dev.migrationlens.lint.Rule;
-import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.schema.LiveSchema;
-import dev.migrationlens.syntax.StatementSplitter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,46 +63,10 @@ public final class ReplayJudge implements Judge {
   /** The replay of a chain as it is now. */
   public Replay replay(Chain chain, Config config) {
     String identity = chain.path() + " " + chain.platform() + " " + config.postgres();
-    Replay replay = replays.computeIfAbsent(identity, k -> new Replay(setup(chain, config)));
+    Replay replay = replays.computeIfAbsent(identity, k -> Beginnings.of(chain, config));
     var files = new ArrayList<>(chain.migrations());
     files.addAll(chain.after());
     replay.update(files);
     return replay;
-  }
-
-  static Replay.Setup setup(Chain chain, Config config) {
-    var prelude = new ArrayList<Migration>();
-    List<String> path = List.of("$user", "public");
-    if (chain.platform() == Platform.SUPABASE) {
-      prelude.add(prelude("supabase.sql", resource("supabase.sql")));
-      path = List.of("$user", "public", "extensions");
-    }
-    if (!chain.bookkeeping().isBlank()) {
-      prelude.add(prelude("bookkeeping.sql", chain.bookkeeping()));
-    }
-    return new Replay.Setup(config.postgres(), prelude, path);
-  }
-
-  private static Migration prelude(String name, String sql) {
-    return new Migration(
-        "<" + name + ">",
-        "",
-        sql,
-        StatementSplitter.split(sql),
-        List.of(),
-        Migration.TransactionMode.AUTOCOMMIT,
-        Migration.Runner.PSQL);
-  }
-
-  private static String resource(String name) {
-    try (InputStream in =
-        ReplayJudge.class.getResourceAsStream("/dev/migrationlens/platform/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar lacks " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

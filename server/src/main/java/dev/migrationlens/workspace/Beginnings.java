@@ -1,0 +1,83 @@
+package dev.migrationlens.workspace;
+
+import dev.migrationlens.chain.Chain;
+import dev.migrationlens.chain.Platform;
+import dev.migrationlens.replay.Migration;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.sql.PgVersion;
+import dev.migrationlens.syntax.StatementSplitter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Databases as they are before a chain's first statement, to be replayed in. */
+public final class Beginnings {
+  private static final AtomicReference<@Nullable CompletableFuture<Replay>> PREPARED =
+      new AtomicReference<>();
+
+  private Beginnings() {}
+
+  /**
+   * Makes the largest beginning now, on another processor: an editor takes as long to say which
+   * files it is about.
+   */
+  public static void prepare() {
+    var prepared = new CompletableFuture<Replay>();
+    PREPARED.set(prepared);
+    Runnable task =
+        () -> prepared.completeAsync(() -> of(Platform.SUPABASE, PgVersion.NEWEST), Runnable::run);
+    var thread = new Thread(task, "migration-lens-beginning");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  static Replay of(Chain chain, Config config) {
+    Replay replay = prepared(chain.platform(), config.postgres());
+    if (!chain.bookkeeping().isBlank()) {
+      replay.precede(prelude("bookkeeping.sql", chain.bookkeeping()));
+    }
+    return replay;
+  }
+
+  private static Replay prepared(Platform platform, PgVersion version) {
+    boolean fits = platform == Platform.SUPABASE && version.equals(PgVersion.NEWEST);
+    CompletableFuture<Replay> prepared = fits ? PREPARED.getAndSet(null) : null;
+    return prepared == null ? of(platform, version) : prepared.join();
+  }
+
+  private static Replay of(Platform platform, PgVersion version) {
+    if (platform != Platform.SUPABASE) {
+      return new Replay(new Replay.Setup(version, List.of(), List.of("$user", "public")));
+    }
+    var prelude = List.of(prelude("supabase.sql", resource("supabase.sql")));
+    return new Replay(new Replay.Setup(version, prelude, List.of("$user", "public", "extensions")));
+  }
+
+  private static Migration prelude(String name, String sql) {
+    return new Migration(
+        "<" + name + ">",
+        "",
+        sql,
+        StatementSplitter.split(sql),
+        List.of(),
+        Migration.TransactionMode.AUTOCOMMIT,
+        Migration.Runner.PSQL);
+  }
+
+  private static String resource(String name) {
+    try (InputStream in =
+        Beginnings.class.getResourceAsStream("/dev/migrationlens/platform/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
