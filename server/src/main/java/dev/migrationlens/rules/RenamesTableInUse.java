@@ -1,15 +1,18 @@
 package dev.migrationlens.rules;
 
+import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
+import dev.migrationlens.replay.Touch;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.ObjectStatement;
 import dev.migrationlens.syntax.ast.ObjectStatement.Target;
+import java.util.Optional;
 
 /** A table is renamed while clients use its old name. */
 final class RenamesTableInUse implements Rule.OfStatement {
@@ -30,6 +33,15 @@ final class RenamesTableInUse implements Rule.OfStatement {
           --- migrations/2_change.sql
           alter table tickets rename to issues;
           --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[renames-table-in-use]: clients that use `tickets` fail from the rename to their restart
+          --? Let a view have the new name until every client uses it
+          --- migrations/2_change.sql
+          create view issues with (security_invoker = on) as select * from tickets;
+          --- migrations/3_rename_tickets.sql
+          begin;
+          drop view issues;
+          -- allow: renames-table-in-use, every client uses issues by now
+          alter table tickets rename to issues;
+          commit;
           """);
 
   @Override
@@ -40,27 +52,35 @@ final class RenamesTableInUse implements Rule.OfStatement {
   @Override
   public void check(StatementCase statement) {
     switch (statement.statement()) {
-      case ObjectStatement.Rename rename when rename.target().kind() == ObjectKind.TABLE ->
-          moved(statement, Claim.TABLE_RENAME, rename, rename.target());
+      case ObjectStatement.Rename rename when rename.target().kind() == ObjectKind.TABLE -> {
+        for (Touch touch : Running.touches(statement, Claim.TABLE_RENAME)) {
+          Optional<Fix> cure =
+              ExpandAndContract.renameTable(statement, touch.relation(), rename.newName().text());
+          report(statement, rename, rename.target(), cure);
+        }
+      }
       case ObjectStatement.SetSchema set when set.target().kind() == ObjectKind.TABLE ->
-          moved(statement, Claim.TABLE_MOVE, set, set.target());
+          moved(statement, set, set.target());
       case ObjectStatement.Rename rename
           when rename.target().kind() == ObjectKind.SCHEMA
               && Running.holdsTablesInUse(statement, rename.target().name().name()) ->
-          report(statement, rename, rename.target());
+          report(statement, rename, rename.target(), Optional.empty());
       default -> {}
     }
   }
 
-  private static void moved(StatementCase statement, Claim claim, Node at, Target target) {
-    if (!Running.touches(statement, claim).isEmpty()) {
-      report(statement, at, target);
+  private static void moved(StatementCase statement, Node at, Target target) {
+    if (!Running.touches(statement, Claim.TABLE_MOVE).isEmpty()) {
+      report(statement, at, target, Optional.empty());
     }
   }
 
-  private static void report(StatementCase statement, Node at, Target target) {
-    statement.report(
+  private static void report(StatementCase statement, Node at, Target target, Optional<Fix> cure) {
+    String name = target.name().name();
+    Running.report(
+        statement,
         at,
-        "clients that use `" + target.name().name() + "` fail from the rename to their restart");
+        "clients that use `" + name + "` fail from the rename to their restart",
+        cure);
   }
 }

@@ -7,7 +7,6 @@ import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
 import dev.migrationlens.syntax.ast.AlterAction;
-import java.util.Optional;
 
 /** A column's new type makes PostgreSQL write every row again. */
 final class TypeChangeRewritesTable implements Rule.OfStatement {
@@ -29,6 +28,26 @@ final class TypeChangeRewritesTable implements Rule.OfStatement {
           --- migrations/2_change.sql
           alter table tickets alter column priority type bigint;
           --                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[type-change-rewrites-table]: ACCESS EXCLUSIVE on `tickets` blocks reads and writes while the table is rewritten
+          --? Fill a column of the new type beside it, then exchange them
+          --- migrations/2_change.sql
+          alter table tickets add column priority_new bigint;
+          create function tickets_priority_new_too() returns trigger language plpgsql as $$
+          begin
+            new.priority_new := new.priority::bigint;
+            return new;
+          end $$;
+          create trigger tickets_priority_new_too before insert or update on tickets
+            for each row execute function tickets_priority_new_too();
+          --- migrations/3_fill_tickets_priority.sql
+          update tickets set priority_new = priority::bigint where priority_new is null and priority is not null;
+          --- migrations/4_exchange_tickets_priority.sql
+          begin;
+          drop trigger tickets_priority_new_too on tickets;
+          drop function tickets_priority_new_too();
+          -- allow: drops-column-in-use, the new one takes its place
+          alter table tickets drop column priority;
+          alter table tickets rename column priority_new to priority;
+          commit;
           """);
 
   @Override
@@ -49,7 +68,7 @@ final class TypeChangeRewritesTable implements Rule.OfStatement {
                       t,
                       set,
                       Running.lock(statement, t, "while the table is rewritten"),
-                      Optional.empty()));
+                      RetypedColumn.cure(statement, set, t.relation())));
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.lint.Fix;
+import dev.migrationlens.lint.Repair;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
@@ -10,6 +12,7 @@ import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.syntax.ast.TransactionStatement;
 import dev.migrationlens.text.Span;
+import java.util.List;
 
 /** A transaction that the file begins and does not end. */
 final class UncommittedTransaction implements Rule.OfSchema {
@@ -27,6 +30,10 @@ final class UncommittedTransaction implements Rule.OfSchema {
           begin;
           --^^^ warning[uncommitted-transaction]: nothing in this file commits it
           create table tickets (id int primary key);
+          --? Commit it
+          begin;
+          create table tickets (id int primary key);
+          commit;
           """);
 
   @Override
@@ -52,8 +59,16 @@ final class UncommittedTransaction implements Rule.OfSchema {
       if (open != null && !schema.files().applied(migration.path())) {
         schema.report(
             new Origin(open.id(), new Span(0, open.text().length())),
-            "nothing in this file commits it");
+            "nothing in this file commits it",
+            cure(schema, migration));
       }
     }
+  }
+
+  private static Fix cure(SchemaCase schema, Migration migration) {
+    List<Step> steps = schema.replay().steps(migration.path());
+    Step last = steps.get(steps.size() - 1);
+    Repair repair = schema.repair(last);
+    return repair.suggest("Commit it", repair.after(Cures.like(last.text(), "commit;")));
   }
 }

@@ -183,6 +183,100 @@ class RunningRulesTest {
         alter table a alter column mood type text;
         --            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[type-change-rewrites-table]: ACCESS EXCLUSIVE on `a` blocks reads and writes while the table is rewritten
         alter table a alter column size type text;
+        --? Fill a column of the new type beside it, then exchange them
+        --- migrations/2_b.sql
+        alter table a add column mood_new text;
+        create function a_mood_new_too() returns trigger language plpgsql as $$
+        begin
+          new.mood_new := new.mood::text;
+          return new;
+        end $$;
+        create trigger a_mood_new_too before insert or update on a
+          for each row execute function a_mood_new_too();
+        alter table a alter column size type text;
+        --- migrations/3_fill_a_mood.sql
+        update a set mood_new = mood::text where mood_new is null and mood is not null;
+        --- migrations/4_exchange_a_mood.sql
+        begin;
+        drop trigger a_mood_new_too on a;
+        drop function a_mood_new_too();
+        -- allow: drops-column-in-use, the new one takes its place
+        alter table a drop column mood;
+        alter table a rename column mood_new to mood;
+        commit;
+        """);
+  }
+
+  @Test
+  void valuesAreRenamedToo() {
+    RuleTest.check(
+        "renames-column-in-use",
+        """
+        --- migrations/1_a.sql
+        create type mood as enum ('sad', 'ok');
+        --- migrations/2_b.sql
+        create type size as enum ('s', 'm');
+        alter type size rename value 's' to 'small';
+        alter type mood rename value 'ok' to 'fine';
+        --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[renames-column-in-use]: clients that use the value `ok` of `mood` fail from the rename to their restart
+        """);
+  }
+
+  @Test
+  void listsAreBoundsToo() {
+    RuleTest.check(
+        "attach-partition-scans",
+        """
+        --- migrations/1_a.sql
+        create table a (id int, kind text) partition by list (kind);
+        create table b (id int, kind text);
+        --- migrations/2_b.sql
+        ALTER TABLE a ATTACH PARTITION b FOR VALUES IN ('one', 'two');
+        --                             ^ info[attach-partition-scans]: ACCESS EXCLUSIVE on `b` blocks reads and writes while every row is looked at
+        --? Let a validated CHECK prove it, in the next migration
+        --- migrations/2_b.sql
+        ALTER TABLE b ADD CONSTRAINT b_bounds CHECK (kind IS NOT NULL AND kind IN ('one', 'two')) NOT VALID;
+        --- migrations/3_attach_b.sql
+        ALTER TABLE b VALIDATE CONSTRAINT b_bounds;
+        ALTER TABLE a ATTACH PARTITION b FOR VALUES IN ('one', 'two');
+        ALTER TABLE b DROP CONSTRAINT b_bounds;
+        """);
+  }
+
+  @Test
+  void theCastIsWrittenIntoTheTrigger() {
+    RuleTest.check(
+        "type-change-rewrites-table",
+        """
+        --- migrations/1_a.sql
+        create table a (id int primary key, size text, kind text not null);
+        create index on a (kind);
+        --- migrations/2_b.sql
+        ALTER TABLE a ALTER COLUMN size TYPE int USING size::int;
+        --            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[type-change-rewrites-table]: ACCESS EXCLUSIVE on `a` blocks reads and writes while the table is rewritten
+        alter table a alter column kind type int using length(kind);
+        --            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[type-change-rewrites-table]: ACCESS EXCLUSIVE on `a` blocks reads and writes while the table is rewritten
+        --? Fill a column of the new type beside it, then exchange them
+        --- migrations/2_b.sql
+        ALTER TABLE a ADD COLUMN size_new INT;
+        CREATE FUNCTION a_size_new_too() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+        begin
+          new.size_new := new.size::int;
+          return new;
+        end $$;
+        CREATE TRIGGER a_size_new_too BEFORE INSERT OR UPDATE ON a
+          FOR EACH ROW EXECUTE FUNCTION a_size_new_too();
+        alter table a alter column kind type int using length(kind);
+        --- migrations/3_fill_a_size.sql
+        UPDATE a SET size_new = size::INT WHERE size_new IS NULL AND size IS NOT NULL;
+        --- migrations/4_exchange_a_size.sql
+        BEGIN;
+        DROP TRIGGER a_size_new_too ON a;
+        DROP FUNCTION a_size_new_too();
+        -- allow: drops-column-in-use, the new one takes its place
+        ALTER TABLE a DROP COLUMN size;
+        ALTER TABLE a RENAME COLUMN size_new TO size;
+        COMMIT;
         """);
   }
 }
