@@ -9,7 +9,8 @@ export interface Launch {
 export const BASIC_FLAGS: readonly string[] = [
   '-XX:+IgnoreUnrecognizedVMOptions',
   '-XX:+UseSerialGC',
-  '-Xmn16m',
+  '-Xmn32m',
+  '-XX:-UsePerfData',
   '-XX:TieredStopAtLevel=1',
   // A cache that does not fit would be announced on standard output, in the middle of the protocol.
   '-Xlog:disable',

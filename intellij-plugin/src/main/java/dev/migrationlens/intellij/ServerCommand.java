@@ -19,7 +19,8 @@ record ServerCommand(Path java, Path jar) {
       List.of(
           "-XX:+IgnoreUnrecognizedVMOptions",
           "-XX:+UseSerialGC",
-          "-Xmn16m",
+          "-Xmn32m",
+          "-XX:-UsePerfData",
           "-XX:TieredStopAtLevel=1",
           "-Xlog:disable",
           "-Xlog:all=error:stderr");
