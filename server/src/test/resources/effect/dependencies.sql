@@ -265,3 +265,55 @@ CREATE TABLE t (id int, k int, g int GENERATED ALWAYS AS (k * 2) STORED) PARTITI
 CREATE TABLE ta PARTITION OF t FOR VALUES IN (1);
 ALTER TABLE t ALTER g DROP EXPRESSION;
 ALTER TABLE ta ALTER g SET DEFAULT 3;
+--- a rename to a name that is taken changes nothing [goes on]
+CREATE TABLE t (id int, a int);
+CREATE TABLE r (id int);
+ALTER TABLE t RENAME TO r;
+SELECT a FROM t;
+ALTER TABLE t RENAME a TO id;
+SELECT a FROM t;
+--- nothing moves to a schema that does not exist [goes on]
+CREATE TABLE t (id int);
+ALTER TABLE t SET SCHEMA nope;
+SELECT id FROM t;
+--- a column that cannot become another type keeps its own [goes on]
+CREATE TABLE t (id int);
+ALTER TABLE t ALTER id TYPE uuid USING id::uuid;
+ALTER TABLE t ALTER id TYPE numeric(10, 2);
+--- of several, all are dropped or none [goes on]
+CREATE TABLE t (id int);
+DROP TABLE t, nothere;
+SELECT id FROM t;
+--- a role that owns something stays [goes on]
+CREATE ROLE keeper;
+CREATE TABLE t (id int);
+ALTER TABLE t OWNER TO keeper;
+REASSIGN OWNED BY keeper TO CURRENT_USER;
+DROP OWNED BY keeper;
+DROP ROLE keeper;
+--- a view of something temporary is temporary
+CREATE TEMP TABLE t (id int);
+CREATE VIEW v AS SELECT * FROM t;
+SELECT id FROM pg_temp.v;
+SELECT id FROM v;
+--- checks of a domain have names [goes on]
+CREATE DOMAIN d AS int CONSTRAINT small CHECK (VALUE < 9);
+ALTER DOMAIN d ADD CONSTRAINT small CHECK (VALUE < 9);
+ALTER DOMAIN d RENAME CONSTRAINT small TO tiny;
+ALTER DOMAIN d DROP CONSTRAINT small;
+ALTER DOMAIN d DROP CONSTRAINT tiny;
+--- a range type has its multirange
+CREATE TYPE floats AS RANGE (subtype = float8);
+SELECT floats_multirange(floats(1, 2));
+--- what goes along may be needed by others [goes on]
+CREATE TABLE s (id serial);
+CREATE TABLE u (id int DEFAULT nextval('s_id_seq'));
+DROP TABLE s;
+ALTER TABLE s DROP COLUMN id;
+DROP TABLE u;
+ALTER TABLE s DROP COLUMN id;
+CREATE EXTENSION hstore;
+CREATE TABLE h (a hstore);
+DROP EXTENSION hstore;
+DROP EXTENSION hstore CASCADE;
+SELECT 'a=>1'::hstore;

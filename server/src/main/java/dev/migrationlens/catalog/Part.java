@@ -118,7 +118,7 @@ public sealed interface Part {
     public boolean isIn(CatalogObject object) {
       return switch (object) {
         case Relation relation -> relation.constraint(name) != null;
-        case PgType type -> type.constraints().stream().anyMatch(c -> c.name().equals(name));
+        case PgType type -> type.constraint(name) != null;
         default -> false;
       };
     }

@@ -104,6 +104,10 @@ public record PgType(
         id, schema, name, kind, labels, other, base, constraints, notNull, facts, origin);
   }
 
+  public @Nullable TableConstraint constraint(String constraint) {
+    return constraints.stream().filter(c -> c.name().equals(constraint)).findFirst().orElse(null);
+  }
+
   public PgType withoutConstraint(String constraint) {
     return withConstraints(constraints.stream().filter(c -> !c.name().equals(constraint)).toList());
   }

@@ -12,7 +12,9 @@ import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.AlterAction;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What ALTER TABLE does to one column. */
@@ -43,7 +45,14 @@ final class AlterColumns {
       boolean ownIndex =
           Drops.partOf(e, dependency, table.id())
               && dependency.dependent().space() == Space.RELATION;
-      if (dependency.kind() == Dependency.Kind.AUTO || drop.cascade() || ownIndex) {
+      boolean along = dependency.kind() == Dependency.Kind.AUTO;
+      Set<String> needed = new LinkedHashSet<>();
+      if (along && !drop.cascade()) {
+        Drops.blocking(e, dependency.id(), Set.of(table.id()), needed);
+      }
+      if (!needed.isEmpty()) {
+        blocking.addAll(needed);
+      } else if (along || drop.cascade() || ownIndex) {
         Drops.remove(e, dependency);
       } else if (Drops.stands(e, dependency)) {
         blocking.add(Drops.words(e, dependency));

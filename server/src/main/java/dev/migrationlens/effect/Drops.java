@@ -92,17 +92,7 @@ final class Drops {
   /** Reports what needs an object that is dropped without CASCADE; true when something does. */
   static boolean refused(
       Evaluation e, String what, long id, Set<Long> goingToo, boolean cascade, Node at) {
-    Set<String> blocking = new LinkedHashSet<>();
-    for (Dependency dependency : e.db.dependents(id)) {
-      if (dependency.kind() == Dependency.Kind.NORMAL
-          && !goingToo.contains(dependency.id())
-          && !partOf(e, dependency, id)
-          && (!cascade || numbers(e, dependency))
-          && stands(e, dependency)) {
-        e.relyOnMaker(dependency.id());
-        blocking.add(words(e, dependency));
-      }
-    }
+    Set<String> blocking = cascade ? numbered(e, id) : inTheWay(e, id, goingToo);
     if (blocking.isEmpty()) {
       return false;
     }
@@ -121,7 +111,49 @@ final class Drops {
     return true;
   }
 
-  /** An identity column keeps its sequence whatever is said. */
+  /** Identity columns keep their sequence whatever is said. */
+  private static Set<String> numbered(Evaluation e, long id) {
+    Set<String> columns = new LinkedHashSet<>();
+    for (Dependency dependency : e.db.dependents(id)) {
+      if (numbers(e, dependency) && stands(e, dependency)) {
+        columns.add(words(e, dependency));
+      }
+    }
+    return columns;
+  }
+
+  private static Set<String> inTheWay(Evaluation e, long id, Set<Long> goingToo) {
+    Set<Long> along = new LinkedHashSet<>(List.of(id));
+    alongWith(e, id, along);
+    Set<Long> going = new LinkedHashSet<>(along);
+    going.addAll(goingToo);
+    Set<String> blocking = new LinkedHashSet<>();
+    along.forEach(one -> blocking(e, one, going, blocking));
+    return blocking;
+  }
+
+  /** What goes silently with an object, and with that. */
+  private static void alongWith(Evaluation e, long id, Set<Long> going) {
+    for (Dependency dependency : e.db.dependents(id)) {
+      if (dependency.kind() == Dependency.Kind.AUTO && going.add(dependency.id())) {
+        alongWith(e, dependency.id(), going);
+      }
+    }
+  }
+
+  /** What needs an object and does not go with it. */
+  static void blocking(Evaluation e, long id, Set<Long> going, Set<String> blocking) {
+    for (Dependency dependency : e.db.dependents(id)) {
+      if (dependency.kind() == Dependency.Kind.NORMAL
+          && !going.contains(dependency.id())
+          && !partOf(e, dependency, id)
+          && stands(e, dependency)) {
+        e.relyOnMaker(dependency.id());
+        blocking.add(words(e, dependency));
+      }
+    }
+  }
+
   private static boolean numbers(Evaluation e, Dependency dependency) {
     return dependency.part() instanceof Part.GenerationOf of
         && e.db.byId(dependency.id()) instanceof Relation relation

@@ -1,6 +1,7 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.GrantStatement;
 import dev.migrationlens.syntax.ast.IndexStatement;
@@ -29,6 +30,38 @@ public final class Effects {
    * Changes the evaluation's database as the statement would, and reports what stands against it.
    */
   public static void apply(Evaluation e, Statement statement) {
+    if (!takesAway(statement)) {
+      change(e, statement);
+      return;
+    }
+    var start = e.db.mark();
+    int problems = e.problemCount();
+    change(e, statement);
+    if (e.problemCount() > problems) {
+      // PostgreSQL leaves all as it was; once cured, the statement does what it says.
+      var written = e.db.mark();
+      e.db.reset(start);
+      if (statement instanceof ObjectStatement.Rename rename) {
+        Uncertain.renamed(e, rename.target().kind().words(), rename.newName().text());
+      } else if (statement instanceof TableStatement.Alter) {
+        Maybe.merge(e, written);
+      }
+    }
+  }
+
+  /** Whether something is not there, or not so, after a statement that was there before. */
+  private static boolean takesAway(Statement statement) {
+    return switch (statement) {
+      case ObjectStatement.Rename rename -> true;
+      case ObjectStatement.SetSchema set -> true;
+      case ObjectStatement.Drop drop -> drop.targets().size() > 1;
+      case TableStatement.Alter alter ->
+          alter.actions().stream().anyMatch(AlterAction.SetType.class::isInstance);
+      default -> false;
+    };
+  }
+
+  private static void change(Evaluation e, Statement statement) {
     switch (statement) {
       case TableStatement table -> table(e, table);
       case ViewStatement view -> Views.apply(e, view);

@@ -161,6 +161,10 @@ final class Others {
       }
       Drops.cascade(e, found.id());
     }
+    if (space == Space.ROLE) {
+      // What it owns and holds in any database keeps it there.
+      Uncertain.mark(e, "role", found.name());
+    }
     e.db.remove(key);
   }
 

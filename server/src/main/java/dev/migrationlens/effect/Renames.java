@@ -35,6 +35,7 @@ final class Renames {
       case COLUMN -> column(e, rename);
       case CONSTRAINT -> constraint(e, rename);
       case TYPE, DOMAIN -> type(e, rename);
+      case DOMAIN_CONSTRAINT -> TypeStatements.renameCheck(e, rename);
       case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> routine(e, rename);
       case SCHEMA -> schema(e, rename);
       case POLICY, TRIGGER, RULE -> onTable(e, rename);

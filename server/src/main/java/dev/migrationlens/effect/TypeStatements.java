@@ -13,6 +13,7 @@ import dev.migrationlens.syntax.ast.ColumnDef;
 import dev.migrationlens.syntax.ast.Constraint;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.ObjectStatement;
 import dev.migrationlens.syntax.ast.TypeStatement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -91,6 +92,7 @@ final class TypeStatements {
     if (kind == PgType.Kind.RANGE) {
       Uncertain.mark(e, "type", multirangeName(create.name().name()));
       Uncertain.mark(e, "routine", create.name().name());
+      Uncertain.mark(e, "routine", multirangeName(create.name().name()));
     }
   }
 
@@ -138,11 +140,17 @@ final class TypeStatements {
     String name =
         check.name() != null
             ? check.name().text()
-            : AutoNames.free(
-                domain.name(),
-                null,
-                "check",
-                n -> domain.constraints().stream().anyMatch(c -> c.name().equals(n)));
+            : AutoNames.free(domain.name(), null, "check", n -> domain.constraint(n) != null);
+    TableConstraint there = domain.constraint(name);
+    if (there != null) {
+      e.relyOn(there.origin());
+      e.error(
+          "already-exists",
+          SqlState.DUPLICATE_OBJECT,
+          "constraint `" + name + "` of domain `" + domain.name() + "` already exists",
+          check);
+      return domain;
+    }
     uses.record(e, domain.key(), domain.id(), new Part.ConstraintOf(name));
     var all = new ArrayList<>(domain.constraints());
     all.add(
@@ -319,6 +327,23 @@ final class TypeStatements {
     } else if (alter.action() instanceof AlterAction.DropConstraint drop) {
       dropCheck(e, type, drop);
     }
+  }
+
+  static void renameCheck(Evaluation e, ObjectStatement.Rename rename) {
+    ObjectName name = rename.target().on();
+    PgType domain = name == null ? null : require(e, name);
+    if (domain == null) {
+      return;
+    }
+    String old = rename.target().name().name();
+    String newName = rename.newName().text();
+    Uses.renamed(e, domain.id(), old, newName);
+    e.db.put(
+        domain.key(),
+        domain.withConstraints(
+            domain.constraints().stream()
+                .map(c -> c.name().equals(old) ? c.named(newName) : c)
+                .toList()));
   }
 
   private static void dropCheck(Evaluation e, PgType type, AlterAction.DropConstraint drop) {

@@ -98,6 +98,11 @@ final class Uncertain {
     return column != null && e.uncertain("column", column.name());
   }
 
+  /** What a message calls, say, a table may be there under a new name. */
+  static void renamed(Evaluation e, String words, String newName) {
+    mark(e, kind(words), newName);
+  }
+
   private static String kind(String words) {
     String plain = words.startsWith("`") ? "" : words.split(" [`\"]", 2)[0];
     return switch (plain) {

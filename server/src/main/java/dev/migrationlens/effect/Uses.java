@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Needs;
 import dev.migrationlens.catalog.Part;
+import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,12 @@ final class Uses {
 
   Set<Integer> columnsOf(long relation) {
     return columns.getOrDefault(relation, Set.of());
+  }
+
+  /** What uses something temporary is temporary as well. */
+  boolean anyTemporary(Evaluation e) {
+    return columns.keySet().stream()
+        .anyMatch(id -> e.db.byId(id) instanceof Relation r && r.schema().equals(Lookup.TEMP));
   }
 
   /**

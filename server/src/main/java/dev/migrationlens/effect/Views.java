@@ -29,15 +29,16 @@ final class Views {
   }
 
   private static void view(Evaluation e, ViewStatement.CreateView create) {
-    String schema =
-        create.temporary() && create.name().schema() == null
-            ? Lookup.TEMP
-            : Created.schema(e, create.name());
     var uses = new Uses();
     List<Scope.Output> outputs =
         create.recursive()
             ? Queries.recursive(e, create.name().last(), create.columns(), create.query(), uses)
             : Queries.outputs(e, create.query(), Scope.TOP, uses);
+    boolean temporary = create.temporary() || uses.anyTemporary(e);
+    String schema =
+        temporary && create.name().schema() == null
+            ? Lookup.TEMP
+            : Created.schema(e, create.name());
     RelationEntry there = e.db.relationEntry(schema, create.name().name());
     boolean replaces =
         create.orReplace() && there instanceof Relation old && old.kind() == Relation.Kind.VIEW;
