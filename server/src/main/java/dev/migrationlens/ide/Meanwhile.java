@@ -38,6 +38,7 @@ public final class Meanwhile {
       return switch (on.work()) {
         case REWRITE -> "rewrites " + size.space();
         case UNKNOWN -> "may rewrite " + size.space();
+        case UNSURE_SCAN -> "may read " + size.space();
         case SCAN -> "reads " + size.space();
         case ROWS, INSTANT -> on.work().words();
       };

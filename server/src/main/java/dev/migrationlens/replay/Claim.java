@@ -5,6 +5,7 @@ import static dev.migrationlens.replay.Work.REWRITE;
 import static dev.migrationlens.replay.Work.ROWS;
 import static dev.migrationlens.replay.Work.SCAN;
 import static dev.migrationlens.replay.Work.UNKNOWN;
+import static dev.migrationlens.replay.Work.UNSURE_SCAN;
 import static dev.migrationlens.sql.LockMode.ACCESS_EXCLUSIVE;
 import static dev.migrationlens.sql.LockMode.EXCLUSIVE;
 import static dev.migrationlens.sql.LockMode.ROW_EXCLUSIVE;
@@ -87,6 +88,7 @@ public enum Claim {
 
   PARTITION_ATTACH_PARENT(SHARE_UPDATE_EXCLUSIVE, INSTANT),
   PARTITION_ATTACH(ACCESS_EXCLUSIVE, SCAN),
+  PARTITION_ATTACH_CHECKED(ACCESS_EXCLUSIVE, UNSURE_SCAN),
   PARTITION_CREATE_PARENT(ACCESS_EXCLUSIVE, INSTANT),
   PARTITION_DETACH(ACCESS_EXCLUSIVE, INSTANT),
   PARTITION_DETACH_CONCURRENTLY(SHARE_UPDATE_EXCLUSIVE, INSTANT),

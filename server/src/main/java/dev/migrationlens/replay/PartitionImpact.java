@@ -1,6 +1,7 @@
 package dev.migrationlens.replay;
 
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.AlterAction.AttachPartition;
 import dev.migrationlens.syntax.ast.AlterAction.DetachPartition;
@@ -11,7 +12,15 @@ final class PartitionImpact {
 
   static void attach(Scene scene, Relation parent, AttachPartition attach) {
     scene.touch(parent, Claim.PARTITION_ATTACH_PARENT);
-    scene.touchAll(scene.relation(attach.partition()), Claim.PARTITION_ATTACH);
+    Relation partition = scene.relation(attach.partition());
+    boolean checked =
+        partition != null && partition.constraints().stream().anyMatch(PartitionImpact::mayProve);
+    scene.touchAll(partition, checked ? Claim.PARTITION_ATTACH_CHECKED : Claim.PARTITION_ATTACH);
+  }
+
+  /** Whether a constraint may say that the rows fit the bounds. */
+  private static boolean mayProve(TableConstraint constraint) {
+    return constraint.kind() == TableConstraint.Kind.CHECK && constraint.validated();
   }
 
   static void detach(Scene scene, Relation parent, DetachPartition detach) {

@@ -5,6 +5,8 @@ public enum Work {
   INSTANT("instant"),
   /** Reads what the statement's own conditions select. */
   ROWS("touches rows"),
+  /** Reads every row, unless something proves that it need not. */
+  UNSURE_SCAN("may read every row"),
   /** Takes time in proportion to the relation's size. */
   SCAN("reads every row"),
   /** Likewise, and needs as much space again. */

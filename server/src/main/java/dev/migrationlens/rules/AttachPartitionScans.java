@@ -2,7 +2,6 @@ package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Relation;
-import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Repair;
 import dev.migrationlens.lint.Rule;
@@ -60,17 +59,12 @@ final class AttachPartitionScans implements Rule.OfStatement {
     for (AlterAction.AttachPartition attach :
         Running.actions(statement, AlterAction.AttachPartition.class)) {
       for (Touch touch : Running.touches(statement, Claim.PARTITION_ATTACH)) {
-        boolean checked =
-            touch.relation().constraints().stream()
-                .anyMatch(c -> c.kind() == TableConstraint.Kind.CHECK && c.validated());
-        if (!checked) {
-          Running.report(
-              statement,
-              touch,
-              attach.partition(),
-              Running.lock(statement, touch, "while every row is looked at"),
-              cure(statement, attach, touch.relation()));
-        }
+        Running.report(
+            statement,
+            touch,
+            attach.partition(),
+            Running.lock(statement, touch, "while every row is looked at"),
+            cure(statement, attach, touch.relation()));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -197,7 +198,7 @@ record Observation(Map<String, Seen> relations) {
     for (Impact.OnRelation on : impact.relations()) {
       String name = on.relation().name();
       Seen seen = relations.get(name);
-      boolean open = on.work() == Work.ROWS || on.work() == Work.UNKNOWN;
+      boolean open = Set.of(Work.ROWS, Work.UNSURE_SCAN, Work.UNKNOWN).contains(on.work());
       boolean emptied = impact.has(Claim.TABLE_TRUNCATE);
       Work work = seen != null && (open || emptied || !seen.stored()) ? work(seen) : on.work();
       lines.put(name, name + " " + on.lock().words() + " " + work);

@@ -147,6 +147,65 @@ class ClaimsTest {
   }
 
   @Test
+  void aCheckSparesTheLookAtAPartition() {
+    happens(
+        "",
+        "create table whole (id int) partition by range (id)",
+        "create table part (id int)",
+        "insert into part values (150)",
+        "alter table part add constraint bounds check (id is not null and id >= 100 and id < 200)"
+            + " not valid",
+        "alter table part validate constraint bounds",
+        "select pg_stat_force_next_flush()",
+        "begin",
+        "alter table whole attach partition part for values from (100) to (200)",
+        holds(
+            "select coalesce(sum(seq_scan), 0) = 0 from pg_stat_xact_all_tables"
+                + " where relid = 'part'::regclass"),
+        "commit");
+  }
+
+  @Test
+  void aTableMayBeAnsweredForByAView() {
+    happens(
+        "",
+        "create table tickets (id int primary key, title text)",
+        "create view issues with (security_invoker = on) as select * from tickets",
+        "insert into issues values (1, 'a'), (2, 'b')",
+        "update issues set title = 'c' where id = 1",
+        "delete from issues where id = 2",
+        holds("select string_agg(title, '') = 'c' from tickets"),
+        "begin",
+        "drop view issues",
+        "alter table tickets rename to issues",
+        "commit",
+        holds("select count(*) = 1 from issues"));
+  }
+
+  @Test
+  void twoColumnsStayEqual() {
+    happens(
+        "",
+        "create table t (id int primary key, title text)",
+        "insert into t values (1, 'a')",
+        "alter table t add column subject text",
+        "create function f() returns trigger language plpgsql as $$ begin"
+            + " if tg_op = 'INSERT' and new.subject is not null"
+            + " or tg_op = 'UPDATE' and new.subject is distinct from old.subject then"
+            + " new.title := new.subject; else new.subject := new.title; end if;"
+            + " return new; end $$",
+        "create trigger f before insert or update on t for each row execute function f()",
+        "insert into t (id, title) values (2, 'b')",
+        "insert into t (id, subject) values (3, 'c')",
+        "update t set title = 'd' where id = 2",
+        "update t set subject = 'e' where id = 3",
+        "update t set subject = title where subject is null and title is not null",
+        holds(
+            "select bool_and(title = subject) and string_agg(title, '' order by id) = 'ade' from"
+                + " t"));
+  }
+
+  @Test
   void longNamesAreCut() {
     String name = "a".repeat(70);
     happens("42P07", "create table " + name + " (id int)", "create table " + name + "b (id int)");

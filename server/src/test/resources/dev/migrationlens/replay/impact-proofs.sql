@@ -717,3 +717,8 @@ create table t (id int);
 --- update t set a = 1 where true
 create table t (id int, a int);
 insert into t select i, i from generate_series(1, 100) i;
+
+--- alter table whole attach partition high for values from (100) to (200)
+create table whole (id int, a int) partition by range (id);
+create table high (id int not null, a int, check (id >= 100 and id < 200));
+insert into high select i, i from generate_series(100, 150) i;
