@@ -6,8 +6,9 @@ import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.StatementCase;
-import dev.migrationlens.syntax.ast.ColumnDef;
+import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.TypeName;
+import org.jspecify.annotations.Nullable;
 
 /** A length limit in a column's type. */
 final class VarcharLimit implements Rule.OfStatement {
@@ -39,16 +40,19 @@ final class VarcharLimit implements Rule.OfStatement {
 
   @Override
   public void check(StatementCase statement) {
-    for (ColumnDef column : Running.columns(statement.statement())) {
-      TypeName type = column.type();
-      if (type != null && type.name().name().equals("varchar") && !type.modifiers().isEmpty()) {
-        Repair repair = statement.repair();
-        statement.report(
-            type,
-            "a limit in the type is hard to change",
-            repair.suggest(
-                "Write text", repair.replace(type, Cures.like(statement.step().text(), "text"))));
-      }
+    Running.columns(statement.statement()).forEach(column -> type(statement, column.type()));
+    Running.actions(statement, AlterAction.SetType.class)
+        .forEach(set -> type(statement, set.type()));
+  }
+
+  private static void type(StatementCase statement, @Nullable TypeName type) {
+    if (type != null && type.name().name().equals("varchar") && !type.modifiers().isEmpty()) {
+      Repair repair = statement.repair();
+      statement.report(
+          type,
+          "a limit in the type is hard to change",
+          repair.suggest(
+              "Write text", repair.replace(type, Cures.like(statement.step().text(), "text"))));
     }
   }
 }

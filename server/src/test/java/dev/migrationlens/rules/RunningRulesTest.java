@@ -279,4 +279,57 @@ class RunningRulesTest {
         COMMIT;
         """);
   }
+
+  @Test
+  void whatFailsTheSecondTime() {
+    RuleTest.check(
+        "not-rerunnable",
+        """
+        --- migration-lens.json
+        {"rules": {"not-rerunnable": "info"}}
+        --- migrations/1_a.sql
+        create table if not exists a (id int primary key, b int, c int);
+        create index if not exists a_b on a (b);
+        --- migrations/2_b.sql
+        drop index a_b;
+        --         ^^^ info[not-rerunnable]: fails when this file is run again
+        alter table a add column d int, drop column c;
+        --                       ^ info[not-rerunnable]: fails when this file is run again
+        --                                          ^ info[not-rerunnable]: fails when this file is run again
+        --- migrations/3_c.sql
+        begin;
+        alter table a add column e int;
+        commit;
+        --? Add IF EXISTS
+        --- migrations/2_b.sql
+        drop index if exists a_b;
+        alter table a add column d int, drop column c;
+        --? Add IF NOT EXISTS
+        --- migrations/2_b.sql
+        drop index a_b;
+        alter table a add column if not exists d int, drop column c;
+        --? Add IF EXISTS
+        --- migrations/2_b.sql
+        drop index a_b;
+        alter table a add column d int, drop column if exists c;
+        """);
+  }
+
+  @Test
+  void aLimitIsSetLater() {
+    RuleTest.check(
+        "varchar-limit",
+        """
+        --- migration-lens.json
+        {"rules": {"varchar-limit": "info"}}
+        --- migrations/1_a.sql
+        create table a (id int primary key, b text);
+        --- migrations/2_b.sql
+        alter table a alter column b type varchar(20);
+        --                                ^^^^^^^^^^^ info[varchar-limit]: a limit in the type is hard to change
+        --? Write text
+        --- migrations/2_b.sql
+        alter table a alter column b type text;
+        """);
+  }
 }
