@@ -42,7 +42,8 @@ class CleanChainsTest {
 
   private static final Pattern NAME = Pattern.compile("`(?:\\w+\\.)?(\\w+)`");
 
-  private record Project(String name, Map<String, String> files) {
+  /** Files of SQL by path. */
+  record Project(String name, Map<String, String> files) {
     @Override
     public String toString() {
       return name;

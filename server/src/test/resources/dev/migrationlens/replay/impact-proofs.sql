@@ -722,3 +722,11 @@ insert into t select i, i from generate_series(1, 100) i;
 create table whole (id int, a int) partition by range (id);
 create table high (id int not null, a int, check (id >= 100 and id < 200));
 insert into high select i, i from generate_series(100, 150) i;
+
+--- alter table t add column who name default current_user
+create table t (id int);
+insert into t select i from generate_series(1, 100) i;
+
+--- alter table t add column made timestamptz default now()
+create table t (id int);
+insert into t select i from generate_series(1, 100) i;
