@@ -3,16 +3,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Run by the build over compiled classes: a switch over types asks plain {@code instanceof}
@@ -25,11 +22,14 @@ import java.util.Map;
  * instruction moves. What is not understood stays as it is.
  */
 public final class LinkedEarly {
-  private static final int[] OPERANDS = operands();
+  /** How many bytes follow each opcode that is always as long. */
+  private static final String OPERANDS =
+      "%s1212211111%s11111%s2%s2222222222222222100000000222222244212002200032244%s"
+          .formatted(
+              "0".repeat(16), "0".repeat(28), "0".repeat(73), "0".repeat(20), "0".repeat(54));
 
   private final DataInputStream in;
   private final List<byte[]> constants = new ArrayList<>();
-  private final Map<Integer, Integer> sites = new HashMap<>();
   private final ByteArrayOutputStream added = new ByteArrayOutputStream();
   private int addedMethods;
   private int self;
@@ -81,7 +81,9 @@ public final class LinkedEarly {
     ByteBuffer header = ByteBuffer.wrap(body.toByteArray());
     boolean isInterface = (header.getShort(0) & 0x0200) != 0;
     self = header.getShort(2) & 0xFFFF;
-    methods.forEach(m -> link(m, isInterface));
+    for (Member method : methods) {
+      link(method, isInterface);
+    }
     if (addedMethods == 0) {
       return bytes;
     }
@@ -158,14 +160,14 @@ public final class LinkedEarly {
     return new Member(bytes.toByteArray(), code, codeLength);
   }
 
-  private void link(Member method, boolean isInterface) {
+  private void link(Member method, boolean isInterface) throws IOException {
     ByteBuffer code = ByteBuffer.wrap(method.bytes());
     int at = method.code();
     int end = at + method.codeLength();
     while (method.code() >= 0 && at < end) {
       int opcode = code.get(at) & 0xFF;
       if (opcode == 0xBA) {
-        int target = linkOf(code.getShort(at + 1) & 0xFFFF, isInterface);
+        int target = make(code.getShort(at + 1) & 0xFFFF, isInterface);
         if (target > 0) {
           code.put(at, (byte) 0xB8).putShort(at + 1, (short) target);
           code.putShort(at + 3, (short) 0);
@@ -175,17 +177,8 @@ public final class LinkedEarly {
     }
   }
 
-  /** The constant of the method that does what a site asks for; 0 where it stays as it is. */
-  private int linkOf(int site, boolean isInterface) {
-    Integer known = sites.get(site);
-    if (known == null) {
-      known = make(site, isInterface);
-      sites.put(site, known);
-    }
-    return known;
-  }
-
-  private int make(int site, boolean isInterface) {
+  /** The constant of a method that does what a site asks for; 0 where it stays as it is. */
+  private int make(int site, boolean isInterface) throws IOException {
     ByteBuffer dynamic = ByteBuffer.wrap(constants.get(site));
     int[] bootstrap = bootstraps.get(dynamic.getShort(1));
     ByteBuffer type = ByteBuffer.wrap(constants.get(dynamic.getShort(3) & 0xFFFF));
@@ -202,11 +195,7 @@ public final class LinkedEarly {
       return 0;
     }
     int name = utf8(called + "$" + addedMethods);
-    try {
-      write(name, descriptor, body);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    write(name, descriptor, body);
     addedMethods++;
     return constant(isInterface ? 11 : 10, self, constant(12, name, descriptor));
   }
@@ -219,7 +208,7 @@ public final class LinkedEarly {
     return bootstrap.length >= 3
         && constants.get(bootstrap[1])[0] == 7
         && Arrays.stream(bootstrap, 3, bootstrap.length)
-            .allMatch(c -> constants.get(c)[0] == 15 && constants.get(c)[1] == 1);
+            .allMatch(c -> constants.get(c)[0] == 15 && "LI".indexOf(sort(field(c))) >= 0);
   }
 
   /** Instructions, and the places in them that are jumped to. */
@@ -262,14 +251,8 @@ public final class LinkedEarly {
     for (int i = 3; i < bootstrap.length; i++) {
       int field = field(bootstrap[i]);
       body.add(0x10).add(31).add(0x68).add(0x2A).add(0xB4, field);
-      switch (sort(field)) {
-        case 'L' ->
-            body.add(0xB8, method("java/util/Objects", "hashCode", "(Ljava/lang/Object;)I"));
-        case 'Z' -> body.add(0xB8, method("java/lang/Boolean", "hashCode", "(Z)I"));
-        case 'J' -> body.add(0xB8, method("java/lang/Long", "hashCode", "(J)I"));
-        case 'F' -> body.add(0xB8, method("java/lang/Float", "hashCode", "(F)I"));
-        case 'D' -> body.add(0xB8, method("java/lang/Double", "hashCode", "(D)I"));
-        default -> {}
+      if (sort(field) == 'L') {
+        body.add(0xB8, method("Objects", "hashCode", "(Ljava/lang/Object;)I"));
       }
       body.add(0x60);
     }
@@ -285,37 +268,15 @@ public final class LinkedEarly {
       int field = field(bootstrap[i]);
       body.add(0x2A).add(0xB4, field);
       body.add(0x2B).add(0xC0, bootstrap[1]).add(0xB4, field);
-      int jump =
-          switch (sort(field)) {
-            case 'L' -> {
-              String two = "(Ljava/lang/Object;Ljava/lang/Object;)Z";
-              body.add(0xB8, method("java/util/Objects", "equals", two));
-              yield 0x99;
-            }
-            case 'J' -> {
-              body.add(0x94);
-              yield 0x9A;
-            }
-            case 'F' -> {
-              body.add(0xB8, method("java/lang/Float", "compare", "(FF)I"));
-              yield 0x9A;
-            }
-            case 'D' -> {
-              body.add(0xB8, method("java/lang/Double", "compare", "(DD)I"));
-              yield 0x9A;
-            }
-            default -> 0xA0;
-          };
+      boolean object = sort(field) == 'L';
+      if (object) {
+        body.add(0xB8, method("Objects", "equals", "(Ljava/lang/Object;Ljava/lang/Object;)Z"));
+      }
       jumps.add(body.code.size());
-      body.add(jump, 0);
+      body.add(object ? 0x99 : 0xA0, 0);
     }
     body.add(0x04).add(0xAC).target();
     body.add(0x03).add(0xAC);
-    return jumping(body, jumps);
-  }
-
-  /** All these jumps lead to the last two instructions. */
-  private static Body jumping(Body body, List<Integer> jumps) {
     ByteBuffer code = ByteBuffer.wrap(body.code.toByteArray());
     jumps.forEach(at -> code.putShort(at + 1, (short) (code.capacity() - 2 - at)));
     body.code.reset();
@@ -337,7 +298,7 @@ public final class LinkedEarly {
 
   private int method(String owner, String name, String descriptor) {
     int nameAndType = constant(12, utf8(name), utf8(descriptor));
-    int type = utf8(owner);
+    int type = utf8("java/util/" + owner);
     constants.add(new byte[] {7, (byte) (type >> 8), (byte) type});
     return constant(10, constants.size() - 1, nameAndType);
   }
@@ -433,26 +394,7 @@ public final class LinkedEarly {
           operands - at + 12 + 4 * (code.getInt(operands + 8) - code.getInt(operands + 4) + 1);
       case 0xAB -> operands - at + 8 + 8 * code.getInt(operands + 4);
       case 0xC4 -> (code.get(at + 1) & 0xFF) == 0x84 ? 6 : 4;
-      default -> 1 + OPERANDS[opcode];
+      default -> 1 + OPERANDS.charAt(opcode) - '0';
     };
-  }
-
-  private static int[] operands() {
-    int[] lengths = new int[256];
-    for (int one : new int[] {0x10, 0x12, 0xA9, 0xBC}) {
-      lengths[one] = 1;
-    }
-    Arrays.fill(lengths, 0x15, 0x1A, 1);
-    Arrays.fill(lengths, 0x36, 0x3B, 1);
-    for (int two : new int[] {0x11, 0x13, 0x14, 0x84, 0xBB, 0xBD, 0xC0, 0xC1, 0xC6, 0xC7}) {
-      lengths[two] = 2;
-    }
-    Arrays.fill(lengths, 0x99, 0xA9, 2);
-    Arrays.fill(lengths, 0xB2, 0xB9, 2);
-    lengths[0xC5] = 3;
-    for (int four : new int[] {0xB9, 0xBA, 0xC8, 0xC9}) {
-      lengths[four] = 4;
-    }
-    return lengths;
   }
 }
