@@ -16,6 +16,7 @@ import dev.migrationlens.replay.Step;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.text.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,16 @@ public final class Completion {
           "sequence",
           "copy");
 
+  private static final Set<Kind> SILENT =
+      Set.of(
+          Kind.KEYWORD,
+          Kind.SCHEMA,
+          Kind.ROLE,
+          Kind.EXTENSION,
+          Kind.FILE,
+          Kind.CONDITION,
+          Kind.SNIPPET);
+
   private Completion() {}
 
   /** What sort of thing is proposed. */
@@ -59,7 +70,11 @@ public final class Completion {
     SCHEMA,
     ROLE,
     EXTENSION,
-    KEYWORD
+    KEYWORD,
+    FILE,
+    CONDITION,
+    /** Its text has holes to fill. */
+    SNIPPET
   }
 
   /** One proposal; {@code insertText} replaces the word at the cursor, {@code replaces}. */
@@ -69,6 +84,9 @@ public final class Completion {
   public static List<Item> at(Replay replay, String path, int offset) {
     String text = Here.text(replay, path);
     int at = Math.max(0, Math.min(offset, text.length()));
+    if (FileNames.isComment(text, at)) {
+      return FileNames.at(replay, path, at);
+    }
     int start = at;
     while (start > 0 && isNamePart(text.charAt(start - 1))) {
       start--;
@@ -97,8 +115,7 @@ public final class Completion {
   /** What hovering over a proposal would say; keywords and schemas have nothing to say. */
   public static Optional<String> documentation(
       Replay replay, String path, int offset, String label, Kind kind) {
-    Set<Kind> silent = Set.of(Kind.KEYWORD, Kind.SCHEMA, Kind.ROLE, Kind.EXTENSION);
-    return silent.contains(kind) ? Optional.empty() : Hover.ofName(replay, path, offset, label);
+    return SILENT.contains(kind) ? Optional.empty() : Hover.ofName(replay, path, offset, label);
   }
 
   private static boolean isNamePart(char c) {
@@ -122,6 +139,9 @@ public final class Completion {
       Words.Word previous = before.get(dot);
       String lead = previous == null ? "" : previous.name().toLowerCase(Locale.ROOT);
       boolean relationFirst = RELATION_WORDS.contains(lead);
+      if (lead.equals("on") || lead.equals("join")) {
+        joins(before, found);
+      }
       if (lead.equals("extension")) {
         ExtensionManifests.names()
             .forEach(n -> put(found, n, Kind.EXTENSION, "extension", Names.quote(n)));
@@ -132,7 +152,7 @@ public final class Completion {
       if (name && relationFirst) {
         relations(found);
       }
-      if (expected.contains("<type>")) {
+      if (expected.contains("<type>") && !relationFirst) {
         types(found);
       }
       if (name && !relationFirst) {
@@ -142,6 +162,9 @@ public final class Completion {
           .filter(w -> !w.startsWith("<"))
           .sorted()
           .forEach(w -> put(found, w, Kind.KEYWORD, "", w));
+      if (dot < 0) {
+        Snippets.ALL.forEach(s -> put(found, s.label(), Kind.SNIPPET, s.about(), s.text()));
+      }
       if (name && !relationFirst) {
         relations(found);
       }
@@ -152,6 +175,14 @@ public final class Completion {
         functions(found);
       }
       return capped(found);
+    }
+
+    private void joins(Words before, Map<String, Item> found) {
+      var relations = new ArrayList<Relation>();
+      Meanings.places(catalog, List.of("")).forEach(s -> relations.addAll(catalog.relations(s)));
+      var joins = new ArrayList<>(Joins.conditions(before, catalog));
+      joins.addAll(Joins.tables(before, catalog, relations));
+      joins.forEach(j -> put(found, j.text(), Kind.CONDITION, j.constraint(), j.text()));
     }
 
     private List<Item> capped(Map<String, Item> found) {

@@ -12,7 +12,12 @@ final class Completions {
   private Completions() {}
 
   static JsonObject at(At at, JsonObject params) {
-    List<Completion.Item> items = Completion.at(at.replay(), at.path(), at.offset(params));
+    boolean holes =
+        at.session().can("textDocument", "completion", "completionItem", "snippetSupport");
+    List<Completion.Item> items =
+        Completion.at(at.replay(), at.path(), at.offset(params)).stream()
+            .filter(item -> holes || item.kind() != Completion.Kind.SNIPPET)
+            .toList();
     var order = new int[1];
     return Json.of(
         "isIncomplete",
@@ -37,6 +42,8 @@ final class Completions {
         item.label(),
         "textEdit",
         edit,
+        "insertTextFormat",
+        item.kind() == Completion.Kind.SNIPPET ? 2 : null,
         "data",
         Json.of(
             "uri",
@@ -60,6 +67,9 @@ final class Completions {
       case ROLE -> 21;
       case EXTENSION -> 19;
       case KEYWORD -> 14;
+      case FILE -> 17;
+      case CONDITION -> 18;
+      case SNIPPET -> 15;
     };
   }
 

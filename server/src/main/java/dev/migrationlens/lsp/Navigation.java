@@ -8,7 +8,9 @@ import dev.migrationlens.ide.Definition;
 import dev.migrationlens.ide.Hover;
 import dev.migrationlens.ide.LiveHover;
 import dev.migrationlens.ide.Meanwhile;
+import dev.migrationlens.ide.Pages;
 import dev.migrationlens.ide.References;
+import dev.migrationlens.lint.RulePage;
 import dev.migrationlens.schema.LiveSchema;
 import java.util.Optional;
 
@@ -21,10 +23,15 @@ final class Navigation {
     LiveSchema live = at.chain().live();
     Optional<Hover.Text> impact = Meanwhile.at(at.replay(), at.path(), offset, live);
     return Hover.at(at.replay(), at.path(), offset)
+        .or(() -> Pages.at(at.replay(), at.path(), offset, rule -> page(at, rule)))
         .map(text -> hover(at, text, impact.map(Hover.Text::markdown), params))
         .or(() -> impact.map(text -> hover(at, text, Optional.empty(), params)))
         .<JsonElement>map(found -> found)
         .orElse(JsonNull.INSTANCE);
+  }
+
+  private static Optional<String> page(At at, String rule) {
+    return at.session().linter().info(rule).map(RulePage::of);
   }
 
   private static JsonObject hover(

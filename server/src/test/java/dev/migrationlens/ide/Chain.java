@@ -9,13 +9,23 @@ import java.util.List;
 /** Files {@code 1.sql}, {@code 2.sql} …, in one of which {@code <|>} is the cursor. */
 record Chain(Replay replay, String path, int offset) {
   static Chain of(String... files) {
-    var migrations = new ArrayList<Migration>();
-    String path = "1.sql";
-    int offset = 0;
+    var named = new String[files.length * 2];
     for (int i = 0; i < files.length; i++) {
-      String name = (i + 1) + ".sql";
-      int cursor = files[i].indexOf("<|>");
-      String text = files[i].replace("<|>", "");
+      named[2 * i] = (i + 1) + ".sql";
+      named[2 * i + 1] = files[i];
+    }
+    return named(named);
+  }
+
+  /** Names and texts in turn. */
+  static Chain named(String... namesAndTexts) {
+    var migrations = new ArrayList<Migration>();
+    String path = namesAndTexts[0];
+    int offset = 0;
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      String name = namesAndTexts[i];
+      int cursor = namesAndTexts[i + 1].indexOf("<|>");
+      String text = namesAndTexts[i + 1].replace("<|>", "");
       if (cursor >= 0) {
         path = name;
         offset = cursor;
