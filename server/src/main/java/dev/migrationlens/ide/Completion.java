@@ -139,16 +139,7 @@ public final class Completion {
       Words.Word previous = before.get(dot);
       String lead = previous == null ? "" : previous.name().toLowerCase(Locale.ROOT);
       boolean relationFirst = RELATION_WORDS.contains(lead);
-      if (lead.equals("on") || lead.equals("join")) {
-        joins(before, found);
-      }
-      if (lead.equals("extension")) {
-        ExtensionManifests.names()
-            .forEach(n -> put(found, n, Kind.EXTENSION, "extension", Names.quote(n)));
-      }
-      if (name && (lead.equals("to") || lead.equals("role") || lead.equals("user"))) {
-        roles(found);
-      }
+      byLead(lead, before, name, found);
       if (name && relationFirst) {
         relations(found);
       }
@@ -175,6 +166,22 @@ public final class Completion {
         functions(found);
       }
       return capped(found);
+    }
+
+    /** What the word before the cursor asks for. */
+    private void byLead(String lead, Words before, boolean name, Map<String, Item> found) {
+      switch (lead) {
+        case "on", "join" -> joins(before, found);
+        case "extension" ->
+            ExtensionManifests.names()
+                .forEach(n -> put(found, n, Kind.EXTENSION, "extension", Names.quote(n)));
+        case "to", "role", "user" -> {
+          if (name) {
+            roles(found);
+          }
+        }
+        default -> {}
+      }
     }
 
     private void joins(Words before, Map<String, Item> found) {

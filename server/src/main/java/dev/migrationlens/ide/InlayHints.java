@@ -13,12 +13,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The names that PostgreSQL chooses itself, shown where they come into being. */
+/**
+ * What is not written: the names that PostgreSQL chooses itself, the columns that inserted values
+ * go to, the types of a view's columns.
+ */
 public final class InlayHints {
   private InlayHints() {}
 
-  /** Text to be shown after a file's offset. */
-  public record Hint(int offset, String label) {}
+  /** Which neighbour a hint belongs to. */
+  public enum Side {
+    BEHIND,
+    BEFORE
+  }
+
+  /** Text to be shown at a file's offset, behind what ends there or before what begins there. */
+  public record Hint(int offset, String label, Side side) {
+    static Hint behind(Step step, int offset, String label) {
+      return new Hint(step.slice().start() + offset, label, Side.BEHIND);
+    }
+
+    static Hint before(Step step, int offset, String label) {
+      return new Hint(step.slice().start() + offset, label, Side.BEFORE);
+    }
+  }
 
   /** The hints within a span of a file. */
   public static List<Hint> of(Replay replay, String path, Span range) {
@@ -26,6 +43,7 @@ public final class InlayHints {
     for (Step step : replay.steps(path)) {
       if (!step.text().isEmpty() && step.slice().span().overlaps(range)) {
         hints(step, hints);
+        OutputHints.of(replay, step, hints);
       }
     }
     hints.removeIf(h -> !range.touches(h.offset()));
@@ -61,7 +79,7 @@ public final class InlayHints {
     boolean written =
         Words.of(step.text()).all().stream().anyMatch(w -> w.isName() && w.name().equals(name));
     if (!written) {
-      hints.add(new Hint(step.slice().start() + span.end(), name));
+      hints.add(Hint.behind(step, span.end(), name));
     }
   }
 }

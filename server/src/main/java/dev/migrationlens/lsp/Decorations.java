@@ -32,7 +32,7 @@ final class Decorations {
                 at.position(hint.offset()),
                 "label",
                 hint.label(),
-                "paddingLeft",
+                hint.side() == InlayHints.Side.BEFORE ? "paddingRight" : "paddingLeft",
                 true));
   }
 

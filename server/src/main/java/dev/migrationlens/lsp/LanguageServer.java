@@ -81,7 +81,7 @@ final class LanguageServer implements Endpoint {
           } catch (ResponseErrorException refused) {
             answer.completeExceptionally(refused);
           } catch (RuntimeException | StackOverflowError e) {
-            session.log("failed to answer " + method + ": " + e);
+            session.failed("to answer " + method, e);
             answer.completeExceptionally(
                 error(ResponseErrorCode.InternalError, method + " failed: " + e));
           }
@@ -249,7 +249,7 @@ final class LanguageServer implements Endpoint {
       try {
         task.run();
       } catch (RuntimeException | StackOverflowError e) {
-        session.log("failed at " + what + ": " + e);
+        session.failed("at " + what, e);
       }
     };
   }

@@ -9,6 +9,7 @@ import dev.migrationlens.workspace.LiveChain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,11 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /** What one client has open and what it was told about it. Belongs to the working thread. */
 final class Session {
+  private static final int FRAMES = 8;
+
   private final Linter linter;
   private final LiveRequests live;
   private final List<Folder> folders = new ArrayList<>();
@@ -256,7 +260,14 @@ final class Session {
     }
   }
 
-  void log(String message) {
+  /** Tells people that something of ours failed, and where, so that they can report it. */
+  void failed(String what, Throwable failure) {
+    String where =
+        Arrays.stream(failure.getStackTrace())
+            .limit(FRAMES)
+            .map(frame -> "\n  at " + frame)
+            .collect(Collectors.joining());
+    String message = "failed " + what + ": " + failure + where;
     tell("window/logMessage", Json.of("type", 1, "message", message));
   }
 
