@@ -42,7 +42,8 @@ final class WireLog {
   private MessageConsumer noting(String arrow, MessageConsumer next) {
     return message -> {
       String line = message.toString().replaceAll("\\s*\n\\s*", " ");
-      file.println(LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS) + " " + arrow + " " + line);
+      file.println(
+          LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS) + " " + arrow + " " + line);
       next.consume(message);
     };
   }
