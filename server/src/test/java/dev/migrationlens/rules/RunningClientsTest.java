@@ -75,6 +75,22 @@ class RunningClientsTest {
         .isEmpty();
   }
 
+  @Test
+  void commentsOfOthersAreHonouredWhenAsked() {
+    String index = "-- squawk-ignore require-concurrent-index-creation\ncreate index on a (b);";
+    assertThat(rules(index)).containsExactly("index-blocks-writes");
+    assertThat(
+            found(
+                Map.of(
+                    "migration-lens.json",
+                    "{\"comments\": [\"squawk\"]}",
+                    "migrations/1_a.sql",
+                    "create table a (id bigint primary key, b int);",
+                    "migrations/2_b.sql",
+                    index)))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "9000000, '', HINT",

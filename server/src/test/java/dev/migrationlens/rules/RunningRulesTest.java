@@ -7,9 +7,16 @@ import org.junit.jupiter.api.Test;
 /** Other forms of what clients feel, beyond the rules' own examples. */
 @Tag("postgres")
 class RunningRulesTest {
+  private static void check(String rule, String fixture) {
+    RuleTest.check(rule, fixture);
+    if (!rule.equals("varchar-limit")) {
+      SafeSequencesTest.endsInTheSameSchema(rule, fixture);
+    }
+  }
+
   @Test
   void aCheckComesWithAColumn() {
-    RuleTest.check(
+    check(
         "check-scan-blocks",
         """
         --- migrations/1_a.sql
@@ -35,7 +42,7 @@ class RunningRulesTest {
 
   @Test
   void aKeyComesWithAColumn() {
-    RuleTest.check(
+    check(
         "unique-builds-index-under-lock",
         """
         --- migrations/1_a.sql
@@ -53,7 +60,7 @@ class RunningRulesTest {
 
   @Test
   void aKeyComesWithAColumnInATransaction() {
-    RuleTest.check(
+    check(
         "unique-builds-index-under-lock",
         """
         --- db/migrations/1_a.sql
@@ -86,7 +93,7 @@ class RunningRulesTest {
 
   @Test
   void aSchemaIsReindexed() {
-    RuleTest.check(
+    check(
         "reindex-blocks",
         """
         --- migrations/1_a.sql
@@ -107,7 +114,7 @@ class RunningRulesTest {
 
   @Test
   void aSchemaIsDroppedWithItsTables() {
-    RuleTest.check(
+    check(
         "drops-table-in-use",
         """
         --- migrations/1_a.sql
@@ -123,7 +130,7 @@ class RunningRulesTest {
 
   @Test
   void tablesMoveWithTheirSchema() {
-    RuleTest.check(
+    check(
         "renames-table-in-use",
         """
         --- migrations/1_a.sql
@@ -141,7 +148,7 @@ class RunningRulesTest {
 
   @Test
   void truncatingDeletes() {
-    RuleTest.check(
+    check(
         "delete-without-where",
         """
         --- migrations/1_a.sql
@@ -158,7 +165,7 @@ class RunningRulesTest {
 
   @Test
   void otherRewrites() {
-    RuleTest.check(
+    check(
         "vacuum-full",
         """
         --- migrations/1_a.sql
@@ -173,7 +180,7 @@ class RunningRulesTest {
 
   @Test
   void enumsAreStoredAsNumbers() {
-    RuleTest.check(
+    check(
         "type-change-rewrites-table",
         """
         --- migrations/1_a.sql
@@ -209,7 +216,7 @@ class RunningRulesTest {
 
   @Test
   void valuesAreRenamedToo() {
-    RuleTest.check(
+    check(
         "renames-column-in-use",
         """
         --- migrations/1_a.sql
@@ -224,7 +231,7 @@ class RunningRulesTest {
 
   @Test
   void listsAreBoundsToo() {
-    RuleTest.check(
+    check(
         "attach-partition-scans",
         """
         --- migrations/1_a.sql
@@ -245,7 +252,7 @@ class RunningRulesTest {
 
   @Test
   void theCastIsWrittenIntoTheTrigger() {
-    RuleTest.check(
+    check(
         "type-change-rewrites-table",
         """
         --- migrations/1_a.sql
@@ -282,7 +289,7 @@ class RunningRulesTest {
 
   @Test
   void whatFailsTheSecondTime() {
-    RuleTest.check(
+    check(
         "not-rerunnable",
         """
         --- migration-lens.json
@@ -317,7 +324,7 @@ class RunningRulesTest {
 
   @Test
   void aLimitIsSetLater() {
-    RuleTest.check(
+    check(
         "varchar-limit",
         """
         --- migration-lens.json
@@ -330,6 +337,79 @@ class RunningRulesTest {
         --? Write text
         --- migrations/2_b.sql
         alter table a alter column b type text;
+        """);
+  }
+
+  @Test
+  void eachToolWantsItsOwnWords() {
+    check(
+        "index-blocks-writes",
+        """
+        --- db/migrations/00001_a.sql
+        -- +goose Up
+        create table a (id int primary key, b int);
+        -- +goose Down
+        drop table a;
+        --- db/migrations/00002_b.sql
+        -- +goose Up
+        create index a_b on a (b);
+        --                  ^ info[index-blocks-writes]: SHARE on `a` blocks writes while the index is built, held to the end of the file, which the tool runs in one transaction
+        -- +goose Down
+        drop index a_b;
+        --? Do it CONCURRENTLY in a migration of its own
+        --- db/migrations/00002_b.sql
+        -- +goose Up
+        -- +goose Down
+        drop index a_b;
+        --- db/migrations/00003_a_b.sql
+        -- +goose NO TRANSACTION
+        -- +goose Up
+        create index concurrently a_b on a (b);
+        -- +goose Down
+        """);
+  }
+
+  @Test
+  void aToolThatCannotIsNotAskedTo() {
+    check(
+        "index-blocks-writes",
+        """
+        --- supabase/migrations/20260101000000_a.sql
+        create table a (id int primary key, b int);
+        --- supabase/migrations/20260102000000_b.sql
+        create index a_b on a (b);
+        --                  ^ info[index-blocks-writes]: SHARE on `a` blocks writes while the index is built, held to the end of the file, which the tool runs in one transaction
+        """);
+  }
+
+  @Test
+  void aTableIsRenamedInTheToolsTransaction() {
+    check(
+        "renames-table-in-use",
+        """
+        --- db/migrations/1_a.sql
+        -- migrate:up
+        create table a (id int primary key, b int);
+        -- migrate:down
+        drop table a;
+        --- db/migrations/2_b.sql
+        -- migrate:up
+        ALTER TABLE a RENAME TO "New";
+        --^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[renames-table-in-use]: clients that use `a` fail from the rename to their restart
+        -- migrate:down
+        alter table "New" rename to a;
+        --? Let a view have the new name until every client uses it
+        --- db/migrations/2_b.sql
+        -- migrate:up
+        CREATE VIEW "New" WITH (security_invoker = ON) AS SELECT * FROM a;
+        -- migrate:down
+        alter table "New" rename to a;
+        --- db/migrations/3_rename_a.sql
+        -- migrate:up
+        DROP VIEW "New";
+        -- allow: renames-table-in-use, every client uses "New" by now
+        ALTER TABLE a RENAME TO "New";
+        -- migrate:down
         """);
   }
 }
