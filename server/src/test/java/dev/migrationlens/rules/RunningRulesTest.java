@@ -412,4 +412,39 @@ class RunningRulesTest {
         -- migrate:down
         """);
   }
+
+  @Test
+  void theToolsTransactionIsItsOwn() {
+    check(
+        "transaction-nesting",
+        """
+        --- db/migrations/1_a.sql
+        -- migrate:up
+        create table a (id int primary key);
+        -- migrate:down
+        drop table a;
+        --- db/migrations/2_b.sql
+        -- migrate:up
+        alter table a add b int;
+        commit;
+        --^^^^ info[transaction-nesting]: ends the transaction in which the tool runs this file: delete it
+        -- migrate:down
+        alter table a drop b;
+        --- db/migrations/3_c.sql
+        -- migrate:up
+        begin;
+        --^^^ info[transaction-nesting]: the tool runs this file in a transaction, which the next COMMIT ends
+        alter table a add c int;
+        commit;
+        -- migrate:down
+        alter table a drop c;
+        --- db/migrations/4_d.sql
+        -- migrate:up transaction:false
+        begin;
+        alter table a add d int;
+        commit;
+        -- migrate:down
+        alter table a drop d;
+        """);
+  }
 }
