@@ -46,3 +46,10 @@ DROP FUNCTION audit();
 UPDATE accounts SET status = 'old' WHERE email LIKE 'a%';
 ALTER SEQUENCE audit_log_id_seq RESTART WITH 1000;
 SELECT setval('audit_log_id_seq', 5000);
+--- migrations/5.sql
+CREATE TABLE audit_actions (action text PRIMARY KEY, kept interval NOT NULL DEFAULT '90 days');
+INSERT INTO audit_actions (action) SELECT DISTINCT action FROM audit_log;
+ALTER TABLE audit_log ADD CONSTRAINT audit_log_action_fkey FOREIGN KEY (action) REFERENCES audit_actions (action) ON UPDATE CASCADE;
+CREATE PROCEDURE forget(older_than interval) LANGUAGE sql AS $$ DELETE FROM audit_log WHERE at < now() - older_than $$;
+CALL forget('1 year');
+DELETE FROM audit_log l USING audit_actions a WHERE a.action = l.action AND l.at < now() - a.kept;

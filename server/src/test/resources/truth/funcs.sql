@@ -36,3 +36,18 @@ COMMENT ON FUNCTION add_item_with(text, jsonb) IS 'adds';
 CREATE MATERIALIZED VIEW item_kinds AS SELECT meta ->> 'kind' AS kind, count(*) FROM items GROUP BY 1;
 SELECT kind, count FROM item_kinds;
 INSERT INTO items VALUES (5000, 'bolt', 2, '[1]'), (5001, 'nut', 1, null) RETURNING name;
+--- migrations/5.sql
+CREATE FUNCTION items_below(max_qty int) RETURNS TABLE (item_name text, item_qty int) LANGUAGE sql STABLE AS $$
+  SELECT name, qty FROM items WHERE qty < max_qty
+$$;
+SELECT b.item_name, upper(b.item_name) AS loud FROM items_below(5) b WHERE b.item_qty > 0;
+CREATE FUNCTION longest(text[]) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT x FROM unnest($1) x ORDER BY length(x) DESC LIMIT 1 $$;
+CREATE AGGREGATE longest_of (text) (SFUNC = array_append, STYPE = text[], FINALFUNC = longest, INITCOND = '{}');
+ALTER FUNCTION clamp(numeric, numeric, numeric) PARALLEL SAFE;
+ALTER FUNCTION first_two(int[]) STABLE;
+CREATE FUNCTION touch_items(n int) RETURNS SETOF items LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN QUERY UPDATE items SET qty = qty + n WHERE qty IS NOT NULL RETURNING *;
+END $$;
+SELECT t.id, t.qty FROM touch_items(1) AS t;
+DROP FUNCTION items_below(int), touch_items;

@@ -51,3 +51,24 @@ DROP VIEW tenant_sites;
 ALTER TABLE tenants DROP CONSTRAINT IF EXISTS tenants_name_key;
 ALTER TABLE sites DROP CONSTRAINT sites_tenant_fk;
 DROP TABLE tenants;
+--- migrations/5.sql
+DO $$
+DECLARE
+  c text;
+BEGIN
+  FOREACH c IN ARRAY ARRAY['created_at', 'updated_at'] LOOP
+    EXECUTE format('ALTER TABLE sites ADD COLUMN IF NOT EXISTS %I timestamptz NOT NULL DEFAULT now()', c);
+  END LOOP;
+END $$;
+CREATE INDEX sites_updated_at_idx ON sites (updated_at DESC, created_at);
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'sites' AND column_name = 'locale') THEN
+    ALTER TABLE sites ADD COLUMN locale varchar(5) DEFAULT 'en';
+  END IF;
+  IF EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'sites_pk') THEN
+    ALTER TABLE sites RENAME CONSTRAINT sites_pk TO sites_pkey;
+  END IF;
+END $$;
+UPDATE sites SET locale = 'de' WHERE host LIKE '%.de';
+ALTER TYPE plan ADD VALUE IF NOT EXISTS 'team' AFTER 'pro';
+COMMENT ON CONSTRAINT sites_pkey ON sites IS 'named by the guard';

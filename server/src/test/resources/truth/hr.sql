@@ -43,3 +43,23 @@ ALTER TABLE employees RENAME TO people;
 CREATE VIEW staff AS SELECT p.id, p.name, p.level FROM people p WHERE EXISTS (SELECT FROM absences a WHERE a.employee_id = p.id);
 DELETE FROM absences USING people p WHERE p.id = absences.employee_id AND NOT p.active;
 SELECT d.title, array_agg(p.name ORDER BY p.name) FROM departments d JOIN people p ON p.department_id = d.id GROUP BY d.title HAVING count(*) > 0;
+--- db/migration/V5__salaries.sql
+CREATE TABLE salaries (
+  person_id bigint NOT NULL REFERENCES people (id),
+  valid daterange NOT NULL,
+  amount numeric(10, 2) NOT NULL CHECK (amount > 0),
+  PRIMARY KEY (person_id, valid)
+);
+INSERT INTO salaries VALUES (1, '[2024-01-01,2025-01-01)', 5000), (2, daterange('2024-01-01', NULL), 4000.50);
+CREATE VIEW payroll AS
+SELECT p.id, p.name, sum(s.amount) AS total, rank() OVER (ORDER BY sum(s.amount) DESC) AS place
+FROM people p JOIN salaries s ON s.person_id = p.id
+GROUP BY p.id;
+CREATE VIEW department_heads AS
+WITH RECURSIVE chiefs AS (
+  SELECT d.id, d.boss_id FROM departments d WHERE d.boss_id IS NOT NULL
+  UNION
+  SELECT p.department_id::smallint, c.boss_id FROM chiefs c JOIN people p ON p.id = c.boss_id
+)
+SELECT c.id, p.name FROM chiefs c JOIN people p ON p.id = c.boss_id;
+SELECT name, place FROM payroll WHERE total > 100;

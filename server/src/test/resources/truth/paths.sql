@@ -33,3 +33,15 @@ ALTER TABLE copies ALTER COLUMN id DROP DEFAULT;
 DROP SCHEMA walls_schema CASCADE;
 SELECT id, only_in_b, side FROM both_sides;
 INSERT INTO copies (id, shade, extra) VALUES (1, 'any', 'x');
+--- migrations/5.sql
+CREATE SCHEMA reporting;
+SET search_path = reporting, public;
+CREATE VIEW sides AS SELECT side, count(*) AS members FROM both_sides GROUP BY side;
+CREATE TABLE sides_archive AS TABLE sides WITH NO DATA;
+ALTER TABLE sides_archive ADD COLUMN at timestamptz DEFAULT now();
+INSERT INTO sides_archive (side, members) SELECT side, members FROM sides;
+ALTER TABLE copies RENAME COLUMN extra TO remark;
+SELECT remark FROM public.copies;
+CREATE INDEX sides_archive_side_idx ON sides_archive (side);
+DROP VIEW sides;
+ALTER TABLE sides_archive SET SCHEMA public;

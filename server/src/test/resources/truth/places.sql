@@ -47,3 +47,17 @@ CREATE TEMPORARY TABLE import (raw text) ON COMMIT DROP;
 CREATE TEMP TABLE stage AS SELECT "id", "mail" FROM "Owner";
 UPDATE "Owner" o SET "mail" = s."mail" FROM stage s WHERE s."id" = o."id";
 DROP TABLE stage;
+--- migrations/0005_visits.sql
+CREATE TABLE "Visit" (
+  "id" SERIAL NOT NULL,
+  "placeId" TEXT NOT NULL,
+  "guests" INTEGER NOT NULL DEFAULT 1,
+  "tags" TEXT[] DEFAULT ARRAY[]::TEXT[],
+  CONSTRAINT "Visit_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "Visit_placeId_guests_idx" ON "Visit"("placeId", "guests" DESC);
+ALTER TABLE "Visit" ADD CONSTRAINT "Visit_placeId_fkey" FOREIGN KEY ("placeId") REFERENCES "Place"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+INSERT INTO "Place" ("id", "name", "props") VALUES ('p1', 'Harbour', 'kind => sea');
+INSERT INTO "Visit" ("placeId", "guests", "tags") VALUES ('p1', 4, '{summer,boat}');
+CREATE VIEW "PlaceGuests" AS SELECT p."name", p."props" -> 'kind' AS kind, sum(v."guests") AS guests FROM "Place" p JOIN "Visit" v ON v."placeId" = p."id" GROUP BY p."id";
+ALTER TYPE "Role" ADD VALUE 'OWNER';

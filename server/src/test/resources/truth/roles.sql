@@ -42,3 +42,16 @@ COMMENT ON CONSTRAINT versions_pkey ON app.versions IS 'key';
 DROP TRIGGER documents_version ON app.documents;
 DROP FUNCTION app.log_version();
 DROP TABLE app.versions CASCADE;
+--- migrations/5.sql
+CREATE ROLE app_owner;
+GRANT app_writer TO app_owner WITH ADMIN OPTION;
+ALTER TABLE app.documents OWNER TO app_owner;
+CREATE FUNCTION app.titles(who name) RETURNS SETOF text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app
+AS $$ SELECT title FROM documents WHERE owner = who $$;
+REVOKE EXECUTE ON FUNCTION app.titles(name) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.titles(name) TO app_reader, app_writer;
+CREATE POLICY reads ON app.documents FOR SELECT TO app_reader USING (length(title) > 0);
+ALTER POLICY reads ON app.documents TO app_reader, app_owner USING (title IS NOT NULL);
+ALTER ROLE app_reader SET search_path = app, public;
+DROP POLICY own_documents ON app.documents;
+REVOKE app_reader FROM app_writer;

@@ -45,3 +45,24 @@ drop policy admins on teams;
 drop function has_role(uuid, app_role);
 alter table user_roles alter column role drop default, alter column role type text using role::text;
 drop type app_role;
+--- supabase/migrations/20240305000000_invitations.sql
+create table public.invitations (
+  id uuid primary key default gen_random_uuid(),
+  team_id uuid not null references public.teams (id) on delete cascade,
+  email text not null,
+  token text not null unique default encode(extensions.gen_random_bytes(16), 'hex'),
+  expires_at timestamptz not null default now() + interval '7 days'
+);
+alter table public.invitations enable row level security;
+create policy "members invite" on public.invitations for insert to authenticated with check (is_member(team_id));
+create policy "invited see theirs" on public.invitations for select to authenticated using (email = (select auth.jwt() ->> 'email'));
+create function public.accept_invitation(_token text) returns uuid language plpgsql security definer set search_path = '' as $$
+declare
+  _team uuid;
+begin
+  delete from public.invitations i where i.token = _token and i.expires_at > now() returning i.team_id into _team;
+  insert into public.team_members (team_id, user_id) values (_team, auth.uid()) on conflict do nothing;
+  return _team;
+end $$;
+grant execute on function public.accept_invitation(text) to authenticated;
+alter publication supabase_realtime add table public.team_members;

@@ -121,7 +121,10 @@ final class PlStatements {
       return checked;
     }
     found(run, KnownQueries.answer(run.valuation(), perform.query()).exists());
+    Scope around = run.e.around;
+    run.e.around = run.scope();
     SideEffects.of(run.e, perform.query(), run.valuation());
+    run.e.around = around;
     return run.settle(before);
   }
 

@@ -14,8 +14,6 @@ import java.util.Locale;
 
 /** SET and its like, prepared statements, cursors, and roles. */
 final class Sessions {
-  private static final Key SEARCH_PATH = Key.of(Space.SESSION, "search_path");
-
   private Sessions() {}
 
   static void apply(Evaluation e, SessionStatement statement) {
@@ -45,10 +43,13 @@ final class Sessions {
 
   private static void set(Evaluation e, SessionStatement.Set set) {
     if (set.name().equals("search_path")) {
+      if (!LocalSettings.set(e, set.local())) {
+        return;
+      }
       if (set.reset() || isDefault(set.values())) {
         reset(e);
       } else {
-        e.db.put(SEARCH_PATH, new Setting(set.values(), e.db.step()));
+        e.db.put(LocalSettings.SEARCH_PATH, new Setting(set.values(), e.db.step()));
       }
       return;
     }
@@ -80,9 +81,9 @@ final class Sessions {
   private static void reset(Evaluation e) {
     Key initial = Key.of(Space.SESSION, "initial search_path");
     if (e.db.get(initial) instanceof Setting setting) {
-      e.db.put(SEARCH_PATH, setting);
+      e.db.put(LocalSettings.SEARCH_PATH, setting);
     } else {
-      e.db.put(SEARCH_PATH, new Setting(List.of("$user", "public"), e.db.step()));
+      e.db.put(LocalSettings.SEARCH_PATH, new Setting(List.of("$user", "public"), e.db.step()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
@@ -92,7 +93,10 @@ final class SideEffects {
               .map(s -> s.strip().replace("\"", ""))
               .filter(s -> !s.isEmpty())
               .toList();
-      e.db.put(Key.of(Space.SESSION, "search_path"), new Setting(path, e.db.step()));
+      boolean local = Valuation.truth(around.of(call.args().get(2).value())) != Certainty.NO;
+      if (LocalSettings.set(e, local)) {
+        e.db.put(LocalSettings.SEARCH_PATH, new Setting(path, e.db.step()));
+      }
     } else if (name.equals("check_function_bodies") || name.equals(TriggerRuns.REPLICATION_ROLE)) {
       e.db.put(Key.of(Space.SESSION, name), new Setting(List.of(value), e.db.step()));
     }

@@ -41,6 +41,7 @@ final class Transactions {
       case COMMIT, ROLLBACK, PREPARE -> {
         FreshLabels.forget(e);
         TemporaryTables.afterTransaction(e);
+        LocalSettings.afterTransaction(e);
         if (state.equals("open") && !control.chain()) {
           e.db.put(BLOCK, new Setting(List.of(outer(e)), e.db.step()));
         }

@@ -7,6 +7,7 @@ import dev.migrationlens.effect.Bodies;
 import dev.migrationlens.effect.Effects;
 import dev.migrationlens.effect.Evaluation;
 import dev.migrationlens.effect.FreshLabels;
+import dev.migrationlens.effect.LocalSettings;
 import dev.migrationlens.effect.Recovery;
 import dev.migrationlens.effect.TemporaryTables;
 import dev.migrationlens.syntax.Parsed;
@@ -128,6 +129,7 @@ final class Steps {
       Bodies.syntax(evaluation, parsed.statement(), parsed.bodyProblems());
       Effects.apply(evaluation, parsed.statement());
       TemporaryTables.afterStatement(evaluation);
+      LocalSettings.afterStatement(evaluation);
       if (parsed.statement() instanceof TransactionStatement.Control control) {
         Rollbacks.apply(evaluation, control, step, file);
       }
@@ -146,6 +148,7 @@ final class Steps {
     String state = state(migration);
     FreshLabels.forget(evaluation);
     TemporaryTables.afterFile(evaluation);
+    LocalSettings.afterTransaction(evaluation);
     db.put(Key.of(Space.SESSION, "transaction"), new Setting(List.of(state), 0));
     Key bodies = Key.of(Space.SESSION, "check_function_bodies");
     if (db.get(bodies) != null) {

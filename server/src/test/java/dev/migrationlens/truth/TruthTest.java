@@ -31,7 +31,9 @@ class TruthTest {
 
   @Test
   void cleanChainsAreCleanForBoth() {
-    assertThat(TruthChain.all()).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(TruthChain.all())
+        .hasSizeGreaterThanOrEqualTo(40)
+        .allSatisfy(chain -> assertThat(chain.migrations()).hasSizeBetween(5, 60));
     assertThat(chains().parallelStream().map(Truth::clean).toList())
         .filteredOn(judgement -> judgement.outcome() != Outcome.ACCEPTED)
         .isEmpty();
