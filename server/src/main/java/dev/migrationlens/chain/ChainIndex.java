@@ -64,7 +64,8 @@ public final class ChainIndex {
     return found.getOrDefault(stem, List.of());
   }
 
-  String text(String path) {
+  /** A file's text as it was read. */
+  public String text(String path) {
     return texts.getOrDefault(path, "");
   }
 

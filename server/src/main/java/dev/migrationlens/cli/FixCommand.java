@@ -2,6 +2,7 @@ package dev.migrationlens.cli;
 
 import dev.migrationlens.cli.Style.Tone;
 import dev.migrationlens.lint.Finding;
+import dev.migrationlens.lint.Fix.Strength;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.workspace.Snapshot;
 import dev.migrationlens.workspace.Workspace;
@@ -57,7 +58,8 @@ final class FixCommand implements Command {
       try (Progress progress = Progress.on(terminal)) {
         progress.doing("mending " + target.root());
         Predicate<Finding> wanted = wanted(target, arguments);
-        applied = Repair.of(workspace, wanted);
+        var weakest = arguments.has("--suggested") ? Strength.SUGGESTED : Strength.SAFE;
+        applied = Repair.of(workspace, wanted, weakest);
       }
       if (!arguments.has("--dry-run")) {
         save(target, workspace, applied);
@@ -74,7 +76,6 @@ final class FixCommand implements Command {
   private static Predicate<Finding> wanted(Target target, Arguments arguments) {
     return finding ->
         (target.files().isEmpty() || target.files().contains(finding.path()))
-            && (arguments.has("--suggested") || finding.fixes().get(0).safe())
             && arguments.value("--rule").map(finding.rule()::equals).orElse(true);
   }
 

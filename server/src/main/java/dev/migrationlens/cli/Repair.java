@@ -23,7 +23,6 @@ import java.util.function.Predicate;
 final class Repair {
   private static final int MOST_ROUNDS = 200;
   private static final int MOST_TRIES = 2;
-  private static final int MOST_AT_ONCE = 10_000;
 
   /** A statement that can be read at last may have errors that nobody saw before. */
   private static final Set<String> REVEALING =
@@ -45,35 +44,60 @@ final class Repair {
 
   private final Workspace workspace;
   private final Predicate<Finding> wanted;
+  private final Fix.Strength weakest;
   private final Map<String, Integer> tries = new HashMap<>();
   private final List<Applied> applied = new ArrayList<>();
+  private final Places places;
 
   /** A cure that was carried out, at the path the file had then. */
   record Applied(String path, String rule, String title) {}
 
-  private Repair(Workspace workspace, Predicate<Finding> wanted) {
+  private Repair(Workspace workspace, Predicate<Finding> wanted, Fix.Strength weakest) {
     this.workspace = workspace;
     this.wanted = wanted;
+    this.weakest = weakest;
+    this.places = new Places(workspace);
   }
 
-  static List<Applied> of(Workspace workspace, Predicate<Finding> wanted) {
-    var repair = new Repair(workspace, wanted);
+  /** Cures of what is wanted; {@code weakest} is what a preferred cure has to be at least. */
+  static List<Applied> of(Workspace workspace, Predicate<Finding> wanted, Fix.Strength weakest) {
+    var repair = new Repair(workspace, wanted, weakest);
     int rounds = 0;
-    while (rounds < MOST_ROUNDS && repair.round()) {
+    while (rounds < MOST_ROUNDS && (repair.placed() || repair.round())) {
       rounds++;
     }
     return repair.applied;
   }
 
+  /** Whether a file or a statement found a better place, when the names are right. */
+  private boolean placed() {
+    List<Chosen> names =
+        choose(
+            workspace.snapshot().findings().stream()
+                .filter(f -> f.cause() == null && f.rule().startsWith("missing-"))
+                .filter(f -> f.severity() == Severity.ERROR && isMended(f) && wanted.test(f))
+                .toList());
+    if (!names.isEmpty()) {
+      return false;
+    }
+    Optional<Places.Better> better = places.better(wanted);
+    better.ifPresent(
+        b -> {
+          workspace.apply(b.fix().changes());
+          applied.add(new Applied(b.finding().path(), b.finding().rule(), b.fix().title()));
+        });
+    return better.isPresent();
+  }
+
   /** Whether anything was done. */
   private boolean round() {
-    List<Chosen> chosen = choose(MOST_AT_ONCE);
+    List<Chosen> chosen = choose();
     if (chosen.isEmpty()) {
       return false;
     }
     if (!carriedOut(chosen)) {
       // One of them does harm, so each is tried alone; what does harm is not tried again.
-      for (Chosen one : choose(MOST_AT_ONCE)) {
+      for (Chosen one : choose()) {
         if (carriedOut(List.of(one))) {
           return true;
         }
@@ -86,20 +110,29 @@ final class Repair {
   /** A cure, with what makes it recognisable in later rounds. */
   private record Chosen(Finding finding, Fix fix, String key) {}
 
+  /** Cures of what is rejected, and only then of the rest, which may go with it. */
+  private List<Chosen> choose() {
+    List<Finding> all =
+        workspace.snapshot().findings().stream()
+            .filter(f -> f.cause() == null && isMended(f) && wanted.test(f))
+            .toList();
+    List<Chosen> errors = choose(all.stream().filter(f -> f.severity() == Severity.ERROR).toList());
+    return errors.isEmpty() ? choose(all) : errors;
+  }
+
   /** Cures that do not get into each other's way. */
-  private List<Chosen> choose(int most) {
+  private List<Chosen> choose(List<Finding> findings) {
     var round = new Round();
     var chosen = new ArrayList<Chosen>();
-    for (Finding finding : workspace.snapshot().findings()) {
-      if (finding.cause() != null || finding.fixes().isEmpty() || !wanted.test(finding)) {
-        continue;
-      }
+    for (Finding finding : findings) {
       untried(finding).filter(one -> round.takes(finding, one.fix())).ifPresent(chosen::add);
-      if (chosen.size() == most) {
-        break;
-      }
     }
     return chosen;
+  }
+
+  private boolean isMended(Finding finding) {
+    return !finding.fixes().isEmpty()
+        && (weakest == Fix.Strength.SUGGESTED || finding.fixes().get(0).safe());
   }
 
   /** The preferred cure, or where it did harm the next that is safe. */

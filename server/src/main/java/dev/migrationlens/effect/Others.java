@@ -12,6 +12,7 @@ import dev.migrationlens.syntax.ast.ObjectStatement.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Objects of which only the name matters: roles, publications, servers and their like. */
@@ -81,8 +82,15 @@ final class Others {
             SqlState.UNDEFINED_OBJECT,
             words + " `" + name.text() + "` does not exist",
             name.span(),
-            new Sought(what(space), null, List.of(""), name.text(), List.of()),
+            new Sought(what(space), null, List.of(""), name.text(), others(e, space)),
             Map.of()));
+  }
+
+  /** The names that are there. */
+  private static List<String> others(Evaluation e, Space space) {
+    var there = e.db.scan(space, "").stream().map(entry -> entry.key().name());
+    Stream<String> always = space == Space.LANGUAGE ? Stream.of("sql", "plpgsql") : Stream.of();
+    return Stream.concat(there, always).distinct().toList();
   }
 
   /** Reports an object of a global kind that certainly does not exist. */

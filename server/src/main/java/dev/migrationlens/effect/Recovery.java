@@ -70,9 +70,12 @@ public final class Recovery {
     if (GAPS.matcher(part).find()) {
       return "*";
     }
-    return part.startsWith("\"")
-        ? part.substring(1, part.length() - 1)
-        : part.toLowerCase(Locale.ROOT);
+    if (!part.startsWith("\"")) {
+      return part.toLowerCase(Locale.ROOT);
+    }
+    // A quote may stand alone where a dot within quotes has cut the name.
+    int closing = part.indexOf('"', 1);
+    return closing < 0 ? "*" : part.substring(1, closing);
   }
 
   /** A psql command may include another file. */

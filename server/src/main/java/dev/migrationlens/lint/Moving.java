@@ -158,25 +158,40 @@ public final class Moving {
 
   private static Optional<List<Edit>> edits(
       Replay replay, List<Step> moved, Step anchor, boolean above) {
+    List<Repair> repairs = moved.stream().map(step -> Repair.of(replay, step)).toList();
+    return edits(repairs, Repair.of(replay, anchor), above);
+  }
+
+  /** The edits that put one statement below another, whatever that means; the last is there. */
+  public static Optional<List<Edit>> lines(Repair moved, Repair anchor) {
+    return edits(List.of(moved), anchor, false);
+  }
+
+  private static Optional<List<Edit>> edits(List<Repair> moved, Repair at, boolean above) {
     var edits = new ArrayList<Edit>();
     var text = new StringBuilder();
-    Repair at = Repair.of(replay, anchor);
-    for (Step step : moved) {
-      Repair repair = Repair.of(replay, step);
+    for (Repair repair : moved) {
       Span whole = repair.withComments();
-      if (step.slice().end() == repair.endWithSemicolon()) {
-        return Optional.empty();
-      }
-      String own = whole.of(repair.text());
+      String own = ended(repair, whole);
       text.append(own.endsWith("\n") ? own : own.strip() + at.newline()).append(at.newline());
       edits.add(gap(repair, whole));
     }
     Span whole = at.withComments();
-    if (at.endWithSemicolon() == anchor.slice().end() && !above) {
-      return Optional.empty();
-    }
     String shown = text.toString();
     String separator = at.newline();
+    if (at.endWithSemicolon() == at.statement().end() && !above) {
+      String last = ended(at, whole);
+      int kept = at.statement().end() - whole.start();
+      String rest = last.endsWith("\n") ? last : last + separator;
+      edits.add(
+          Edit.replace(
+              at.statement().end(),
+              whole.end(),
+              rest.substring(kept)
+                  + separator
+                  + shown.substring(0, shown.length() - separator.length())));
+      return Optional.of(edits);
+    }
     edits.add(
         above
             ? Edit.insert(whole.start(), shown)
@@ -186,6 +201,14 @@ public final class Moving {
                     + separator
                     + shown.substring(0, shown.length() - separator.length())));
     return Optional.of(edits);
+  }
+
+  /** The text of a statement and its comments; the last of a file may lack its semicolon. */
+  private static String ended(Repair repair, Span whole) {
+    String own = whole.of(repair.text());
+    int end = repair.statement().end() - whole.start();
+    boolean ended = repair.endWithSemicolon() > repair.statement().end();
+    return ended ? own : own.substring(0, end) + ";" + own.substring(end);
   }
 
   /** The blank line beside a statement goes with it, so that none is doubled. */

@@ -3,6 +3,7 @@ package dev.migrationlens.lint;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
+import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.Span;
@@ -15,6 +16,14 @@ public record Repair(String path, String text, Span statement) {
   public static Repair of(Replay replay, Step step) {
     Migration migration = replay.migration(step.path());
     return new Repair(step.path(), migration == null ? "" : migration.text(), step.slice().span());
+  }
+
+  /** An editor for each SQL statement of a file. */
+  public static List<Repair> of(Migration migration) {
+    return migration.up().stream()
+        .filter(slice -> slice.kind() == Slice.Kind.SQL)
+        .map(slice -> new Repair(migration.path(), migration.text(), slice.span()))
+        .toList();
   }
 
   /** A cure that keeps the meaning. */

@@ -1,5 +1,6 @@
 package dev.migrationlens.rules;
 
+import dev.migrationlens.catalog.Builtins;
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Space;
@@ -31,6 +32,11 @@ final class Cures {
   /** The name in another schema, then the nearest names, then IF EXISTS for a DROP. */
   static List<Fix> name(ProblemCase problem, Sought sought) {
     var fixes = new ArrayList<Fix>();
+    if (sought.what() == Sought.What.RELATION
+        || sought.what() == Sought.What.COLUMN
+        || sought.what() == Sought.What.OTHER) {
+      Declared.misspelt(problem, sought).ifPresent(fixes::add);
+    }
     if (sought.what() == Sought.What.RELATION
         || sought.what() == Sought.What.TYPE
         || sought.what() == Sought.What.ROUTINE) {
@@ -97,6 +103,16 @@ final class Cures {
     Set<String> names = new LinkedHashSet<>();
     for (String parent : sought.parents()) {
       before.scan(sought.what().space(), parent).forEach(e -> names.add(e.key().name()));
+      if (sought.what() == Sought.What.TYPE) {
+        // Each table is a type of its rows.
+        before.scan(Space.RELATION, parent).forEach(e -> names.add(e.key().name()));
+      }
+    }
+    if (sought.what() == Sought.What.TYPE && sought.written() == null) {
+      Builtins.typeNames().stream().filter(name -> !name.startsWith("_")).forEach(names::add);
+    }
+    if (sought.what() == Sought.What.ROLE) {
+      names.add("public");
     }
     return names;
   }

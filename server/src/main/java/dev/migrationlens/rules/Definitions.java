@@ -57,7 +57,12 @@ final class Definitions {
    * Whether the rest of the chain speaks for the name that is sought: by itself or by its words.
    */
   private static boolean isRather(ProblemCase problem, String sought, String made) {
-    return elsewhere(problem, sought) > 0 || familiar(problem, sought) > familiar(problem, made);
+    if (elsewhere(problem, sought) > 0) {
+      return true;
+    }
+    int one = familiar(problem, sought);
+    int other = familiar(problem, made);
+    return one > other || (one == other && Letters.isRather(problem.replay(), sought, made));
   }
 
   /** How well known the words of a name are. */

@@ -59,10 +59,11 @@ final class UsedAfterDropped implements Rule.OfProblem {
       return List.of();
     }
     var fixes = new ArrayList<Fix>();
-    renamed(problem, sought, gone.remover()).ifPresent(fixes::add);
-    if (fixes.isEmpty() && Cures.isRepeat(problem.step(), gone.remover())) {
+    if (Cures.isRepeat(problem.step(), gone.remover())) {
       Repair repair = problem.repair();
       fixes.add(repair.fix("Delete the repeat", repair.remove()));
+    } else {
+      renamed(problem, sought, gone.remover()).ifPresent(fixes::add);
     }
     if (fixes.isEmpty()) {
       fixes.addAll(Cures.tolerant(problem));

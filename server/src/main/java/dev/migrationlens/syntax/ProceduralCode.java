@@ -239,19 +239,29 @@ final class ProceduralCode {
     return List.of(before, Edit.insert(span.end(), ended ? '\n' + tag : ";\nEND\n" + tag));
   }
 
-  /** FOR's variables as records, which loops over rows want declared. */
+  /** FOR's variables as records, which loops over rows want declared, and FOREACH's elements. */
   private static String declarations(File file, Extent extent) {
-    var names = new LinkedHashSet<String>();
+    var lines = new LinkedHashSet<String>();
     for (int i = extent.first; i <= extent.last; i++) {
       Tokens tokens = file.tokens(i);
       for (int j = 0; j + 2 < tokens.count(); j++) {
-        if (word(tokens, j).equals("for") && word(tokens, j + 2).equals("in")) {
-          names.add(tokens.text(j + 1));
+        boolean each = word(tokens, j).equals("foreach");
+        if ((each || word(tokens, j).equals("for")) && word(tokens, j + 2).equals("in")) {
+          lines.add("  " + tokens.text(j + 1) + (each ? element(tokens, j) : " record") + ";\n");
         }
       }
     }
-    String lines = String.join(" record;\n  ", names);
-    return names.isEmpty() ? "" : "DECLARE\n  " + lines + " record;\n";
+    return lines.isEmpty() ? "" : "DECLARE\n" + String.join("", lines);
+  }
+
+  /** The type of what stands first in the array. */
+  private static String element(Tokens tokens, int foreach) {
+    for (int i = foreach; i + 1 < tokens.count(); i++) {
+      if (tokens.text(i).equals("[")) {
+        return tokens.kind(i + 1) == TokenKind.INTEGER ? " integer" : " text";
+      }
+    }
+    return " text";
   }
 
   /** Whether the last piece ends the block that an EXCEPTION belongs to. */

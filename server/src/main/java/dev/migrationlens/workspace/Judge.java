@@ -1,6 +1,7 @@
 package dev.migrationlens.workspace;
 
 import dev.migrationlens.chain.Chain;
+import dev.migrationlens.lint.ChainFiles;
 import dev.migrationlens.lint.Finding;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,11 @@ import java.util.Map;
 public interface Judge {
   /** {@code types} are the texts of the types that clients are compiled with, by path. */
   List<Finding> judge(Chain chain, Config config, Map<String, String> types);
+
+  /** What may be done with a chain's files. */
+  default ChainFiles files(Chain chain) {
+    return new ToolFiles(chain, chain.index(), null);
+  }
 
   default List<Finding> judge(Chain chain, Config config) {
     return judge(chain, config, Map.of());

@@ -2,6 +2,7 @@ package dev.migrationlens.workspace;
 
 import dev.migrationlens.chain.Chain;
 import dev.migrationlens.chain.Platform;
+import dev.migrationlens.lint.ChainFiles;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.LintOptions;
 import dev.migrationlens.lint.Linter;
@@ -58,6 +59,11 @@ public final class ReplayJudge implements Judge {
   private static boolean isOfTextAlone(Finding finding) {
     Finding cause = finding.cause();
     return OF_TEXT.contains(finding.rule()) && (cause == null || OF_TEXT.contains(cause.rule()));
+  }
+
+  @Override
+  public ChainFiles files(Chain chain) {
+    return new ToolFiles(chain, chain.index(), live.apply(chain));
   }
 
   /** The replay of a chain as it is now. */

@@ -10,6 +10,7 @@ import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.text.Edit;
+import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,12 +50,28 @@ record ToolFiles(Chain chain, ChainIndex index, @Nullable LiveSchema live) imple
       paths.putAll(renaming.paths());
     }
     if (paths.values().stream().anyMatch(paths::containsKey)) {
-      return Optional.empty();
+      return contents(paths);
     }
     List<FileChange> changes = new ArrayList<>();
     edits.forEach((p, e) -> changes.add(new FileChange.EditFile(p, e)));
     paths.forEach((from, to) -> changes.add(new FileChange.RenameFile(from, to)));
     String title = "Let " + name(path) + " and " + name(other) + " change their numbers";
+    return Optional.of(new Fix(title, Fix.Strength.SAFE, changes));
+  }
+
+  /** Files whose names would be one another's keep them, and change their texts. */
+  private Optional<Fix> contents(Map<String, String> paths) {
+    List<FileChange> changes = new ArrayList<>();
+    for (Map.Entry<String, String> move : paths.entrySet()) {
+      if (!paths.containsKey(move.getValue())) {
+        return Optional.empty();
+      }
+      String text = index.text(move.getKey());
+      var all = new Span(0, index.text(move.getValue()).length());
+      changes.add(new FileChange.EditFile(move.getValue(), List.of(new Edit(all, text))));
+    }
+    List<String> files = List.copyOf(paths.keySet());
+    String title = "Let " + name(files.get(0)) + " and " + name(files.get(1)) + " change places";
     return Optional.of(new Fix(title, Fix.Strength.SAFE, changes));
   }
 

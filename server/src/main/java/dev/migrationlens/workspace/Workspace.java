@@ -8,6 +8,7 @@ import dev.migrationlens.chain.Entry;
 import dev.migrationlens.chain.Listing;
 import dev.migrationlens.chain.MigrationTool;
 import dev.migrationlens.chain.ScriptReader;
+import dev.migrationlens.lint.ChainFiles;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.Linter;
@@ -249,6 +250,11 @@ public final class Workspace {
       chains.add(new LiveChain(plan, chain, config, linter, ofFiles, types()));
     }
     return chains;
+  }
+
+  /** What may be done with a chain's files. */
+  public ChainFiles files(Chain chain) {
+    return judge.files(chain);
   }
 
   /** The text of a file as an editor shows it or as it is on disk. */

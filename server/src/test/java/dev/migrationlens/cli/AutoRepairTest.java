@@ -3,6 +3,7 @@ package dev.migrationlens.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationlens.cli.Mutations.Mutant;
+import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.PostgresAgreement;
 import dev.migrationlens.lint.World;
 import dev.migrationlens.testing.Golden;
@@ -53,7 +54,7 @@ class AutoRepairTest {
       if (PostgresAgreement.rejections(workspace.snapshot()).isEmpty()) {
         continue;
       }
-      Repair.of(workspace, f -> f.fixes().get(0).safe());
+      Repair.of(workspace, f -> true, Fix.Strength.SAFE);
       PostgresAgreement.Outcome left = PostgresAgreement.outcome(workspace.snapshot());
       boolean mended = left.rejections().isEmpty();
       boolean same = mended && left.schema().equals(original.schema());

@@ -24,6 +24,8 @@ public final class Mutants {
       Pattern.compile("(?im)^\\s*create table (?:if not exists )?([\\w.\"]+) \\(\\s*([\\w\"]+) ");
   private static final Pattern DO_BLOCK =
       Pattern.compile("(?is)do\\s+(\\$\\w*\\$)(?:.*?)\\bbegin\\b(.*)\\bend\\b.*\\1.*");
+  private static final Pattern NEVER_IF_NOT_EXISTS =
+      Pattern.compile("(?i)\\bcreate (?:policy|trigger|type|role|domain) |\\badd constraint ");
   private static final Map<String, String> OTHER_TYPES =
       Map.of(
           "uuid",
@@ -135,6 +137,11 @@ public final class Mutants {
           start.substring(0, first.start()) + sql + ";\n" + start.substring(first.start());
       String fewer = file.text().substring(0, slice.start()) + file.text().substring(past);
       add("to the front", sql, () -> chain.with(0, moved).with(f, fewer));
+    }
+    var never = NEVER_IF_NOT_EXISTS.matcher(sql);
+    if (never.find() && !sql.startsWith("DO") && !sql.startsWith("do")) {
+      int after = slice.start() + never.end();
+      edit("if not exists where there is none", sql, f, after, after, "IF NOT EXISTS ");
     }
     var block = DO_BLOCK.matcher(sql);
     if (block.matches()) {
