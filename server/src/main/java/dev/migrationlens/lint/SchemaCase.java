@@ -6,6 +6,7 @@ import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.replay.Impact;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.schema.Contents;
@@ -40,6 +41,9 @@ public final class SchemaCase {
   private @Nullable Exposure exposure;
   private @Nullable List<Step> unforeseen;
   private final Map<String, Set<String>> saying = new HashMap<>();
+  private final Map<Step, Impact> impacts = new HashMap<>();
+  private @Nullable List<Relation> ownRelations;
+  private @Nullable List<Routine> ownRoutines;
 
   /** What a rule said of the object that a step made. */
   record Report(Step step, Origin origin, String message, List<Fix> fixes) {}
@@ -92,6 +96,13 @@ public final class SchemaCase {
 
   /** Every relation that the chain itself made and that is still there. */
   public List<Relation> ownRelations() {
+    if (ownRelations == null) {
+      ownRelations = List.copyOf(findOwnRelations());
+    }
+    return ownRelations;
+  }
+
+  private List<Relation> findOwnRelations() {
     var own = new ArrayList<Relation>();
     for (String schema : replay.timeline().parentsEver(Space.RELATION)) {
       for (Relation relation : end().relations(schema)) {
@@ -105,6 +116,13 @@ public final class SchemaCase {
 
   /** Every routine that the chain itself made and that is still there. */
   public List<Routine> ownRoutines() {
+    if (ownRoutines == null) {
+      ownRoutines = List.copyOf(findOwnRoutines());
+    }
+    return ownRoutines;
+  }
+
+  private List<Routine> findOwnRoutines() {
     var own = new ArrayList<Routine>();
     for (String name : replay.timeline().parentsEver(Space.ROUTINE)) {
       for (Catalog.Entry entry : end().scan(Space.ROUTINE, name)) {
@@ -142,6 +160,11 @@ public final class SchemaCase {
   /** Whether the API can read a relation of the chain's. */
   public boolean serves(Relation relation) {
     return supabase && exposure().serves(relation, moment(relation.origin()));
+  }
+
+  /** What a statement locks, reads and rewrites. */
+  public Impact impact(Step step) {
+    return impacts.computeIfAbsent(step, s -> Impact.of(replay, s));
   }
 
   /** What strangers may do. */

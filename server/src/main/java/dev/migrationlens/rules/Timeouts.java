@@ -2,7 +2,6 @@ package dev.migrationlens.rules;
 
 import dev.migrationlens.lint.SchemaCase;
 import dev.migrationlens.replay.Clients;
-import dev.migrationlens.replay.Impact;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.syntax.ast.SessionStatement;
@@ -26,7 +25,7 @@ final class Timeouts {
         return Optional.empty();
       }
       boolean locks =
-          Impact.of(schema.replay(), step).touches().stream()
+          schema.impact(step).touches().stream()
               .filter(t -> t.lock().blocksWrites())
               .anyMatch(t -> Clients.mayUse(schema.replay(), step, t.relation()));
       if (locks) {

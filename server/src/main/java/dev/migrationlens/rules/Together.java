@@ -50,7 +50,7 @@ record Together(List<Part> parts) {
       if (step.parsed() == null || step.parsed().broken()) {
         continue;
       }
-      Impact impact = Impact.of(schema.replay(), step);
+      Impact impact = schema.impact(step);
       boolean control = step.parsed().statement() instanceof TransactionStatement;
       if (control || !impact.until().outlivesStatement()) {
         add(parts, all);
