@@ -104,7 +104,11 @@ public final class Bodies {
     return variables;
   }
 
-  private static Scope scope(Routine routine) {
+  /** What the statements of a body in SQL may name; anything, where its types are not known. */
+  static Scope scope(Routine routine) {
+    if (polymorphic(routine)) {
+      return Scope.routine();
+    }
     Scope scope = Scope.constant(Scope.Place.QUERY);
     scope.variables.putAll(parameters(routine));
     return scope;

@@ -32,6 +32,9 @@ final class Dml {
         returning(e, statement, e.around, new Uses());
         Lengths.check(e, statement);
         TriggerRuns.after(e, statement);
+        if (statement instanceof DmlStatement.Insert insert) {
+          StoredRows.inserted(e, insert);
+        }
       }
     }
   }

@@ -114,7 +114,7 @@ public final class Effects {
       case RoutineStatement.Do block -> DoBlocks.run(e, block);
       case RoutineStatement.Call call -> {
         Expressions.check(e, e.around, call.call(), new Uses());
-        SideEffects.call(e, call.call(), new Valuation(e, parts -> null), true);
+        SideEffects.call(e, call.call(), new Valuation(e, parts -> null));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Certainty;
+import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
@@ -163,9 +164,12 @@ record Joined(List<Joined.Row> rows, boolean more, Valuation around) {
 
   private static @Nullable Member relation(
       Valuation v, Query.Relation item, boolean only, List<Expr> conditions, @Nullable Expr on) {
-    String schema = systemSchema(v.e, item.name());
-    if (schema == null || item.sample() != null) {
+    if (item.sample() != null) {
       return null;
+    }
+    String schema = systemSchema(v.e, item.name());
+    if (schema == null) {
+      return stored(v.e, item, on);
     }
     boolean renamed = item.alias() != null && !item.alias().columns().isEmpty();
     String alias = item.alias() == null ? item.name().name() : item.alias().name().text();
@@ -178,6 +182,23 @@ record Joined(List<Joined.Row> rows, boolean more, Valuation around) {
     SystemRows rows =
         renamed ? null : SystemRows.of(v.e, schema, item.name().name(), hints(v, alias, only, all));
     return rows == null ? null : new Member(alias, rows.rows, rows.more, on, on != null);
+  }
+
+  /** A table of the chain with a row of which only that it is there is known. */
+  private static @Nullable Member stored(Evaluation e, Query.Relation item, @Nullable Expr on) {
+    if (on != null
+        || e.around.cte(item.name().name()) != null
+        || !(Lookup.entry(e, item.name()) instanceof Relation table)
+        || !StoredRows.certain(e, table)) {
+      return null;
+    }
+    var fields = new LinkedHashMap<String, Value>();
+    table.columns().forEach(c -> fields.put(c.name(), Values.UNKNOWN));
+    if (item.alias() != null) {
+      item.alias().columns().forEach(c -> fields.put(c.text(), Values.UNKNOWN));
+    }
+    String alias = item.alias() == null ? item.name().name() : item.alias().name().text();
+    return new Member(alias, List.of(new SystemRows.Row(fields, Certainty.YES)), true, null, false);
   }
 
   /** The schema of a system relation, null for everybody else's. */

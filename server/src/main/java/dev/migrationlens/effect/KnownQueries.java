@@ -178,6 +178,15 @@ final class KnownQueries {
     return cut(v, select, new Answer(select.distinct() ? distinct(rows) : rows, joined.more()));
   }
 
+  /** Whether FROM and WHERE leave a row; LIMIT and CTEs leave it open. */
+  static Certainty source(Valuation v, Query.Select select) {
+    Joined joined = select.with() != null || limited(select.tail()) ? null : Joined.of(v, select);
+    return joined != null
+            && joined.rows().stream().anyMatch(row -> row.certainty() == Certainty.YES)
+        ? Certainty.YES
+        : Certainty.UNKNOWN;
+  }
+
   private static boolean returnsSet(Valuation v, Expr expr) {
     return expr instanceof Expr.Call call
         && !call.special()

@@ -50,7 +50,8 @@ final class Maybe {
         }
       }
       case ID, INDEX_OF, CHILD, SESSION -> {
-        if (before == null && after != null) {
+        boolean kept = StoredRows.isMark(key) ? StoredRows.isDoubt(key) : before == null;
+        if (kept && after != null) {
           e.db.put(key, after);
         }
       }

@@ -9,6 +9,7 @@ import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.syntax.StatementSplitter;
+import dev.migrationlens.syntax.SyntaxProblem;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.PlBlock;
 import dev.migrationlens.syntax.ast.RoutineStatement.CreateRoutine;
@@ -57,7 +58,7 @@ final class RoutineRuns {
     var start = e.db.mark();
     switch (routine.language()) {
       case "plpgsql" -> procedural(run, routine, body, certain);
-      case "sql" -> plain(run, body, certain);
+      case "sql" -> plain(run, routine, body, certain);
       default -> {}
     }
     if (!certain) {
@@ -107,7 +108,7 @@ final class RoutineRuns {
   }
 
   private static void procedural(PlRun run, Routine routine, String body, boolean certain) {
-    PlBlock.Block block = block(routine, body);
+    PlBlock.Block block = compiled(run.e, routine, body, certain);
     if (block == null) {
       Uncertain.everything(run.e);
     } else if (certain) {
@@ -117,8 +118,27 @@ final class RoutineRuns {
     }
   }
 
-  /** The body as a tree, whose offsets are those of a text nobody sees. */
-  static PlBlock.@Nullable Block block(Routine routine, String body) {
+  /** The body as a tree; null where it is none, which is an error where it certainly runs. */
+  static PlBlock.@Nullable Block compiled(
+      Evaluation e, Routine routine, String body, boolean certain) {
+    Parsed parsed = parsed(routine, body);
+    if (!parsed.problems().isEmpty() || !parsed.bodyProblems().isEmpty()) {
+      if (certain && parsed.problems().isEmpty()) {
+        broken(e, "plpgsql-error", parsed.bodyProblems().get(0));
+      }
+      return null;
+    }
+    return parsed.statement() instanceof CreateRoutine create && create.body() != null
+        ? create.body().block()
+        : null;
+  }
+
+  private static void broken(Evaluation e, String rule, SyntaxProblem problem) {
+    e.report(Problem.of(rule, problem.state(), problem.message(), problem.span()));
+  }
+
+  /** The offsets of its tree are those of a text nobody sees. */
+  private static Parsed parsed(Routine routine, String body) {
     var parameters = new StringBuilder();
     for (FunctionSignature.Parameter parameter : routine.signature().inputs()) {
       parameters
@@ -135,10 +155,7 @@ final class RoutineRuns {
             + " LANGUAGE plpgsql AS $lens_body$"
             + body
             + "$lens_body$";
-    Parsed parsed = Parser.parse(text);
-    return parsed.statement() instanceof CreateRoutine create && create.body() != null
-        ? create.body().block()
-        : null;
+    return Parser.parse(text);
   }
 
   /** The words that make the forms of RETURN legal which the routine may use. */
@@ -168,15 +185,18 @@ final class RoutineRuns {
         : "RETURNS TABLE (" + String.join(", ", columns) + ")";
   }
 
-  private static void plain(PlRun run, String body, boolean certain) {
+  private static void plain(PlRun run, Routine routine, String body, boolean certain) {
     for (Slice slice : StatementSplitter.split(body)) {
       Parsed parsed = Parser.parse(slice.of(body));
       if (parsed.broken()) {
+        if (certain) {
+          broken(run.e, "syntax-error", parsed.problems().get(0));
+        }
         Uncertain.everything(run.e);
         return;
       }
       Evaluation one = run.e.executing(slice.of(body), slice.span());
-      one.around = Scope.routine();
+      one.around = certain ? Bodies.scope(routine) : Scope.routine();
       if (certain) {
         Effects.apply(one, parsed.statement());
         run.e.adopt(one);

@@ -28,16 +28,16 @@ final class SideEffects {
     }
     boolean once =
         select.from().isEmpty() && select.where() == null && select.tail().limit() == null;
+    boolean any =
+        once || (select.having() == null && KnownQueries.source(around, select) == Certainty.YES);
     for (Query.Output output : select.outputs()) {
-      if (output.value() instanceof Expr.Call call) {
-        call(e, call, around, once);
-      }
+      Certain.calls(output.value(), call -> call(e, call, around, once, any));
     }
     for (Query.FromItem item : select.from()) {
       if (item instanceof Query.FunctionCall function) {
         for (Expr each : function.calls()) {
           if (each instanceof Expr.Call call) {
-            call(e, call, around, select.from().size() == 1);
+            call(e, call, around, select.from().size() == 1, select.from().size() == 1);
           }
         }
       }
@@ -63,8 +63,14 @@ final class SideEffects {
     Created.put(e, table.key(), table.id(), table);
   }
 
-  /** Runs what a call runs; {@code once} says that it certainly does, and only once. */
-  static void call(Evaluation e, Expr.Call call, Valuation around, boolean once) {
+  /** Runs what a call runs that certainly comes once. */
+  static void call(Evaluation e, Expr.Call call, Valuation around) {
+    call(e, call, around, true, true);
+  }
+
+  /** Likewise for one that may come often; {@code any} says that it comes at least once. */
+  private static void call(
+      Evaluation e, Expr.Call call, Valuation around, boolean once, boolean any) {
     if (call.name().name().equals("set_config") && call.args().size() == 3) {
       setConfig(e, call, around);
       return;
@@ -77,8 +83,26 @@ final class SideEffects {
             .filter(r -> r.id() != 0 && RoutineRuns.takes(r, call.args().size()))
             .toList();
     for (Routine routine : fitting) {
-      RoutineRuns.run(e, routine, call, around, once && fitting.size() == 1);
+      boolean only = fitting.size() == 1;
+      if (!(any && !once && only && changesNothing(e, routine, call, around))) {
+        RoutineRuns.run(e, routine, call, around, once && only);
+      }
     }
+  }
+
+  /** Runs a routine that may come again: only what changes no schema does the same then. */
+  private static boolean changesNothing(
+      Evaluation e, Routine routine, Expr.Call call, Valuation around) {
+    var start = e.db.mark();
+    int before = e.problemCount();
+    RoutineRuns.run(e, routine, call, around, true);
+    if (e.db.mark().equals(start)) {
+      return true;
+    }
+    e.takeBack(before);
+    e.db.reset(start);
+    e.stopped = null;
+    return false;
   }
 
   private static void setConfig(Evaluation e, Expr.Call call, Valuation around) {

@@ -12,7 +12,6 @@ import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.PlBlock;
-import dev.migrationlens.syntax.ast.Query;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +23,13 @@ import org.jspecify.annotations.Nullable;
  * where VALUES says that there is one.
  */
 final class TriggerRuns {
+  /** Whether the row triggers before and after a change certainly meet a row. */
+  private enum Rows {
+    NONE,
+    BEFORE,
+    ALL
+  }
+
   /** The setting under which most triggers sleep. */
   static final String REPLICATION_ROLE = "session_replication_role";
 
@@ -38,14 +44,38 @@ final class TriggerRuns {
   static void after(Evaluation e, DmlStatement statement) {
     switch (statement) {
       case DmlStatement.Insert insert ->
-          fire(e, insert.table(), "INSERT", insert.source() instanceof Query.Values);
-      case DmlStatement.Update update -> fire(e, update.table(), "UPDATE", false);
-      case DmlStatement.Delete delete -> fire(e, delete.table(), "DELETE", false);
+          fire(e, insert.table(), "INSERT", rows(insert, StoredRows.given(e, insert)));
+      case DmlStatement.Update update -> {
+        boolean all = update.where() == null && update.from().isEmpty();
+        fire(e, update.table(), "UPDATE", rows(StoredRows.met(e, update.table(), all)));
+      }
+      case DmlStatement.Delete delete -> {
+        boolean all = delete.where() == null && delete.using().isEmpty();
+        fire(e, delete.table(), "DELETE", rows(StoredRows.met(e, delete.table(), all)));
+      }
       default -> {}
     }
   }
 
-  private static void fire(Evaluation e, ObjectName name, String command, boolean row) {
+  private static Rows rows(boolean certain) {
+    return certain ? Rows.ALL : Rows.NONE;
+  }
+
+  /** A row that may be in the way of another still meets the triggers before. */
+  private static Rows rows(DmlStatement.Insert insert, boolean given) {
+    return insert.onConflict() != null && given ? Rows.BEFORE : rows(given);
+  }
+
+  private static boolean meets(Trigger trigger, Rows rows) {
+    return !trigger.forEachRow()
+        || switch (rows) {
+          case NONE -> false;
+          case BEFORE -> !trigger.timing().equals("AFTER");
+          case ALL -> true;
+        };
+  }
+
+  private static void fire(Evaluation e, ObjectName name, String command, Rows rows) {
     if (e.failed()
         || e.db.get(Key.of(Space.SESSION, REPLICATION_ROLE)) != null
         || !(Lookup.entry(e, name) instanceof Relation table)) {
@@ -54,7 +84,7 @@ final class TriggerRuns {
     List<Trigger> firing =
         e.db.triggers(table.id()).stream()
             .filter(t -> t.events().stream().anyMatch(command::equalsIgnoreCase))
-            .filter(t -> row || !t.forEachRow())
+            .filter(t -> meets(t, rows))
             .sorted(ORDER)
             .toList();
     boolean certain = e.db.scan(Space.RULE, id(table)).isEmpty();
@@ -81,7 +111,7 @@ final class TriggerRuns {
     return before ? (trigger.forEachRow() ? 1 : 0) : (trigger.forEachRow() ? 2 : 3);
   }
 
-  private static @Nullable Routine function(Catalog db, long id) {
+  static @Nullable Routine function(Catalog db, long id) {
     return db.get(Key.id(id)) instanceof Place place
             && db.get(place.key()) instanceof Overloads overloads
         ? overloads.routines().stream().filter(r -> r.id() == id).findFirst().orElse(null)
@@ -96,12 +126,13 @@ final class TriggerRuns {
       String command,
       ObjectName at) {
     String body = function.traits().body();
-    PlBlock.Block block =
-        body == null || !function.language().equals("plpgsql")
-            ? null
-            : RoutineRuns.block(function, body);
-    Evaluation inner = block == null ? null : e.executing(body, at.span());
-    if (inner == null || inner.depth() > RoutineRuns.DEEP) {
+    if (body == null || !function.language().equals("plpgsql")) {
+      return;
+    }
+    Evaluation inner = e.executing(body, at.span());
+    PlBlock.Block block = RoutineRuns.compiled(inner, function, body, true);
+    if (block == null || inner.depth() > RoutineRuns.DEEP) {
+      e.adopt(inner);
       return;
     }
     List<String> path = function.traits().searchPath();

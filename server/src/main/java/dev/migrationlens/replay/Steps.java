@@ -9,6 +9,7 @@ import dev.migrationlens.effect.Evaluation;
 import dev.migrationlens.effect.FreshLabels;
 import dev.migrationlens.effect.LocalSettings;
 import dev.migrationlens.effect.Recovery;
+import dev.migrationlens.effect.StoredRows;
 import dev.migrationlens.effect.TemporaryTables;
 import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.Slice;
@@ -130,6 +131,7 @@ final class Steps {
       Effects.apply(evaluation, parsed.statement());
       TemporaryTables.afterStatement(evaluation);
       LocalSettings.afterStatement(evaluation);
+      StoredRows.afterStatement(evaluation, parsed.statement());
       if (parsed.statement() instanceof TransactionStatement.Control control) {
         Rollbacks.apply(evaluation, control, step, file);
       }
