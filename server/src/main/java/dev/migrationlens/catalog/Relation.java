@@ -113,6 +113,21 @@ public record Relation(
           owner);
     }
 
+    public Traits withOwner(@Nullable String value) {
+      return new Traits(
+          rowSecurity,
+          forceRowSecurity,
+          temporary,
+          unlogged,
+          partition,
+          partitionBy,
+          partitionColumns,
+          query,
+          securityInvoker,
+          populated,
+          value);
+    }
+
     public Traits asPartition(boolean value) {
       return new Traits(
           rowSecurity,

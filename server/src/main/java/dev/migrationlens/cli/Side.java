@@ -42,7 +42,9 @@ record Side(String words, Contents contents, Function<Thing, String> definitions
 
   /** The statement that made it, in a form that also replaces. */
   private static String written(Replay replay, Thing thing) {
+    // The catalog tells an index better than its statement: it knows what was renamed since.
     return Optional.ofNullable(replay.step(thing.origin().step()))
+        .filter(s -> thing.kind() != Thing.Kind.INDEX)
         .map(Step::text)
         .filter(s -> s.regionMatches(true, 0, "create", 0, "create".length()))
         .map(s -> CREATE_ROUTINE.matcher(s).replaceFirst("create or replace "))

@@ -132,7 +132,7 @@ final class Alters {
       case AlterAction.OfType of -> table;
       case AlterAction.OwnerTo owner -> {
         Lookup.role(e, owner.role());
-        yield table;
+        yield table.withTraits(table.traits().withOwner(Comments.role(owner.role())));
       }
       case AlterAction.SetTablespace set -> table;
       case AlterAction.SetOptions options -> setOptions(e, table, options);

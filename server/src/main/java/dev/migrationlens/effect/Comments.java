@@ -8,14 +8,20 @@ import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.ObjectStatement.Comment;
 import dev.migrationlens.syntax.ast.ObjectStatement.SetOwner;
 import dev.migrationlens.syntax.ast.ObjectStatement.Target;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** COMMENT ON, SECURITY LABEL and OWNER TO: an object is named and must exist. */
 final class Comments {
+  private static final Set<String> SESSION_ROLES =
+      Set.of("current_user", "current_role", "session_user");
+
   private Comments() {}
 
   static void comment(Evaluation e, Comment comment) {
@@ -35,6 +41,19 @@ final class Comments {
   static void owner(Evaluation e, SetOwner owner) {
     require(e, owner.target());
     Lookup.role(e, owner.owner());
+    Target target = owner.target();
+    if (target.kind().isRelation()
+        && Lookup.entry(e, target.name()) instanceof Relation relation
+        && e.db.get(relation.key()) == relation) {
+      e.db.put(
+          relation.key(), relation.withTraits(relation.traits().withOwner(role(owner.owner()))));
+    }
+  }
+
+  /** Null for who is not known before the migration runs. */
+  static @Nullable String role(Ident written) {
+    String name = written.text();
+    return SESSION_ROLES.contains(name) ? null : name;
   }
 
   /** Reports an object that is named and certainly does not exist. */

@@ -1,10 +1,8 @@
 package dev.migrationlens.ide;
 
-import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.ExtensionObject;
 import dev.migrationlens.catalog.Index;
-import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.PgType;
@@ -12,12 +10,12 @@ import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.SchemaObject;
-import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.schema.Ddl;
+import dev.migrationlens.schema.Notes;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.text.LineIndex;
@@ -199,20 +197,7 @@ public final class Hover {
   }
 
   private static Optional<String> comment(Meaning meaning) {
-    var keys = new ArrayList<Key>();
-    if (meaning.object() instanceof Relation r) {
-      for (ObjectKind kind : ObjectKind.values()) {
-        keys.add(new Key(Space.COMMENT, kind.name(), r.name()));
-        keys.add(new Key(Space.COMMENT, kind.name(), r.schema() + "." + r.name()));
-      }
-    }
-    for (Key key : keys) {
-      CatalogObject found = meaning.catalog().get(key);
-      if (found instanceof NamedObject comment) {
-        return Optional.of(comment.detail());
-      }
-    }
-    return Optional.empty();
+    return Notes.comment(meaning.catalog(), meaning.owner(), meaning.object());
   }
 
   /** Where it was made, then where its entry was written again. */

@@ -8,10 +8,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the constraints of tables. */
 final class ConstraintReader {
+  /** What of a key the catalog does not keep. */
+  private static final Pattern MORE =
+      Pattern.compile(
+          "NULLS NOT DISTINCT|INCLUDE \\(|INITIALLY DEFERRED|MATCH FULL|SET (NULL|DEFAULT) \\("
+              + "|WITHOUT OVERLAPS|PERIOD ");
+
   private final Reading reading;
 
   ConstraintReader(Reading reading) {
@@ -26,7 +33,7 @@ final class ConstraintReader {
         """
         select o.conrelid, o.conname, o.contype, o.conkey, o.confrelid, o.confkey,
         case o.contype when 'c' then pg_get_expr(o.conbin, o.conrelid)
-          when 'x' then pg_get_constraintdef(o.oid) end,
+          else pg_get_constraintdef(o.oid) end,
         o.convalidated %s, o.condeferrable, o.confdeltype, o.confupdtype,
         o.coninhcount > 0 or o.conparentid <> 0, o.connoinherit
         from pg_constraint o join pg_namespace n on n.oid = o.connamespace
@@ -58,11 +65,17 @@ final class ConstraintReader {
         columns,
         target,
         targetColumns,
-        text,
+        kind == Kind.CHECK || kind == Kind.EXCLUSION || MORE.matcher(text(text)).find()
+            ? text
+            : null,
         validated,
         deferrable,
         key ? details : new Details(null, null, details.inherited(), details.noInherit()),
         Assembly.LIVE);
+  }
+
+  private static String text(@Nullable String told) {
+    return told == null ? "" : told;
   }
 
   private static Kind kind(char letter) {

@@ -133,7 +133,9 @@ final class HistoryReader {
     var ledgers = new ArrayList<Ledger>();
     for (Form form : FORMS) {
       for (String schema : names) {
+        // Reading a view could run anything; only tables are read.
         if (catalog.relationEntry(schema, form.table()) instanceof Relation table
+            && table.kind().isTable()
             && fits(table, form)) {
           ledgers.add(read(reading, form, table));
         }

@@ -62,13 +62,15 @@ public final class Introspection {
     }
   }
 
+  /** A role's own search_path may hide what is asked here, so everything is qualified. */
   private static Server server(Connection connection, List<String> path) throws SQLException {
     try (var statement = connection.createStatement();
         var row =
             statement.executeQuery(
-                "select current_setting('server_version'),"
-                    + " current_setting('server_version_num')::int / 10000, current_database(),"
-                    + " current_user, current_setting('search_path')")) {
+                "select pg_catalog.current_setting('server_version'),"
+                    + " pg_catalog.current_setting('server_version_num')::pg_catalog.int4"
+                    + " operator(pg_catalog./) 10000, pg_catalog.current_database(),"
+                    + " current_user, pg_catalog.current_setting('search_path')")) {
       row.next();
       for (String schema : row.getString(5).split(",")) {
         path.add(schema.strip().replace("\"", ""));

@@ -3,6 +3,7 @@ package dev.migrationlens.live;
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Trigger;
@@ -70,6 +71,8 @@ public record LiveDatabase(
           case Routine routine -> routine.id();
           case Trigger trigger -> trigger.id();
           case Relation relation -> relation.id();
+          case Index index -> index.id();
+          case PgType type -> type.id();
           default -> 0;
         };
     return definitions.getOrDefault(id, "");

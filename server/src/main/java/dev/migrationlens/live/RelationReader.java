@@ -26,6 +26,7 @@ final class RelationReader {
   private final Assembly assembly;
   private final LiveTypes types;
   private final Provenance provenance;
+  private final RestReader rest;
   private final Map<Long, List<Column>> columns = new HashMap<>();
   private final Map<Long, List<Long>> parents = new HashMap<>();
   private final Map<Long, List<TableConstraint>> constraints = new HashMap<>();
@@ -40,11 +41,13 @@ final class RelationReader {
     this.assembly = assembly;
     this.types = types;
     this.provenance = provenance;
+    this.rest = new RestReader(reading);
   }
 
   void read(LiveDatabase.Server server) throws SQLException {
     sequences();
     columns();
+    rest.read();
     reading.each(
         "inheritance",
         "select inhrelid, inhparent from pg_inherits order by inhrelid, inhseqno",
@@ -60,7 +63,10 @@ final class RelationReader {
         case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end,
         case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end,
         coalesce(p.partattrs::text, ''),
-        case when c.relispartition then pg_get_expr(c.relpartbound, c.oid) end
+        case when c.relispartition then pg_get_expr(c.relpartbound, c.oid) end,
+        case when c.reloptions is not null then
+          (select string_agg(format('%I = %L', o.option_name, o.option_value), ', ')
+           from pg_options_to_table(c.reloptions) o) end
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         left join pg_partitioned_table p on p.partrelid = c.oid
         where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and\
@@ -178,9 +184,9 @@ final class RelationReader {
     String partitionBy = row.text();
     String query = row.text();
     List<Integer> partitionColumns = row.vector().stream().map(Long::intValue).toList();
-    String bound = row.text();
-    if (bound != null) {
-      assembly.definition(id, bound);
+    String behind = rest.of(id, row.text(), row.text());
+    if (!behind.isEmpty()) {
+      assembly.definition(id, behind);
     }
     var traits =
         new Relation.Traits(

@@ -48,6 +48,7 @@ final class RoutineReader {
             + Introspection.OWN
             + "order by p.oid",
         this::routine);
+    AggregateReader.read(reading, assembly);
   }
 
   private void routine(Row row) throws SQLException {

@@ -48,6 +48,7 @@ final class SnapshotReader {
     String version = String.valueOf(text(tree, "server"));
     assembly.put(Key.of(Space.SESSION, "search_path"), new Setting(words(tree, "searchPath"), 0));
     names();
+    SnapshotNotes.readComments(tree, assembly);
     each("types", this::type);
     each("routines", this::routine);
     new SnapshotTables(assembly, this::next, routineIds).read(tree.getAsJsonArray("relations"));
@@ -134,6 +135,10 @@ final class SnapshotReader {
             null,
             Assembly.LIVE);
     assembly.put(made.key(), id, made);
+    String rest = text(from, "rest");
+    if (rest != null) {
+      assembly.definition(id, rest);
+    }
   }
 
   private void routine(JsonObject from) {

@@ -99,7 +99,7 @@ final class SnapshotTables {
             List.of(),
             text(from, "query"),
             flag(from, "securityInvoker"),
-            true,
+            !flag(from, "unpopulated"),
             text(from, "owner"));
     var made =
         new Relation(
@@ -118,10 +118,11 @@ final class SnapshotTables {
     if (from.has("rows")) {
       assembly.size(id, new Size(from.get("rows").getAsLong(), from.get("bytes").getAsLong(), 0));
     }
-    String bound = text(from, "bound");
-    if (bound != null) {
-      assembly.definition(id, bound);
+    String rest = text(from, "rest");
+    if (rest != null) {
+      assembly.definition(id, rest);
     }
+    SnapshotNotes.readPrivileges(from, assembly, id);
     words(from, "ownedSequences").forEach(told -> owned(made, told));
     each(from, "indexes", index -> index(made, index));
     each(from, "policies", policy -> policy(made, policy));

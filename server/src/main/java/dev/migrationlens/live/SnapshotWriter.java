@@ -57,6 +57,7 @@ final class SnapshotWriter {
       words("unread", database.unread());
       names();
       contents();
+      SnapshotNotes.comments(json, catalog);
       history();
       json.endObject().flush();
     } catch (IOException e) {
@@ -138,6 +139,7 @@ final class SnapshotWriter {
     words("labels", type.labels().stream().map(PgType.Label::text).toList());
     text("base", type.base() == null ? null : TypeText.of(type.base()));
     flag("notNull", type.notNull());
+    text("rest", database.definitions().get(type.id()));
     columns("attributes", type.attributes());
     json.name("constraints").beginArray();
     for (TableConstraint constraint : type.constraints()) {
@@ -178,10 +180,12 @@ final class SnapshotWriter {
     flag("unlogged", traits.unlogged());
     flag("partition", traits.partition());
     flag("securityInvoker", traits.securityInvoker());
+    flag("unpopulated", !traits.populated());
     size(database.size(relation));
     text("partitionBy", traits.partitionBy());
     text("query", traits.query());
-    text("bound", database.definitions().get(relation.id()));
+    text("rest", database.definitions().get(relation.id()));
+    SnapshotNotes.privileges(json, catalog, relation.id());
     words("ownedSequences", owned(relation));
     words("parents", relation.parents().stream().map(this::name).toList());
     if (relation.kind() != Relation.Kind.SEQUENCE) {

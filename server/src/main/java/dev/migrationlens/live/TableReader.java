@@ -1,6 +1,5 @@
 package dev.migrationlens.live;
 
-import dev.migrationlens.catalog.Grant;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
@@ -10,12 +9,10 @@ import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.schema.Size;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what belongs to tables: indexes, policies, triggers, rules, privileges, comments. */
+/** Reads what belongs to tables: indexes, policies, triggers and rules. */
 final class TableReader {
   private final Reading reading;
   private final Assembly assembly;
@@ -33,8 +30,7 @@ final class TableReader {
     triggers(server);
     rules();
     published();
-    privileges();
-    comments();
+    new NoteReader(reading, assembly).read();
   }
 
   private void indexes() throws SQLException {
@@ -230,50 +226,6 @@ final class TableReader {
         row -> {
           Key key = Key.of(Space.PUBLISHED, row.number(), row.word());
           assembly.put(key, new NamedObject(0, row.word(), key.name(), Assembly.LIVE));
-        });
-  }
-
-  private void privileges() throws SQLException {
-    record Held(long relation, String role) {}
-    var held = new HashMap<Held, List<String>>();
-    reading.each(
-        "privileges",
-        """
-        select c.oid, case a.grantee when 0 then 'public' else pg_get_userbyid(a.grantee) end,
-        string_agg(a.privilege_type, ' ' order by a.privilege_type)
-        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        cross join lateral aclexplode(c.relacl) a
-        where c.relacl is not null and a.grantee <> c.relowner and\
-        """
-            + Introspection.OWN
-            + "group by 1, 2 order by 1, 2",
-        row -> held.put(new Held(row.number(), row.word()), Arrays.asList(row.word().split(" "))));
-    held.forEach(
-        (to, privileges) ->
-            assembly.put(
-                Key.of(Space.GRANT, to.relation(), to.role()), new Grant(to.role(), privileges)));
-  }
-
-  private void comments() throws SQLException {
-    reading.each(
-        "comments",
-        """
-        select case when d.objsubid > 0 then 'COLUMN' when c.relkind in ('r', 'p') then 'TABLE'
-          when c.relkind = 'v' then 'VIEW' when c.relkind = 'm' then 'MATERIALIZED_VIEW'
-          when c.relkind = 'S' then 'SEQUENCE' when c.relkind = 'f' then 'FOREIGN_TABLE'
-          else 'INDEX' end,
-        n.nspname || '.' || c.relname || coalesce('.' || a.attname, ''), d.description
-        from pg_description d join pg_class c on c.oid = d.objoid
-        join pg_namespace n on n.oid = c.relnamespace
-        left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid
-        and d.objsubid > 0
-        where d.classoid = 'pg_class'::regclass and\
-        """
-            + Introspection.OWN
-            + "order by 1, 2",
-        row -> {
-          var key = new Key(Space.COMMENT, row.word(), row.word());
-          assembly.put(key, new NamedObject(0, key.name(), row.phrase(), Assembly.LIVE));
         });
   }
 }

@@ -36,9 +36,16 @@ final class TypeReader {
         "types",
         """
         select t.oid, n.nspname, t.typname, t.typtype, t.typisdefined, t.typnotnull, t.typbasetype,
-        t.typtypmod, t.typrelid
+        t.typtypmod, t.typrelid, case t.typtype
+          when 'd' then concat_ws(' ', 'default ' || t.typdefault, case
+            when t.typcollation <> 0 and t.typcollation <> u.typcollation then 'collate '
+            || (select format('%I.%I', l.nspname, o.collname) from pg_collation o
+                join pg_namespace l on l.oid = o.collnamespace where o.oid = t.typcollation) end)
+          when 'r' then (select concat_ws(', ', 'canonical = ' || nullif(g.rngcanonical, 0)::regproc,
+              'subtype_diff = ' || nullif(g.rngsubdiff, 0)::regproc)
+            from pg_range g where g.rngtypid = t.oid) end
         from pg_type t join pg_namespace n on n.oid = t.typnamespace
-        left join pg_class c on c.oid = t.typrelid
+        left join pg_class c on c.oid = t.typrelid left join pg_type u on u.oid = t.typbasetype
         where\
         """
             + Introspection.OWN
@@ -132,6 +139,10 @@ final class TypeReader {
             null,
             origin);
     assembly.put(made.key(), id, made);
+    String rest = row.phrase();
+    if (!rest.isEmpty()) {
+      assembly.definition(id, rest);
+    }
   }
 
   private static PgType.Kind kind(char letter) {

@@ -23,7 +23,15 @@ final class Alterations {
     this.script = script;
   }
 
-  void change(Changed changed) {
+  void change(Changed all) {
+    Notes.statements(all, script.right().catalog()).forEach(s -> script.put(Part.NOTES, s));
+    var form = all.aspects().stream().filter(a -> !a.isBeside()).toList();
+    if (!form.isEmpty()) {
+      changeForm(new Changed(all.left(), all.right(), form));
+    }
+  }
+
+  private void changeForm(Changed changed) {
     switch (changed.right().kind()) {
       case TYPE -> type(changed);
       case TABLE -> table(changed);

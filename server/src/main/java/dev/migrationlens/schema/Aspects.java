@@ -42,6 +42,7 @@ final class Aspects {
       case Routine routine -> routines(found, routine, (Routine) theirs.object());
       default -> {}
     }
+    Notes.compare(found, left, mine, right, theirs);
     return found;
   }
 

@@ -14,11 +14,14 @@ import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.SqlType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +46,7 @@ public final class ChangeScript {
     INDEXES,
     TRIGGERS,
     SECURITY,
+    NOTES,
     DROP_COLUMNS,
     DROP_TABLES,
     DROP_REST
@@ -53,6 +57,7 @@ public final class ChangeScript {
   private final Contents right;
   private final Function<Thing, String> definitions;
   private final List<Statement> statements = new ArrayList<>();
+  private final Map<Long, Integer> depths = new HashMap<>();
   private final Set<String> rebuilt = new HashSet<>();
   private final Alterations alterations = new Alterations(this);
 
@@ -116,17 +121,21 @@ public final class ChangeScript {
   }
 
   void create(Thing thing) {
+    put(Part.NOTES, Notes.statement(right.catalog(), thing));
+    if (thing.object() instanceof Relation) {
+      Notes.grants(right.catalog(), thing).forEach(s -> put(Part.NOTES, s));
+    }
     switch (thing.kind()) {
       case SCHEMA -> put(Part.SCHEMAS, "create schema " + Ddl.quoted(List.of(thing.name())));
       case EXTENSION -> put(Part.SCHEMAS, Creations.extension(thing));
-      case TYPE -> put(Part.TYPES, Creations.type(thing));
+      case TYPE -> put(Part.TYPES, Creations.type(thing, definitions.apply(thing)));
       case SEQUENCE -> sequence(thing);
       case TABLE -> table((Relation) thing.object());
       case VIEW -> view((Relation) thing.object());
       case COLUMN -> column(thing);
       case ROUTINE -> routine(thing);
       case CONSTRAINT -> constraint(thing);
-      case INDEX -> put(Part.INDEXES, Creations.index(thing));
+      case INDEX -> put(Part.INDEXES, Creations.index(thing, definitions.apply(thing)));
       case TRIGGER -> trigger(thing);
       case POLICY -> put(Part.SECURITY, Creations.policy(thing));
     }
@@ -150,7 +159,7 @@ public final class ChangeScript {
         }
       }
     }
-    put(Part.SEQUENCES, "create sequence " + thing.name());
+    put(Part.SEQUENCES, Creations.sequence(thing, definitions.apply(thing)));
     if (!owner.isEmpty()) {
       put(Part.KEYS, "alter sequence " + thing.name() + " owned by " + owner);
     }
@@ -178,8 +187,13 @@ public final class ChangeScript {
 
   private void table(Relation table) {
     Relation plain = withoutRepeatedKeys(table);
-    String made = Creations.table(right.catalog(), plain, definitions.apply(Thing.of(table)));
-    put(Part.TABLES, table.parents().isEmpty() ? 0 : 1L + table.id(), made);
+    String rest = definitions.apply(Thing.of(table));
+    put(Part.TABLES, order(table), Creations.table(right.catalog(), plain, rest));
+    for (String later : Creations.later(rest)) {
+      put(later.startsWith("create ") ? Part.SCHEMAS : Part.COLUMNS, later);
+    }
+    table.columns().forEach(c -> note(Thing.of(table, c)));
+    table.constraints().forEach(c -> note(Thing.of(table, c)));
     for (TableConstraint constraint : table.constraints()) {
       if (constraint.kind() == TableConstraint.Kind.FOREIGN_KEY
           && !constraint.details().inherited()) {
@@ -196,14 +210,55 @@ public final class ChangeScript {
     put(Part.SECURITY, -1, Creations.rowSecurity(table));
   }
 
-  /** CREATE TABLE makes one of two equal keys, ALTER TABLE makes both. */
+  /** What a relation needs comes before it; else the oldest comes first. */
+  private long order(Relation relation) {
+    long depth = depth(relation);
+    return depth == 0 && !relation.isView() ? 0 : (depth << 40) + relation.id();
+  }
+
+  private int depth(Relation relation) {
+    Integer known = depths.get(relation.id());
+    if (known != null) {
+      return known;
+    }
+    // Two views whose texts name each other's columns are no circle worth following.
+    depths.put(relation.id(), 0);
+    String query = String.valueOf(relation.traits().query());
+    Stream<Relation> needs =
+        relation.isView()
+            ? right.views().stream().filter(v -> v.id() != relation.id() && speaks(query, v))
+            : relation.parents().stream()
+                .map(right.catalog()::relationById)
+                .flatMap(Stream::ofNullable);
+    int depth = needs.mapToInt(n -> 1 + depth(n)).max().orElse(0);
+    depths.put(relation.id(), depth);
+    return depth;
+  }
+
+  private static boolean speaks(String query, Relation of) {
+    String name = Names.quote(of.name());
+    int at = query.indexOf(name);
+    return at >= 0
+        && Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
+            .matcher(query)
+            .find(at);
+  }
+
+  private void note(Thing thing) {
+    put(Part.NOTES, Notes.statement(right.catalog(), thing));
+  }
+
+  /**
+   * CREATE TABLE makes one of two equal keys and believes every check; ALTER TABLE makes both keys
+   * and leaves a check unproven.
+   */
   private Relation withoutRepeatedKeys(Relation table) {
     Relation plain = table;
     var seen = new HashSet<List<Integer>>();
     for (TableConstraint constraint : table.constraints()) {
-      if (constraint.isKey()
-          && !constraint.details().inherited()
-          && !seen.add(constraint.columns())) {
+      boolean repeated = constraint.isKey() && !seen.add(constraint.columns());
+      boolean unproven = constraint.kind() == TableConstraint.Kind.CHECK && !constraint.validated();
+      if (!constraint.details().inherited() && (repeated || unproven)) {
         plain = plain.withoutConstraint(constraint.name());
         constraint(Thing.of(table, constraint));
       }
@@ -212,7 +267,8 @@ public final class ChangeScript {
   }
 
   void view(Relation view) {
-    put(Part.VIEWS, view.id(), Creations.view(view));
+    put(Part.VIEWS, order(view), Creations.view(view, definitions.apply(Thing.of(view))));
+    view.columns().forEach(c -> note(Thing.of(view, c)));
     for (Index index : right.indexes(view)) {
       create(Thing.of(view, index));
     }
@@ -227,7 +283,7 @@ public final class ChangeScript {
           .findFirst()
           .ifPresent(
               now -> {
-                put(Part.DROP_VIEWS, -now.id(), Creations.drop(Thing.of(now)));
+                put(Part.DROP_VIEWS, -order(now), Creations.drop(Thing.of(now)));
                 view(now);
               });
     }

@@ -10,6 +10,7 @@ import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.Names;
+import java.util.List;
 import java.util.Objects;
 
 /** Single statements that make or drop one object. */
@@ -22,39 +23,74 @@ final class Creations {
         .formatted(Names.quote(extension.name()), Names.quote(extension.schema()));
   }
 
-  static String type(Thing thing) {
+  /** {@code rest} is what a running database adds. */
+  static String type(Thing thing, String rest) {
     PgType type = (PgType) thing.object();
     if (type.kind() == PgType.Kind.RANGE && type.base() != null) {
-      return "create type %s as range (subtype = %s)"
-          .formatted(thing.name(), Ddl.type(type.base()));
+      return "create type %s as range (subtype = %s%s)"
+          .formatted(
+              thing.name(),
+              Ddl.type(type.base()),
+              rest.isEmpty() || isStatement(rest) ? "" : ", " + rest);
     }
-    String sql = Ddl.type(type);
-    return sql.isEmpty() ? "-- " + thing + " is not told in SQL" : sql;
+    String sql = plain(Ddl.type(type));
+    boolean more = type.kind() == PgType.Kind.DOMAIN && !isStatement(rest);
+    return sql.isEmpty()
+        ? "-- " + thing + " is not told in SQL"
+        : (more ? sql + " " + rest : sql).strip();
   }
 
-  static String table(Catalog catalog, Relation table, String bound) {
+  /** {@code rest} is what a running database adds behind the columns, or a written statement. */
+  static String table(Catalog catalog, Relation table, String rest) {
     String name = Ddl.name(table.schema(), table.name());
+    boolean listed = !table.traits().partition() && table.kind() != Relation.Kind.FOREIGN_TABLE;
+    if (isStatement(rest) && !listed) {
+      return rest;
+    }
+    String after = isStatement(rest) ? "" : rest.lines().findFirst().orElse("");
     Relation parent =
         table.parents().isEmpty() ? null : catalog.relationById(table.parents().get(0));
     if (table.traits().partition() && parent != null) {
-      return "create table %s partition of %s %s"
-          .formatted(name, Ddl.name(parent.schema(), parent.name()), bound);
+      String by = table.traits().partitionBy();
+      return "create table %s partition of %s %s%s"
+          .formatted(
+              name,
+              Ddl.name(parent.schema(), parent.name()),
+              after,
+              by == null ? "" : " partition by " + by);
     }
     if (table.kind() == Relation.Kind.FOREIGN_TABLE) {
-      return "-- foreign table `" + name + "` is not told in SQL";
+      return after.isEmpty()
+          ? "-- foreign table `" + name + "`: its server is not known"
+          : "create foreign" + plain(Ddl.table(table)).substring("create".length()) + " " + after;
     }
-    String sql = Ddl.table(table);
-    return parent == null
-        ? sql
-        : sql.replaceFirst(";\\s*$", "")
-            + " inherits ("
-            + Ddl.name(parent.schema(), parent.name())
-            + ")";
+    String inherits =
+        parent == null ? "" : " inherits (" + Ddl.name(parent.schema(), parent.name()) + ")";
+    return plain(Ddl.table(table)) + inherits + (after.isEmpty() ? "" : " " + after);
   }
 
-  static String view(Relation view) {
+  private static boolean isStatement(String sql) {
+    return sql.regionMatches(true, 0, "create", 0, "create".length());
+  }
+
+  private static String plain(String statement) {
+    return statement.replaceFirst(";\\s*$", "");
+  }
+
+  /** The statements that a table needs after it was made. */
+  static List<String> later(String rest) {
+    return isStatement(rest) ? List.of() : rest.lines().skip(1).toList();
+  }
+
+  static String sequence(Thing thing, String rest) {
+    return isStatement(rest) ? rest : ("create sequence " + thing.name() + " " + rest).strip();
+  }
+
+  static String view(Relation view, String rest) {
     String query = view.traits().query();
-    String invoker = view.traits().securityInvoker() ? " with (security_invoker = on)" : "";
+    boolean told = !rest.isEmpty() && !isStatement(rest);
+    String options =
+        told ? " " + rest : view.traits().securityInvoker() ? " with (security_invoker = on)" : "";
     String name = Ddl.name(view.schema(), view.name());
     return query == null
         ? "-- " + Thing.of(view) + ": its query is not known"
@@ -63,8 +99,8 @@ final class Creations {
                 view.kind().words(),
                 name,
                 Ddl.quoted(view.columns().stream().map(Column::name).toList()),
-                invoker,
-                query);
+                options,
+                view.traits().populated() ? query : query + "\nwith no data");
   }
 
   static String constraint(Relation table, TableConstraint constraint) {
@@ -76,8 +112,11 @@ final class Creations {
             constraint.validated() ? "" : " not valid");
   }
 
-  static String index(Thing thing) {
-    return Ddl.index(table(thing), (Index) thing.object());
+  /** As PostgreSQL tells it, but with the partitions' indexes. */
+  static String index(Thing thing, String told) {
+    return told.isEmpty()
+        ? Ddl.index(table(thing), (Index) thing.object())
+        : told.replaceFirst(" ON ONLY ", " ON ");
   }
 
   static String policy(Thing thing) {

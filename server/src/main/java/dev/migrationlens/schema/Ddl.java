@@ -84,14 +84,26 @@ public final class Ddl {
 
   public static String constraint(Relation table, TableConstraint constraint) {
     String columns = "(" + quoted(table.names(constraint.columns())) + ")";
+    if (isToldByServer(constraint)) {
+      return withoutName(String.valueOf(constraint.text()));
+    }
     return switch (constraint.kind()) {
       case PRIMARY_KEY -> "primary key " + columns + deferrable(constraint);
       case UNIQUE -> "unique " + columns + deferrable(constraint);
-      case CHECK -> "check (" + unwrapped(constraint.text()) + ")";
+      case CHECK ->
+          "check ("
+              + unwrapped(constraint.text())
+              + (constraint.details().noInherit() ? ") no inherit" : ")");
       case EXCLUSION -> withoutName(String.valueOf(constraint.text()));
       case FOREIGN_KEY -> "foreign key " + columns;
       case NOT_NULL -> "not null";
     };
+  }
+
+  /** A key of which a server told more than the catalog keeps; a chain's text is only its words. */
+  private static boolean isToldByServer(TableConstraint constraint) {
+    boolean key = constraint.isKey() || constraint.kind() == TableConstraint.Kind.FOREIGN_KEY;
+    return key && constraint.text() != null && constraint.origin().step() < 0;
   }
 
   private static String deferrable(TableConstraint constraint) {
@@ -111,6 +123,10 @@ public final class Ddl {
     Relation target = catalog.relationById(key.target());
     if (target == null) {
       return "";
+    }
+    if (isToldByServer(key)) {
+      return "alter table %s add constraint %s %s;\n"
+          .formatted(name(table.schema(), table.name()), Names.quote(key.name()), key.text());
     }
     String onDelete = key.details().onDelete();
     String onUpdate = key.details().onUpdate();

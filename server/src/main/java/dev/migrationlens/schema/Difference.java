@@ -30,6 +30,13 @@ public sealed interface Difference {
 
   /** One respect in which they are not alike, and how each is. */
   record Aspect(String what, String left, String right) {
+    /** Whether the objects themselves are alike: only what is said or settled about them is not. */
+    public boolean isBeside() {
+      return what.equals(Notes.COMMENT)
+          || what.equals(Notes.OWNER)
+          || what.startsWith(Notes.PRIVILEGES);
+    }
+
     /** In words that name the two sides. */
     public String told(String leftSide, String rightSide) {
       return "%s: %s in %s, %s in %s".formatted(what, left, leftSide, right, rightSide);

@@ -92,6 +92,23 @@ public record Thing(Kind kind, String name, @Nullable Relation table, CatalogObj
     return new Thing(Kind.POLICY, policy.name(), table, policy);
   }
 
+  /** Null for what is not compared. */
+  static @Nullable Thing of(@Nullable Relation table, CatalogObject object) {
+    return switch (object) {
+      case SchemaObject schema -> of(schema);
+      case ExtensionObject extension -> of(extension);
+      case PgType type -> of(type);
+      case Relation relation -> of(relation);
+      case Routine routine -> of(routine);
+      case Column column when table != null -> of(table, column);
+      case TableConstraint constraint when table != null -> of(table, constraint);
+      case Index index when table != null -> of(table, index);
+      case Trigger trigger when table != null -> of(table, trigger);
+      case Policy policy when table != null -> of(table, policy);
+      default -> null;
+    };
+  }
+
   /** What made it. */
   public Origin origin() {
     return switch (object) {
