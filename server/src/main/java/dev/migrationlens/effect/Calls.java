@@ -33,9 +33,10 @@ final class Calls {
     }
     inner(e, scope, call, uses);
     if (call.special()) {
+      Immutability.special(e, scope, call, types(arguments));
       return special(e, call, arguments);
     }
-    return resolve(e, call, arguments, variadic, uses);
+    return resolve(e, scope, call, arguments, variadic, uses);
   }
 
   private static void inner(Evaluation e, Scope scope, Expr.Call call, Uses uses) {
@@ -51,9 +52,13 @@ final class Calls {
     }
   }
 
+  private static List<SqlType> types(List<FunctionResolution.Argument> arguments) {
+    return arguments.stream().map(FunctionResolution.Argument::type).toList();
+  }
+
   private static SqlType special(
       Evaluation e, Expr.Call call, List<FunctionResolution.Argument> arguments) {
-    var types = arguments.stream().map(FunctionResolution.Argument::type).toList();
+    var types = types(arguments);
     return switch (call.name().name().toLowerCase(Locale.ROOT)) {
       case "current_timestamp" -> SqlType.TIMESTAMPTZ;
       case "current_date" -> SqlType.DATE;
@@ -96,6 +101,7 @@ final class Calls {
 
   private static SqlType resolve(
       Evaluation e,
+      Scope scope,
       Expr.Call call,
       List<FunctionResolution.Argument> arguments,
       boolean variadic,
@@ -122,6 +128,9 @@ final class Calls {
           relationsNamed(e, call, found.function(), uses);
           literalsFit(e, call, found.function(), arguments);
           refuseEmptyAggregate(e, call, found.function());
+          if (found.function() != null && !mayBeInlined(routines, found.function())) {
+            Immutability.call(e, scope, call, found.function(), types(arguments));
+          }
           yield found(e, routines, found, uses);
         }
         case Resolution.Unsure unsure -> SqlType.UNSURE;
@@ -129,6 +138,11 @@ final class Calls {
       };
     }
     return call.star() && name.name().equals("count") ? SqlType.INT8 : SqlType.UNSURE;
+  }
+
+  /** A function in SQL may become what its body says, whatever it calls itself. */
+  private static boolean mayBeInlined(List<Routine> routines, FunctionSignature function) {
+    return routines.stream().anyMatch(r -> r.signature() == function && r.language().equals("sql"));
   }
 
   private static @Nullable SqlType typeNamed(Evaluation e, String name) {

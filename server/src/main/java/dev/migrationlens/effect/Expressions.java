@@ -84,6 +84,7 @@ final class Expressions {
     if (cast.value() instanceof Expr.ArrayOf) {
       return to;
     }
+    Immutability.cast(e, scope, cast, from, to);
     if (Coercions.castable(e, from, to) == Certainty.NO) {
       e.error(
           "default-does-not-fit",

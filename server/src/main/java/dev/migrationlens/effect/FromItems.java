@@ -115,6 +115,11 @@ final class FromItems {
     boolean complete = true;
     String name = null;
     for (Expr each : call.calls()) {
+      if (each instanceof Expr.Call several && isParallelUnnest(several)) {
+        name = several.name().name();
+        unnested(e, scope, several, uses, items);
+        continue;
+      }
       SqlType type = Expressions.check(e, scope, each, uses);
       if (each instanceof Expr.Call f) {
         name = f.name().name();
@@ -138,6 +143,19 @@ final class FromItems {
       items.add(new Scope.Item("ordinality", SqlType.INT8, 0, 0));
     }
     return aliased(new Scope.Range(name, null, 0, items, complete), call.alias());
+  }
+
+  /** In FROM, and only there, {@code unnest} takes several arrays side by side. */
+  private static boolean isParallelUnnest(Expr.Call call) {
+    return call.name().name().equals("unnest") && call.args().size() > 1;
+  }
+
+  private static void unnested(
+      Evaluation e, Scope scope, Expr.Call call, Uses uses, List<Scope.Item> items) {
+    for (Expr.Argument argument : call.args()) {
+      SqlType type = Expressions.check(e, scope, argument.value(), uses);
+      items.add(new Scope.Item("unnest", type.array() ? type.element() : SqlType.UNSURE, 0, 0));
+    }
   }
 
   /** Adds the columns that a function in FROM has; false where they are not known. */

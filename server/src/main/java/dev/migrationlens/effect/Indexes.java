@@ -66,7 +66,7 @@ final class Indexes {
       Relation table =
           item instanceof Query.Relation named ? Lookup.relation(e, named.name()) : null;
       for (Expr each : table == null ? List.<Expr>of() : create.items()) {
-        Expressions.check(e, Scope.of(table, Scope.Place.INDEX_EXPRESSION), each, new Uses());
+        Expressions.check(e, Scope.of(table, Scope.Place.QUERY), each, new Uses());
       }
     }
   }

@@ -60,6 +60,7 @@ final class OperatorUse {
       return resolve(e, symbol, operator.schema(), null, types.get(0), operator);
     }
     constants(e, operator, types);
+    Immutability.operator(e, scope, operator, types);
     return resolve(e, symbol, operator.schema(), types.get(0), types.get(1), operator);
   }
 

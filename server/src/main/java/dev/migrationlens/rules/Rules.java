@@ -25,6 +25,7 @@ public final class Rules {
           new SecondPrimaryKey(),
           new TypeNeedsUsing(),
           new DefaultDoesNotFit(),
+          new NotImmutable(),
           new ConflictTargetNotUnique(),
           new CountsDiffer(),
           new NotInATransaction(),
