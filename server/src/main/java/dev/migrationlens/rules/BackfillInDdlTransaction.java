@@ -1,15 +1,11 @@
 package dev.migrationlens.rules;
 
-import dev.migrationlens.lint.Draft;
-import dev.migrationlens.lint.Fix;
-import dev.migrationlens.lint.Repair;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.SchemaCase;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.syntax.ast.DmlStatement;
-import java.util.List;
 import java.util.TreeSet;
 
 /** Rows are filled under the lock of a schema change. */
@@ -63,22 +59,10 @@ final class BackfillInDdlTransaction implements Rule.OfSchema {
                   + String.join("`, `", locked)
                   + "` can be neither read nor written, "
                   + part.impact().until().words(),
-              cure(schema, part));
+              part.postponed(schema, "fill_"));
         }
         part.locked().forEach(r -> locked.add(r.name()));
       }
     }
-  }
-
-  private static Fix[] cure(SchemaCase schema, Together.Part part) {
-    Repair repair = schema.repair(part.step());
-    String name = "fill_" + part.inUse().get(0).relation().name();
-    return Running.later(
-            schema.files(),
-            "Do it in the next migration",
-            List.of(Draft.usual(name, part.step().text() + ";")),
-            Running.here(repair, repair.remove()))
-        .stream()
-        .toArray(Fix[]::new);
   }
 }

@@ -29,6 +29,13 @@ final class SeveralTablesLocked implements Rule.OfSchema {
           alter table notes add column owner text;
           --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[several-tables-locked]: ACCESS EXCLUSIVE on `notes` and `tickets` in one transaction
           commit;
+          --? Do it in the next migration
+          --- migrations/2_change.sql
+          begin;
+          alter table tickets add column owner text;
+          commit;
+          --- migrations/3_change_notes.sql
+          alter table notes add column owner text;
           """);
 
   @Override
@@ -46,7 +53,8 @@ final class SeveralTablesLocked implements Rule.OfSchema {
         if (before < 2 && locked.size() >= 2) {
           schema.report(
               part.origin(),
-              "ACCESS EXCLUSIVE on `" + String.join("` and `", locked) + "` in one transaction");
+              "ACCESS EXCLUSIVE on `" + String.join("` and `", locked) + "` in one transaction",
+              part.postponed(schema, "change_"));
         }
       }
     }

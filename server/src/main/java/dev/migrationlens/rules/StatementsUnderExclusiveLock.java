@@ -28,8 +28,15 @@ final class StatementsUnderExclusiveLock implements Rule.OfSchema {
           begin;
           alter table tickets add column owner text;
           create index notes_ticket on notes (ticket_id);
-          --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[statements-under-exclusive-lock]: reads every row while `tickets` can be neither read nor written
+          --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[statements-under-exclusive-lock]: reads every row while `tickets` can be neither read nor written, to COMMIT
           commit;
+          --? Do it in the next migration
+          --- migrations/2_change.sql
+          begin;
+          alter table tickets add column owner text;
+          commit;
+          --- migrations/3_later_notes.sql
+          create index notes_ticket on notes (ticket_id);
           """);
 
   @Override
@@ -50,7 +57,9 @@ final class StatementsUnderExclusiveLock implements Rule.OfSchema {
               part.origin(),
               "reads every row while `"
                   + String.join("`, `", locked)
-                  + "` can be neither read nor written");
+                  + "` can be neither read nor written, "
+                  + part.impact().until().words(),
+              part.postponed(schema, "later_"));
         }
         part.locked().forEach(r -> locked.add(r.name()));
       }

@@ -2,6 +2,9 @@ package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.lint.Draft;
+import dev.migrationlens.lint.Fix;
+import dev.migrationlens.lint.Repair;
 import dev.migrationlens.lint.SchemaCase;
 import dev.migrationlens.replay.Clients;
 import dev.migrationlens.replay.Impact;
@@ -21,6 +24,19 @@ record Together(List<Part> parts) {
   record Part(Step step, Impact impact, List<Touch> inUse) {
     Origin origin() {
       return new Origin(step.id(), new Span(0, step.text().length()));
+    }
+
+    /** The statement in the next migration, whose name starts with a word. */
+    Fix[] postponed(SchemaCase schema, String word) {
+      Repair repair = schema.repair(step);
+      String name = word + inUse.get(0).relation().name();
+      return Running.later(
+              schema.files(),
+              "Do it in the next migration",
+              List.of(Draft.usual(name, step.text() + ";")),
+              Running.here(repair, repair.remove()))
+          .stream()
+          .toArray(Fix[]::new);
     }
 
     /** The relations in use that nobody else may even read from now on. */
