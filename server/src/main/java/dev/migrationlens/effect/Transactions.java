@@ -23,7 +23,7 @@ final class Transactions {
         : "none";
   }
 
-  /** What was true before BEGIN, and is again after it. */
+  /** What is true after COMMIT: nobody begins the tool's transaction again. */
   private static String outer(Evaluation e) {
     return e.db.get(BLOCK) instanceof Setting setting && setting.values().size() > 1
         ? setting.values().get(1)
@@ -35,15 +35,16 @@ final class Transactions {
     switch (control.verb()) {
       case BEGIN -> {
         if (!state.equals("open")) {
-          e.db.put(BLOCK, new Setting(List.of("open", state), e.db.step()));
+          String after = state.equals("unknown") ? state : outer(e);
+          e.db.put(BLOCK, new Setting(List.of("open", after), e.db.step()));
         }
       }
       case COMMIT, ROLLBACK, PREPARE -> {
         FreshLabels.forget(e);
         TemporaryTables.afterTransaction(e);
         LocalSettings.afterTransaction(e);
-        if (state.equals("open") && !control.chain()) {
-          e.db.put(BLOCK, new Setting(List.of(outer(e)), e.db.step()));
+        if ((state.equals("open") || state.equals("file")) && !control.chain()) {
+          e.db.put(BLOCK, new Setting(List.of(outer(e), outer(e)), e.db.step()));
         }
       }
       case SAVEPOINT, RELEASE, ROLLBACK_TO -> requireBlock(e, state, control);

@@ -61,7 +61,7 @@ final class Steps {
   static Edited edit(
       List<Step> old, Migration before, Migration now, IntSupplier ids, Replay.Work work) {
     List<Slice> slices = now.up();
-    boolean sameFrame = before.runner() == now.runner() && state(before).equals(state(now));
+    boolean sameFrame = before.runner() == now.runner() && states(before).equals(states(now));
     int oldCount = old.size() - 1;
     int head = 0;
     while (head < oldCount
@@ -147,11 +147,11 @@ final class Steps {
   /** A file begins with its tool's transaction and with a fresh session. */
   private static void begin(Evaluation evaluation, Migration migration) {
     var db = evaluation.database();
-    String state = state(migration);
+    List<String> states = states(migration);
     FreshLabels.forget(evaluation);
     TemporaryTables.afterFile(evaluation);
     LocalSettings.afterTransaction(evaluation);
-    db.put(Key.of(Space.SESSION, "transaction"), new Setting(List.of(state), 0));
+    db.put(Key.of(Space.SESSION, "transaction"), new Setting(states, 0));
     Key bodies = Key.of(Space.SESSION, "check_function_bodies");
     if (db.get(bodies) != null) {
       db.remove(bodies);
@@ -163,13 +163,13 @@ final class Steps {
     }
   }
 
-  /** The transaction that a file begins in. */
-  private static String state(Migration migration) {
+  /** The transaction that a file begins in, and what it is in after a COMMIT. */
+  private static List<String> states(Migration migration) {
     return switch (migration.transaction()) {
-      case PER_FILE -> "file";
-      case IMPLICIT_BLOCK -> migration.up().size() > 1 ? "file" : "none";
-      case AUTOCOMMIT -> "none";
-      case UNKNOWN -> "unknown";
+      case PER_FILE -> List.of("file", "none");
+      case IMPLICIT_BLOCK -> migration.up().size() > 1 ? List.of("file", "file") : List.of("none");
+      case AUTOCOMMIT -> List.of("none");
+      case UNKNOWN -> List.of("unknown");
     };
   }
 }
