@@ -86,7 +86,7 @@ final class TrialReport {
                 Summary.count(result.result().count(Verdict.Outcome.ACCEPTED), "statement"),
                 result.result().rejections().size());
     return counts
-        + (skipped == 0 ? "" : "; " + skipped + " were not run")
+        + (skipped == 0 ? "" : "; " + skipped + (skipped == 1 ? " was" : " were") + " not run")
         + (compare
             ? "; the replay agrees on all but " + result.result().disagreements().size()
             : "");

@@ -28,12 +28,16 @@ public final class Binaries {
 
   private Binaries() {}
 
-  /** The folder of the newest server, or of the one that the user named. */
-  public static Optional<Path> find(Surroundings around) {
+  /** The folder of the server that the user named, that came with us, or the newest installed. */
+  public static Optional<Path> find(Surroundings around) throws IOException {
     Optional<Path> named = around.get(VARIABLE).map(Path::of).filter(Binaries::isServer);
-    if (named.isPresent()) {
-      return named;
+    if (named.isEmpty()) {
+      named = Bundled.find(around).filter(Binaries::isServer);
     }
+    return named.isPresent() ? named : installed(around);
+  }
+
+  private static Optional<Path> installed(Surroundings around) {
     var found = new ArrayList<Path>();
     for (String home : HOMES) {
       found.addAll(below(Path.of(home)));
@@ -63,8 +67,12 @@ public final class Binaries {
   }
 
   private static boolean isServer(Path folder) {
-    return Files.isExecutable(folder.resolve("initdb"))
-        && Files.isExecutable(folder.resolve("postgres"));
+    return isProgram(folder, "initdb") && isProgram(folder, "postgres");
+  }
+
+  private static boolean isProgram(Path folder, String name) {
+    return Files.isExecutable(folder.resolve(name))
+        || Files.isExecutable(folder.resolve(name + ".exe"));
   }
 
   private static int version(Path bin) {

@@ -42,14 +42,14 @@ public final class ThrowawayServer implements AutoCloseable {
   public static ThrowawayServer start(Path binaries) throws TrialFailure {
     try {
       Path home = Files.createTempDirectory("migration-lens-trial");
-      boolean root = "root".equals(System.getProperty("user.name"));
-      if (root) {
-        run(List.of("chown", "postgres", home.toString()));
+      Account account = Account.isRoot() ? Account.instead() : null;
+      if (account != null) {
+        run(List.of("chown", account.user(), home.toString()));
       }
       String data = home.resolve("data").toString();
       run(
           asServer(
-              root,
+              account,
               List.of(
                   binaries.resolve("initdb").toString(),
                   "-D",
@@ -66,7 +66,7 @@ public final class ThrowawayServer implements AutoCloseable {
       command.add(binaries.resolve("postgres").toString());
       command.addAll(List.of("-D", data, "-p", Integer.toString(port), "-k", home.toString()));
       SETTINGS.forEach(s -> command.addAll(List.of("-c", s)));
-      Process process = quiet(asServer(root, command)).start();
+      Process process = quiet(asServer(account, command)).start();
       var server = new ThrowawayServer(home, process, port);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       server.await();
@@ -76,11 +76,11 @@ public final class ThrowawayServer implements AutoCloseable {
     }
   }
 
-  /** PostgreSQL refuses to run as root, so root becomes the system's postgres user. */
-  private static List<String> asServer(boolean root, List<String> command) {
+  private static List<String> asServer(@Nullable Account account, List<String> command) {
     var all = new ArrayList<String>();
-    if (root) {
-      all.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
+    if (account != null) {
+      all.addAll(List.of("setpriv", "--reuid=" + account.user(), "--regid=" + account.group()));
+      all.add("--clear-groups");
     }
     all.addAll(command);
     return all;
@@ -153,7 +153,7 @@ public final class ThrowawayServer implements AutoCloseable {
     }
   }
 
-  private static void remove(Path folder) throws IOException {
+  static void remove(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

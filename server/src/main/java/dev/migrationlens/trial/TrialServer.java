@@ -2,6 +2,7 @@ package dev.migrationlens.trial;
 
 import dev.migrationlens.live.Address;
 import dev.migrationlens.live.Surroundings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,15 @@ public final class TrialServer implements AutoCloseable {
     return new TrialServer(address, null);
   }
 
-  /** Started from the programs on this machine. */
+  /** Started from the programs that came with us, or else from those on this machine. */
   public static TrialServer start(Surroundings around) throws TrialFailure {
-    Optional<Path> binaries = Binaries.find(around);
+    Optional<Path> binaries;
+    try {
+      binaries = Binaries.find(around);
+    } catch (IOException e) {
+      throw new TrialFailure(
+          "the PostgreSQL that came with Migration Lens cannot be unpacked: " + e.getMessage());
+    }
     if (binaries.isEmpty()) {
       throw new TrialFailure(
           "there is no PostgreSQL server on this machine to try the migrations on; install one"

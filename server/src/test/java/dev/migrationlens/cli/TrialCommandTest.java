@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrationlens.live.Surroundings;
 import dev.migrationlens.testing.Postgres;
 import dev.migrationlens.trial.Binaries;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ class TrialCommandTest {
   }
 
   @Test
-  void aServerIsStartedFromTheMachinesOwnPrograms() {
+  void aServerIsStartedForTheTrialAlone() throws IOException {
     if (Binaries.find(Surroundings.ofProcess()).isEmpty()) {
       return;
     }

@@ -91,7 +91,7 @@ final class Rooms {
                   "trial",
                   "runs a chain on a disposable PostgreSQL and reports its verdicts",
                   join(STEPS, "schema", "replay", "live"))
-              .with("java.sql..", "org.postgresql.."),
+              .with("java.sql..", "org.postgresql..", "org.tukaani.xz.."),
           room(
               DATABASE,
               "chain",

@@ -8,6 +8,7 @@ import dev.migrationlens.live.Surroundings;
 import dev.migrationlens.testing.Postgres;
 import dev.migrationlens.testing.PostgresDatabase;
 import dev.migrationlens.trial.Binaries;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -141,7 +142,7 @@ class LiveConversationTest {
   }
 
   @Test
-  void aTrialSaysWhatPostgresSays() {
+  void aTrialSaysWhatPostgresSays() throws IOException {
     if (Binaries.find(Surroundings.ofProcess()).isEmpty()) {
       return;
     }
