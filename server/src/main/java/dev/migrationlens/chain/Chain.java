@@ -162,4 +162,9 @@ public record Chain(
         .filter(e -> e.versionStart() >= 0)
         .map(e -> Renaming.of(e, version, index));
   }
+
+  /** The same migration under a name that somebody chose, with every mention of it. */
+  public Optional<Renaming> renamed(String path, String newPath, ChainIndex index) {
+    return index.entry(path).map(e -> Renaming.to(e, newPath, index));
+  }
 }

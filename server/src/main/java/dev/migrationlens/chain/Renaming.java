@@ -24,8 +24,28 @@ public record Renaming(Map<String, String> paths, Map<String, List<Edit>> edits)
     for (String companion : entry.companions()) {
       paths.put(companion, entry.replaced(companion, version));
     }
-    String oldStem = ChainIndex.stem(entry.name());
     String newStem = ChainIndex.stem(renamed.name());
+    return new Renaming(paths, edits(entry, version, newStem, paths, index));
+  }
+
+  /** Under a name that somebody chose; the version in it is what stands in the old one's place. */
+  static Renaming to(Entry entry, String newPath, ChainIndex index) {
+    String oldStem = ChainIndex.stem(entry.name());
+    String newStem = ChainIndex.stem(newPath.substring(newPath.lastIndexOf('/') + 1));
+    Map<String, String> paths = new LinkedHashMap<>();
+    paths.put(entry.path(), newPath);
+    for (String companion : entry.companions()) {
+      if (companion.contains(oldStem)) {
+        paths.put(companion, companion.replace(oldStem, newStem));
+      }
+    }
+    String version = newStem.replaceFirst("^(V?\\d+).*$", "$1");
+    return new Renaming(paths, edits(entry, version, newStem, paths, index));
+  }
+
+  private static Map<String, List<Edit>> edits(
+      Entry entry, String version, String newStem, Map<String, String> paths, ChainIndex index) {
+    String oldStem = ChainIndex.stem(entry.name());
     Map<String, List<Edit>> edits = new TreeMap<>();
     for (ChainIndex.Place place : index.of(oldStem)) {
       int end = place.start() + oldStem.length();
@@ -35,11 +55,11 @@ public record Renaming(Map<String, String> paths, Map<String, List<Edit>> edits)
     }
     for (String path : paths.keySet()) {
       List<Edit> own = ownVersion(index.text(path), entry.version(), version, oldStem);
-      if (!own.isEmpty()) {
+      if (!own.isEmpty() && !version.equals(entry.version())) {
         edits.computeIfAbsent(path, p -> new ArrayList<>()).addAll(own);
       }
     }
-    return new Renaming(paths, edits);
+    return edits;
   }
 
   static Entry entry(Entry entry, String version) {

@@ -50,6 +50,43 @@ final class FileNames {
     return items.reversed();
   }
 
+  /**
+   * Where headers name a file among what they depend on, with its comma; the whole line where they
+   * name no other.
+   */
+  static List<Span> dependencies(String text, String name) {
+    var spans = new ArrayList<Span>();
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      boolean whole =
+          (at == 0 || !isNamePart(text.charAt(at - 1)))
+              && (end == text.length() || !isNamePart(text.charAt(end)));
+      if (whole && HEADER.matcher(line(text, at)).matches()) {
+        spans.add(without(text, at, end));
+      }
+    }
+    return spans;
+  }
+
+  private static Span without(String text, int start, int end) {
+    int lineStart = start - line(text, start).length();
+    int lineEnd = text.indexOf('\n', end);
+    lineEnd = lineEnd < 0 ? text.length() : lineEnd + 1;
+    boolean first = line(text, start).stripTrailing().endsWith(":");
+    if (first && text.substring(end, lineEnd).isBlank()) {
+      return new Span(lineStart, lineEnd);
+    }
+    int from = start;
+    int to = end;
+    while (first && to < lineEnd && " ,".indexOf(text.charAt(to)) >= 0) {
+      to++;
+    }
+    while (!first && " ,".indexOf(text.charAt(from - 1)) >= 0) {
+      from--;
+    }
+    return new Span(from, to);
+  }
+
   private static boolean isNamePart(char c) {
     return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
   }

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Board {
   private final Session session;
   private final Map<String, Told> told = new HashMap<>();
+  private final Map<String, Tried> tried = new HashMap<>();
 
   /** The findings of a file as shown last, and the answer that they made. */
   private record Told(List<Finding> findings, int version, JsonArray diagnostics) {}
+
+  /** What a real PostgreSQL said of a text. */
+  private record Tried(String text, JsonArray diagnostics) {}
 
   Board(Session session) {
     this.session = session;
@@ -50,6 +54,12 @@ final class Board {
 
   private void post(Document document, Session.Place place, List<Finding> findings) {
     JsonArray diagnostics = Diagnostics.of(session, place.folder(), document, findings);
+    Tried trial = tried.get(document.uri());
+    if (trial != null && trial.text().equals(document.text())) {
+      diagnostics.addAll(trial.diagnostics());
+    } else if (trial != null) {
+      tried.remove(document.uri());
+    }
     told.put(document.uri(), new Told(findings, document.version(), diagnostics));
     if (session.pulls()) {
       return;
@@ -63,6 +73,20 @@ final class Board {
             document.open() ? document.version() : null,
             "diagnostics",
             diagnostics));
+  }
+
+  /** What a real PostgreSQL says of a file is shown beside our findings until the file changes. */
+  void tried(String uri, JsonArray diagnostics) {
+    Session.Place place = session.place(uri);
+    if (place != null) {
+      session
+          .document(place.folder(), place.path())
+          .ifPresent(
+              document -> {
+                tried.put(document.uri(), new Tried(document.text(), diagnostics));
+                post(document, place, findings(place));
+              });
+    }
   }
 
   List<Finding> shown(String uri) {

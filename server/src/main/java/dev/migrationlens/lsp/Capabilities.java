@@ -45,13 +45,17 @@ final class Capabilities {
             "documentLinkProvider",
             Json.of("resolveProvider", false),
             "executeCommandProvider",
-            Json.of("commands", Json.words(RulePages.COMMAND)),
+            Json.of("commands", Json.words(RulePages.COMMAND, TrialCommand.NAME)),
             "codeLensProvider",
             Json.of("resolveProvider", false),
             "semanticTokensProvider",
             semanticTokens(),
             "workspace",
-            Json.of("workspaceFolders", Json.of("supported", true, "changeNotifications", true)));
+            Json.of(
+                "workspaceFolders",
+                Json.of("supported", true, "changeNotifications", true),
+                "fileOperations",
+                FileHooks.capabilities()));
     if (session.pulls()) {
       capabilities.add(
           "diagnosticProvider",

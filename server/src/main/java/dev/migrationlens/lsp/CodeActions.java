@@ -31,6 +31,7 @@ final class CodeActions {
     }
     FixAllActions.add(at, params, actions);
     Writings.add(at, span, params, actions);
+    TrialCommand.add(at, params, actions);
     return actions;
   }
 

@@ -47,6 +47,8 @@ final class Features {
           Map.entry("textDocument/diagnostic", Pulls::ofFile),
           Map.entry("workspace/diagnostic", Pulls::ofWorkspace),
           Map.entry("workspace/symbol", Outlines::everywhere),
+          Map.entry("workspace/willRenameFiles", FileHooks::willRename),
+          Map.entry("workspace/willDeleteFiles", FileHooks::willDelete),
           Map.entry("workspace/executeCommand", RulePages::execute),
           Map.entry("migrationLens/chain", Views::chains),
           Map.entry("migrationLens/schema", Views::schema),

@@ -72,7 +72,7 @@ final class LanguageServer implements Endpoint {
             return;
           }
           try {
-            if (LiveRequests.METHODS.contains(method)) {
+            if (LiveRequests.owns(method, params(parameter))) {
               later(session.live().answer(method, params(parameter)), answer);
               return;
             }
@@ -159,8 +159,10 @@ final class LanguageServer implements Endpoint {
                 guarded(method, this::lookAtFiles), STORM_MILLIS, TimeUnit.MILLISECONDS);
         return;
       }
-      case "workspace/didRenameFiles", "workspace/didCreateFiles", "workspace/didDeleteFiles" ->
-          session.filesChanged(new JsonArray());
+      case "workspace/didRenameFiles", "workspace/didCreateFiles", "workspace/didDeleteFiles" -> {
+        session.filesChanged(new JsonArray());
+        FileHooks.came(session, Json.array(params, "files"));
+      }
       case "migrationLens/trusted" -> session.live().trust();
       case "workspace/didChangeWorkspaceFolders" -> session.foldersChanged(params);
       case "workspace/didChangeConfiguration" -> askForSettings();

@@ -78,6 +78,10 @@ final class LiveRequests {
     return state.beside(folder.root(), chain);
   }
 
+  static boolean owns(String method, JsonObject params) {
+    return METHODS.contains(method) || TrialCommand.isMeant(method, params);
+  }
+
   /** On the working thread; the answer may come later. */
   CompletableFuture<JsonElement> answer(String method, JsonObject params) {
     return switch (method) {
@@ -90,6 +94,8 @@ final class LiveRequests {
       case "migrationLens/live/pull" -> now(pull(params));
       case "migrationLens/live/diff" -> now(diff(params));
       case "migrationLens/trial" -> TrialRequest.answer(session, trusted, params, database, worker);
+      case "workspace/executeCommand" ->
+          TrialCommand.answer(session, trusted, params, database, worker);
       default -> now(status());
     };
   }

@@ -40,6 +40,9 @@ final class Methods {
           "workspace/configuration",
           "client/registerCapability",
           "window/showDocument",
+          "window/showMessageRequest",
+          "window/workDoneProgress/create",
+          "workspace/applyEdit",
           "workspace/diagnostic/refresh",
           "workspace/codeLens/refresh",
           "workspace/inlayHint/refresh");

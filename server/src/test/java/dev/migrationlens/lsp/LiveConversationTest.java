@@ -154,4 +154,28 @@ class LiveConversationTest {
     assertThat(rejection.get("sqlstate").getAsString()).isEqualTo("42703");
     assertThat(rejection.get("expected").getAsBoolean()).isTrue();
   }
+
+  @Test
+  void anyClientCanRunTheChain() throws IOException {
+    if (Binaries.find(Surroundings.ofProcess()).isEmpty()) {
+      return;
+    }
+    String text = "-- migrate:up\ndo $$ begin perform 1 / (random() * 0)::int; end $$;\n";
+    editor.open("003_try.sql", text);
+    JsonObject at = editor.params("003_try.sql", 1, 0);
+    at.add("range", Json.of("start", at.get("position"), "end", at.get("position")));
+    JsonObject action = new JsonObject();
+    for (var each : editor.result("textDocument/codeAction", at).getAsJsonArray()) {
+      if (each.getAsJsonObject().get("title").getAsString().startsWith("Run this chain")) {
+        action = each.getAsJsonObject().getAsJsonObject("command");
+      }
+    }
+    editor.result("workspace/executeCommand", action);
+    String uri = editor.uri("003_try.sql");
+    assertThat(editor.shown(uri).toString()).contains("22012", "PostgreSQL ");
+    JsonObject said = editor.notification("window/showMessage");
+    assertThat(said.get("message").getAsString()).contains("rejects 1 statements and accepts 2");
+    editor.change("003_try.sql", 2, 0, 0, 0, 0, "-- another text\n");
+    assertThat(editor.diagnostics("003_try.sql").toString()).doesNotContain("22012");
+  }
 }
