@@ -11,18 +11,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks every rule about a replayed chain. */
 public final class Linter {
   private final Map<String, Rule.OfProblem> ofProblems = new HashMap<>();
   private final Map<String, Rule.OfSyntax> ofSyntax = new HashMap<>();
+  private final List<Rule> rules;
   private final List<Rule.OfStatement> ofStatements = new ArrayList<>();
   private final List<Rule.OfSchema> ofSchema = new ArrayList<>();
 
   private final Map<String, RuleInfo> infos = new HashMap<>();
 
+  private final BiConsumer<Rule, Throwable> crashes;
+
   public Linter(List<Rule> rules) {
+    this(
+        rules,
+        (rule, crash) -> {
+          throw new IllegalStateException("the rule " + rule.id() + " failed", crash);
+        });
+  }
+
+  /** One whose rules may crash without taking others along; {@code crashes} is told. */
+  public Linter(List<Rule> rules, BiConsumer<Rule, Throwable> crashes) {
+    this.rules = List.copyOf(rules);
+    this.crashes = crashes;
     rules.forEach(rule -> infos.put(rule.id(), rule.info()));
     for (Rule rule : rules) {
       switch (rule) {
@@ -32,6 +47,19 @@ public final class Linter {
         case Rule.OfSchema r -> ofSchema.add(r);
         case Rule.OfFiles r -> {}
       }
+    }
+  }
+
+  /** The same rules; crashes are told to somebody else. */
+  public Linter telling(BiConsumer<Rule, Throwable> listener) {
+    return new Linter(rules, listener);
+  }
+
+  private void guarded(Rule rule, Runnable check) {
+    try {
+      check.run();
+    } catch (RuntimeException | StackOverflowError crash) {
+      crashes.accept(rule, crash);
     }
   }
 
@@ -77,7 +105,7 @@ public final class Linter {
     }
     var statement = new StatementCase(replay, step, parsed.statement(), files);
     for (Rule.OfStatement rule : ofStatements) {
-      rule.check(statement);
+      guarded(rule, () -> rule.check(statement));
       for (StatementCase.Report report : statement.takeReports()) {
         Size size = options.size(report.about());
         String told = size == null ? "" : " (" + size.words() + ")";
@@ -105,7 +133,7 @@ public final class Linter {
   }
 
   void schema(Rule.OfSchema rule, SchemaCase schema, List<Finding> findings) {
-    rule.check(schema);
+    guarded(rule, () -> rule.check(schema));
     for (SchemaCase.Report report : schema.takeReports()) {
       findings.add(
           finding(

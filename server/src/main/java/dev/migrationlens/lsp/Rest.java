@@ -61,7 +61,11 @@ final class Rest {
           .ifPresent(
               document -> {
                 seen.add(document.uri());
-                session.board().rested(document, new Session.Place(folder, path));
+                Session.Place own = session.place(document.uri());
+                // A file that two folders hold is told of by the nearer one.
+                if (own != null && own.folder() == folder) {
+                  session.board().rested(document, own);
+                }
               });
     }
   }
@@ -70,7 +74,13 @@ final class Rest {
   boolean goOn() {
     long start = System.nanoTime();
     while (!left.isEmpty() && System.nanoTime() - start < PIECE) {
-      left.remove().run();
+      Runnable piece = left.remove();
+      try {
+        piece.run();
+      } catch (RuntimeException | StackOverflowError e) {
+        // The other pieces are as good as they were.
+        session.failed("at a pause", e);
+      }
     }
     return !left.isEmpty();
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Session {
   private static final int FRAMES = 8;
 
   private final Linter linter;
+  private final Set<String> crashed = new HashSet<>();
   private final LiveRequests live;
   private final List<Folder> folders = new ArrayList<>();
   private final Map<String, Document> documents = new LinkedHashMap<>();
@@ -41,7 +43,14 @@ final class Session {
 
   /** {@code worker} is the working thread; {@code changed} lets everything be judged again. */
   Session(Linter linter, Executor worker, Runnable changed) {
-    this.linter = linter;
+    this.linter =
+        linter.telling(
+            (rule, crash) -> {
+              // One that crashes does so at every keystroke; once is enough to report it.
+              if (crashed.add(rule.id())) {
+                failed("at the rule " + rule.id(), crash);
+              }
+            });
     this.live = new LiveRequests(this, worker, changed);
   }
 
@@ -130,16 +139,13 @@ final class Session {
     String uri = item.get("uri").getAsString();
     int version = Json.number(item, "version");
     Document document = Document.of(uri, version, item.get("text").getAsString(), true);
-    keep(document);
-    take(document);
-  }
-
-  private void keep(Document document) {
-    documents.put(document.uri(), document);
-    Path path = Places.path(document.uri());
-    if (path != null) {
-      uris.put(path, document.uri());
+    documents.put(uri, document);
+    Place place = place(uri);
+    if (place != null) {
+      // The way an editor takes to a file may lead over a link.
+      uris.put(place.folder().absolute(place.path()), uri);
     }
+    take(document);
   }
 
   void changed(JsonObject identifier, JsonArray changes) {
@@ -150,7 +156,7 @@ final class Session {
     }
     int version = Json.number(identifier, "version");
     Document document = before.changed(version, changes, encoding);
-    keep(document);
+    documents.put(uri, document);
     take(document);
   }
 

@@ -42,13 +42,16 @@ final class Conversation implements AutoCloseable {
   }
 
   static Conversation with(Path root, String initialize) {
+    return with(root, initialize, new Linter(Rules.ALL));
+  }
+
+  static Conversation with(Path root, String initialize, Linter linter) {
     try {
       var serverIn = new PipedInputStream(1 << 22);
       var serverOut = new PipedOutputStream();
       var toServer = new PipedOutputStream(serverIn);
       var fromServer = new PipedInputStream(serverOut, 1 << 22);
-      var thread =
-          new Thread(() -> StdioServer.run(new Linter(Rules.ALL), serverIn, serverOut), "server");
+      var thread = new Thread(() -> StdioServer.run(linter, serverIn, serverOut), "server");
       thread.setDaemon(true);
       thread.start();
       var conversation = new Conversation(root, toServer, fromServer);
