@@ -193,6 +193,10 @@ public final class Hover {
       }
       return String.join("  \n", keys);
     }
+    if (meaning.object() instanceof Relation relation) {
+      List<String> embeds = Embeds.of(meaning.catalog(), relation);
+      return embeds.isEmpty() ? "" : "PostgREST embeds `" + String.join("`, `", embeds) + "`";
+    }
     return "";
   }
 

@@ -4,11 +4,17 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.migrationlens.ide.Rename;
+import dev.migrationlens.ide.RenameStatement;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.schema.LiveSchema;
+import dev.migrationlens.text.Span;
+import dev.migrationlens.write.NextMigration;
+import dev.migrationlens.write.Spot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Renaming, which the client carries out. */
 final class Renames {
@@ -28,20 +34,32 @@ final class Renames {
       case Rename.Answer.Edits edits -> {
         var changes = new ArrayList<FileChange>();
         edits.byPath().forEach((path, own) -> changes.add(new FileChange.EditFile(path, own)));
-        changes.forEach(change -> refuseIfApplied(at, change.path()));
+        Optional<String> applied =
+            changes.stream().map(FileChange::path).filter(path -> ran(at, path)).findFirst();
         var fix = new Fix("Rename", Fix.Strength.SUGGESTED, List.copyOf(changes));
-        yield CodeActions.edit(at.session(), at.folder(), fix);
+        yield CodeActions.edit(
+            at.session(),
+            at.folder(),
+            applied.map(path -> instead(at, path, params, name)).orElse(fix));
       }
     };
   }
 
-  /** What ran on a database stays as it ran. */
-  private static void refuseIfApplied(At at, String path) {
+  private static boolean ran(At at, String path) {
     LiveSchema live = at.chain().live();
-    if (live != null && live.state(path).ran()) {
-      String file = path.substring(path.lastIndexOf('/') + 1);
-      throw LanguageServer.refused(
-          file + " is already applied: rename in a new migration, with ALTER … RENAME");
-    }
+    return live != null && live.state(path).ran();
+  }
+
+  /** What ran on a database stays as it ran: a new migration gives the new name. */
+  private static Fix instead(At at, String path, JsonObject params, String name) {
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    var around = new Spot.Surroundings(Instant.now(), at.folder()::text);
+    var spot = new Spot(at.chain().chain(), at.replay(), at.path(), new Span(0, 0), around);
+    return RenameStatement.of(at.replay(), at.path(), at.offset(params), name)
+        .flatMap(sql -> NextMigration.saying(spot, "rename to " + name, sql + "\n"))
+        .orElseThrow(
+            () ->
+                LanguageServer.refused(
+                    file + " is already applied: rename in a new migration, with ALTER … RENAME"));
   }
 }

@@ -23,6 +23,12 @@ public final class NextMigration {
         .map(changes -> new Fix("Write the next migration", Fix.Strength.SUGGESTED, changes));
   }
 
+  /** One with statements in it. */
+  public static Optional<Fix> saying(Spot spot, String words, String sql) {
+    return with(spot, words, sql)
+        .map(changes -> new Fix("Write the next migration", Fix.Strength.SUGGESTED, changes));
+  }
+
   /** One with statements in it; the first change creates the migration itself. */
   static Optional<List<FileChange>> with(Spot spot, String words, String sql) {
     String name = words.isBlank() ? "next" : name(words, '_');

@@ -16,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** An editor that talks to the server byte by byte. It answers what the server asks with null. */
 final class Conversation implements AutoCloseable {
@@ -27,6 +29,7 @@ final class Conversation implements AutoCloseable {
   private final OutputStream toServer;
   private final InputStream fromServer;
   private final Map<String, JsonObject> published = new LinkedHashMap<>();
+  private final Set<String> opened = new HashSet<>();
   private final List<JsonObject> heard = new ArrayList<>();
   private int lastId;
 
@@ -93,6 +96,7 @@ final class Conversation implements AutoCloseable {
   }
 
   void open(String language, String uri, String text) {
+    opened.add(uri);
     JsonObject item = Json.of("uri", uri, "languageId", language, "version", 1, "text", text);
     tell("textDocument/didOpen", Json.of("textDocument", item).toString());
   }
@@ -110,13 +114,16 @@ final class Conversation implements AutoCloseable {
     return Json.of("line", line, "character", character);
   }
 
-  /** The next diagnostics published for a file. */
+  /** The next diagnostics published for a file; of the text on the disk only if it is not open. */
   JsonArray diagnostics(String file) {
-    published.remove(uri(file));
-    while (!published.containsKey(uri(file))) {
+    String uri = uri(file);
+    published.remove(uri);
+    JsonObject told = null;
+    while (told == null || opened.contains(uri) && !told.has("version")) {
       hear(read());
+      told = published.get(uri);
     }
-    return Objects.requireNonNull(published.get(uri(file))).getAsJsonArray("diagnostics");
+    return told.getAsJsonArray("diagnostics");
   }
 
   /** What was last published for a file that was heard of. */
