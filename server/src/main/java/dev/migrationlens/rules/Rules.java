@@ -94,6 +94,7 @@ public final class Rules {
           new SkippedFile(),
           new VersionWidthsDiffer(),
           new VersionGap(),
+          new OutOfOrderVersion(),
           new MissingSection(),
           new MissingFile(),
           new WrongDependencyComment(),

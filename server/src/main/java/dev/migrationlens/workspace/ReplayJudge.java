@@ -51,7 +51,8 @@ public final class ReplayJudge implements Judge {
     LiveSchema beside = live.apply(chain);
     var options = new LintOptions(supabase, config.naming(), types, beside, config.sizes());
     var files = new ToolFiles(chain, chain.index(), beside);
-    List<Finding> all = linter.lint(replay(chain, config), files, options);
+    List<Finding> all = new ArrayList<>(linter.lint(replay(chain, config), files, options));
+    all.addAll(Undoing.of(chain, config));
     return chain.complete() ? all : all.stream().filter(ReplayJudge::isOfTextAlone).toList();
   }
 
