@@ -317,3 +317,8 @@ CREATE TABLE h (a hstore);
 DROP EXTENSION hstore;
 DROP EXTENSION hstore CASCADE;
 SELECT 'a=>1'::hstore;
+--- a view holds the types of its columns
+CREATE TABLE t (id int, name varchar(20), other varchar(20));
+CREATE VIEW v AS SELECT name FROM t;
+ALTER TABLE t ALTER COLUMN other TYPE text;
+ALTER TABLE t ALTER COLUMN name TYPE text;

@@ -204,8 +204,10 @@ final class AlterColumns {
       boolean holds =
           switch (dependency.dependent().space()) {
             case POLICY, TRIGGER, RULE -> true;
-            case RELATION -> dependency.part() instanceof Part.GenerationOf;
-            default -> e.db.byId(dependency.id()) instanceof Relation other && other.isView();
+            case RELATION ->
+                dependency.part() instanceof Part.GenerationOf
+                    || (e.db.byId(dependency.id()) instanceof Relation other && other.isView());
+            default -> false;
           };
       if (holds && dependency.columns().contains(column.number()) && Drops.stands(e, dependency)) {
         e.report(

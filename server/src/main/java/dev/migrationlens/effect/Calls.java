@@ -7,6 +7,7 @@ import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ final class Calls {
       Expressions.requireBoolean(e, call.filter(), type, "FILTER");
     }
     if (call.over() != null) {
+      requireWindow(e, scope, call.over().name());
       call.over().partitionBy().forEach(p -> Expressions.check(e, scope, p, uses));
       call.over().orderBy().forEach(o -> Expressions.check(e, scope, o.value(), uses));
     }
@@ -54,6 +56,16 @@ final class Calls {
 
   private static List<SqlType> types(List<FunctionResolution.Argument> arguments) {
     return arguments.stream().map(FunctionResolution.Argument::type).toList();
+  }
+
+  private static void requireWindow(Evaluation e, Scope scope, @Nullable Ident name) {
+    if (name != null && scope.outer != null && !scope.windows.contains(name.text())) {
+      e.error(
+          "missing-object",
+          SqlState.UNDEFINED_OBJECT,
+          "window `" + name.text() + "` does not exist",
+          name);
+    }
   }
 
   private static SqlType special(

@@ -34,16 +34,21 @@ final class Queries {
     for (Query.FromItem item : select.from()) {
       FromItems.add(e, scope, item, uses);
     }
+    select.windows().forEach(w -> scope.windows.add(w.name().text()));
     List<Scope.Output> outputs = outputs(e, select.outputs(), scope, uses);
     condition(e, scope, select.where(), "WHERE", uses);
     select.distinctOn().forEach(d -> byOutput(e, scope, outputs, d, "DISTINCT ON", uses));
-    select.groupBy().forEach(g -> byOutput(e, scope, outputs, g, "GROUP BY", uses));
+    for (Expr group : select.groupBy()) {
+      byOutput(e, scope, outputs, group, "GROUP BY", uses);
+      Grouping.refuse(e, scope, group, "GROUP BY");
+    }
     condition(e, scope, select.having(), "HAVING", uses);
     for (Query.NamedWindow window : select.windows()) {
       window.window().partitionBy().forEach(p -> Expressions.check(e, scope, p, uses));
       window.window().orderBy().forEach(o -> Expressions.check(e, scope, o.value(), uses));
     }
     tail(e, scope, select.tail(), outputs, uses);
+    Grouping.check(e, scope, select);
     return outputs;
   }
 
@@ -52,6 +57,7 @@ final class Queries {
     if (condition != null) {
       SqlType type = Expressions.check(e, scope, condition, uses);
       Expressions.requireBoolean(e, condition, type, clause);
+      Grouping.refuse(e, scope, condition, clause);
     }
   }
 

@@ -7,8 +7,10 @@ import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.TriggerStatement.CreateTrigger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,9 @@ final class Scope {
 
   /** Names that a JOIN … USING made one, so that they are not ambiguous. */
   final List<String> merged = new ArrayList<>();
+
+  /** The names that WINDOW gives to windows. */
+  final Set<String> windows = new HashSet<>();
 
   /** Whether names may mean something we cannot see (a routine's variables, for one). */
   boolean open;
