@@ -780,3 +780,26 @@ CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'select 1';
 CREATE FUNCTION f(a text) RETURNS int LANGUAGE sql AS 'select 1';
 DO $$ DECLARE r record; BEGIN FOR r IN SELECT oid::regprocedure AS sig FROM pg_proc WHERE proname = 'f' AND pg_get_functiondef(oid) ILIKE '%a text%' LOOP EXECUTE 'DROP FUNCTION ' || r.sig; END LOOP; END $$;
 COMMENT ON FUNCTION f IS 'one';
+--- the items of an array become what the variable is
+CREATE TABLE t (id int);
+DO $$ DECLARE n int; BEGIN FOREACH n IN ARRAY ARRAY['1', '2'] LOOP INSERT INTO t VALUES (n); END LOOP; END $$;
+DO $$ DECLARE n int; BEGIN FOREACH n IN ARRAY ARRAY['x'] LOOP INSERT INTO t VALUES (n); END LOOP; EXCEPTION WHEN invalid_text_representation THEN NULL; END $$;
+DO $$ DECLARE n int; BEGIN FOREACH n IN ARRAY ARRAY['1', 'x'] LOOP INSERT INTO t VALUES (n); END LOOP; END $$;
+--- a row becomes a composite type
+CREATE TYPE point3 AS (x float, y float, label text);
+CREATE TABLE t (at point3);
+INSERT INTO t VALUES (ROW(1, 2, 'a')::point3), ((1, '2', 3)::point3), (ROW(NULL, 1.5, now())::point3);
+INSERT INTO t VALUES (ROW(1, true, 'a')::point3);
+--- a row of another length
+CREATE TYPE point3 AS (x float, y float, label text);
+SELECT ROW(1, 2)::point3;
+--- a constraint of a domain
+CREATE DOMAIN positive AS int CONSTRAINT at_least CHECK (VALUE > 0) NOT VALID;
+ALTER DOMAIN positive VALIDATE CONSTRAINT at_least;
+ALTER DOMAIN positive VALIDATE CONSTRAINT missing;
+--- a text that is no condition
+SELECT CASE WHEN 'yes' THEN 1 END;
+SELECT CASE WHEN 'low' THEN 1 END;
+--- parallel is one of three
+CREATE FUNCTION f() RETURNS int LANGUAGE sql PARALLEL RESTRICTED AS $$ SELECT 1 $$;
+ALTER FUNCTION f() PARALLEL SAFEX;

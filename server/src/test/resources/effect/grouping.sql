@@ -17,6 +17,7 @@ CREATE VIEW thirteen AS SELECT CASE WHEN kind > 1 THEN 'a' ELSE 'b' END AS c, su
 CREATE VIEW fourteen AS SELECT DISTINCT ON (label) label, kind FROM w;
 CREATE VIEW fifteen AS SELECT label, sum(count(*)) OVER () FROM w GROUP BY label ORDER BY max(kind);
 CREATE VIEW sixteen AS SELECT label || r.stars, r.stars FROM w, r GROUP BY label, r.stars;
+CREATE VIEW seventeen AS SELECT label, mode() WITHIN GROUP (ORDER BY kind), percentile_cont(0.5) WITHIN GROUP (ORDER BY id) FROM w GROUP BY label;
 CREATE VIEW no AS SELECT w.label, avg(r.stars) FROM w JOIN r ON r.w_id = w.id GROUP BY w.kind;
 --- an aggregate makes one group of all
 CREATE TABLE t (id int, name text);
@@ -65,3 +66,12 @@ CREATE TABLE t (id int, name text);
 CREATE FUNCTION f(lim int) RETURNS bigint LANGUAGE sql AS $$ SELECT count(*) + lim FROM t WHERE id < lim $$;
 DO $$ DECLARE n int := 1; c int; BEGIN SELECT count(*) + n INTO c FROM t; END $$;
 DO $$ DECLARE c int; BEGIN SELECT count(*) + id INTO c FROM t; END $$;
+--- a function of which nobody knows the kind
+CREATE TABLE t (id int, name text);
+DO $$ BEGIN EXECUTE convert_from(decode('Q1JFQVRFIEFHR1JFR0FURSBtZXJnZWQgKHRleHQpIChTRlVOQyA9IHRleHRjYXQsIFNUWVBFID0gdGV4dCk=', 'base64'), 'UTF8'); END $$;
+SELECT id, merged(name) FROM t GROUP BY id;
+--- an aggregate of the chain
+CREATE TABLE t (id int, name text);
+CREATE AGGREGATE merged (text) (SFUNC = textcat, STYPE = text);
+SELECT id, merged(name) FROM t GROUP BY id;
+SELECT upper(name), merged(name) FROM t;

@@ -66,3 +66,28 @@ DO $$ BEGIN
 END $$;
 SELECT id FROM app.t;
 SELECT id FROM t;
+--- a prepared statement knows its types
+CREATE TABLE t (id int, name text);
+PREPARE one (int, text) AS INSERT INTO t VALUES ($1, $2);
+EXECUTE one (1, 'a');
+EXECUTE one ('2', NULL);
+EXECUTE one (3::smallint, 'b'::varchar);
+DEALLOCATE one;
+PREPARE one (text, text) AS SELECT id FROM t WHERE name = $1 OR name = $2;
+EXECUTE one ('a', 'b');
+EXECUTE one (1, 'b');
+EXECUTE one (true, 'nine');
+EXECUTE one (now(), 'nine');
+DEALLOCATE ALL;
+PREPARE one (int) AS SELECT id FROM t WHERE id = $1;
+EXECUTE one ('nine');
+--- a prepared statement's own types
+CREATE TABLE t (id int, name text);
+PREPARE any_of AS SELECT id FROM t WHERE id = $1;
+EXECUTE any_of ('1');
+PREPARE one (uuid) AS INSERT INTO t (id) VALUES ($1);
+--- a prepared statement of what is missing
+PREPARE one AS SELECT id FROM missing;
+--- a function's own settings
+CREATE FUNCTION f() RETURNS int LANGUAGE sql SET statement_timeout = '1s' SET app.mine = 'x' AS $$ SELECT 1 $$;
+CREATE FUNCTION g() RETURNS int LANGUAGE sql SET search_pathx = '' AS $$ SELECT 1 $$;

@@ -173,3 +173,32 @@ SELECT f(id) FROM t;
 RESET ROLE;
 DROP OWNED BY rows_reader;
 DROP ROLE rows_reader;
+--- a trigger for one column
+CREATE TABLE t (id int, name text, other text);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.att := now(); RETURN NEW; END $$;
+CREATE TRIGGER t_touch BEFORE INSERT OR UPDATE OF name ON t FOR EACH ROW EXECUTE FUNCTION touch();
+ALTER TABLE t DISABLE TRIGGER t_touch;
+INSERT INTO t VALUES (1);
+ALTER TABLE t ENABLE TRIGGER t_touch;
+UPDATE t SET other = 'a';
+ALTER TABLE t RENAME name TO label;
+UPDATE t SET (other, label) = ('a', 'b');
+--- a trigger that knows no column for INSERT
+CREATE TABLE t (id int, name text);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.att := now(); RETURN NEW; END $$;
+CREATE TRIGGER t_touch BEFORE INSERT OR UPDATE OF name ON t FOR EACH ROW EXECUTE FUNCTION touch();
+INSERT INTO t (id) VALUES (1);
+--- policies that are not forced do not hide rows from the owner
+CREATE TABLE t (id int);
+CREATE FUNCTION f(i int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN missing(i); END $$;
+INSERT INTO t VALUES (1);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+SELECT f(id) FROM t;
+--- a function in FROM after a table
+CREATE TABLE t (id int);
+CREATE FUNCTION f(i int) RETURNS SETOF int LANGUAGE plpgsql AS $$ BEGIN RETURN QUERY SELECT missing FROM t; END $$;
+SELECT n FROM t, f(t.id) AS n;
+INSERT INTO t VALUES (1);
+SELECT n FROM t, f(t.id) AS n WHERE t.id = 2;
+WITH t AS (SELECT 1 AS id WHERE false) SELECT n FROM t, f(t.id) AS n;
+SELECT n FROM t, f(t.id) AS n;

@@ -24,7 +24,7 @@ final class Expressions {
     return switch (expr) {
       case Expr.ColumnRef ref -> ColumnRefs.check(e, scope, ref, uses);
       case Expr.Literal literal -> literal(literal);
-      case Expr.Param param -> SqlType.UNSURE;
+      case Expr.Param param -> scope.parameter(param.number());
       case Expr.Special special -> SqlType.UNSURE;
       case Expr.Call call -> Calls.check(e, scope, call, uses);
       case Expr.Cast cast -> cast(e, scope, cast, uses);
@@ -69,12 +69,16 @@ final class Expressions {
   }
 
   private static SqlType cast(Evaluation e, Scope scope, Expr.Cast cast, Uses uses) {
-    SqlType from = check(e, scope, cast.value(), uses);
     SqlType to = e.types().resolve(cast.type());
     PgType own = e.types().own(to);
     if (own != null) {
       uses.object(own.id());
     }
+    if (cast.value() instanceof Expr.Row row) {
+      row(e, row, row.items().stream().map(i -> check(e, scope, i, uses)).toList(), own);
+      return to;
+    }
+    SqlType from = check(e, scope, cast.value(), uses);
     if (cast.value() instanceof Expr.Literal literal && from.isUnknown() && !to.isUnsure()) {
       Regclass.check(e, literal, to, uses);
       TextSearch.check(e, literal, to);
@@ -93,6 +97,33 @@ final class Expressions {
           cast);
     }
     return to;
+  }
+
+  /** A row becomes a composite type field by field. */
+  private static void row(
+      Evaluation e, Expr.Row row, List<SqlType> types, @Nullable PgType composite) {
+    if (composite == null || composite.kind() != PgType.Kind.COMPOSITE) {
+      return;
+    }
+    boolean fits = types.size() == composite.attributes().size();
+    for (int i = 0; fits && i < types.size(); i++) {
+      SqlType wanted = composite.attributes().get(i).type();
+      if (wanted == null) {
+        continue;
+      }
+      if (types.get(i).isUnknown() && row.items().get(i) instanceof Expr.Literal literal) {
+        Columns.literalFits(e, literal, wanted);
+      } else {
+        fits = Coercions.castable(e, types.get(i), wanted) != Certainty.NO;
+      }
+    }
+    if (!fits) {
+      e.error(
+          "default-does-not-fit",
+          SqlState.CANNOT_COERCE,
+          "the row cannot become `" + composite.name() + "`",
+          row);
+    }
   }
 
   private static SqlType inList(Evaluation e, Scope scope, Expr.InList list, Uses uses) {
@@ -276,6 +307,9 @@ final class Expressions {
 
   /** Reports a condition that certainly is no boolean. */
   static void requireBoolean(Evaluation e, Expr expr, SqlType type, String clause) {
+    if (type.isUnknown() && expr instanceof Expr.Literal literal) {
+      Columns.literalFits(e, literal, SqlType.BOOL);
+    }
     if (type.isUnsure() || type.isUnknown() || type.is("bool")) {
       return;
     }

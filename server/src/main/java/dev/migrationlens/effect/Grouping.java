@@ -109,10 +109,7 @@ final class Grouping {
   /** False once something was reported. */
   private boolean lives(Expr expr) {
     boolean whole =
-        expr instanceof Expr.Subquery
-            || (expr instanceof Expr.Call call
-                && (isAggregate(e, call)
-                    || (call.special() && call.name().name().equalsIgnoreCase("grouping"))));
+        expr instanceof Expr.Subquery || (expr instanceof Expr.Call call && mayAggregate(call));
     if (whole) {
       return true;
     }
@@ -121,6 +118,19 @@ final class Grouping {
       return column == null || isOne(column) || refuse(column, ref);
     }
     return Parts.of(expr).stream().allMatch(this::lives);
+  }
+
+  /** Whether what a call is given may have many values; of some functions nobody knows the kind. */
+  private boolean mayAggregate(Expr.Call call) {
+    if (call.special() || call.over() != null) {
+      return call.name().name().equalsIgnoreCase("grouping");
+    }
+    List<Routine> routines = RoutineLookup.visible(e, call.name());
+    return routines.isEmpty()
+        || !call.withinGroup().isEmpty()
+        || e.uncertain("routine", call.name().name())
+        || routines.stream()
+            .anyMatch(r -> r.signature().kind() == FunctionSignature.Kind.AGGREGATE);
   }
 
   private boolean isOne(Column column) {
@@ -155,6 +165,9 @@ final class Grouping {
   private static boolean isAggregate(Evaluation e, Expr.Call call) {
     if (call.over() != null || call.special()) {
       return false;
+    }
+    if (!call.withinGroup().isEmpty()) {
+      return true;
     }
     List<Routine> routines = RoutineLookup.visible(e, call.name());
     return !routines.isEmpty()

@@ -187,9 +187,8 @@ record Joined(List<Joined.Row> rows, boolean more, Valuation around) {
   /** A table of the chain with a row of which only that it is there is known. */
   private static @Nullable Member stored(Evaluation e, Query.Relation item, @Nullable Expr on) {
     if (on != null
-        || e.around.cte(item.name().name()) != null
-        || !(Lookup.entry(e, item.name()) instanceof Relation table)
-        || !StoredRows.certain(e, table)) {
+        || !StoredRows.in(e, item)
+        || !(Lookup.entry(e, item.name()) instanceof Relation table)) {
       return null;
     }
     var fields = new LinkedHashMap<String, Value>();

@@ -1,7 +1,9 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Certainty;
+import dev.migrationlens.catalog.Literals;
 import dev.migrationlens.effect.PlRun.Flow;
+import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.Expr;
@@ -113,7 +115,11 @@ final class PlLoops {
       loop.variables().forEach(v -> run.variables.assign(v.text(), Values.UNKNOWN));
       return array instanceof Value.Null ? run.raise("22004") : someTimes(run, loop.statements());
     }
+    Variables.Variable variable = run.variables.find(loop.variables().get(0).text());
     for (Value item : many.items()) {
+      if (variable != null && !fits(run, item, variable.type(), loop.array())) {
+        return run.settle(run.e.problemCount() - 1);
+      }
       run.variables.assign(loop.variables().get(0).text(), item);
       Flow flow = once(run, loop.label(), loop.statements());
       if (flow != Flow.NEXT) {
@@ -121,6 +127,20 @@ final class PlLoops {
       }
     }
     return Flow.NEXT;
+  }
+
+  /** Whether a known text is one of a type's; reports one that is not. */
+  private static boolean fits(PlRun run, Value item, SqlType type, Expr at) {
+    String text = item.known();
+    SqlState state =
+        text == null || type.isUnsure() || !type.builtIn()
+            ? null
+            : Literals.read(run.e.types(), type, text).state();
+    if (state != null) {
+      run.e.error(
+          "default-does-not-fit", state, "`" + text + "` is no `" + type.shortFormat() + "`", at);
+    }
+    return state == null;
   }
 
   static Flow rows(PlRun run, PlBlock.ForRows loop) {

@@ -51,6 +51,7 @@ final class Routines {
             traits,
             e.origin(create.name().last()));
     Routine stored = store(e, create, made);
+    create.attributes().settings().forEach(s -> Sessions.setting(e, s.name(), s));
     new Uses().record(e, stored.key(), stored.id(), new Part.Whole(""));
     defaults.record(e, stored.key(), stored.id(), new Part.DefaultOf(0));
     Bodies.check(e, create, stored);

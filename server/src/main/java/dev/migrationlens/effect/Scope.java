@@ -189,6 +189,17 @@ final class Scope {
     return null;
   }
 
+  /** The type of {@code $1} and the like, where a statement says so. */
+  SqlType parameter(int number) {
+    for (Scope at = this; at != null; at = at.outer) {
+      SqlType type = at.variables.get("$" + number);
+      if (type != null) {
+        return type;
+      }
+    }
+    return SqlType.UNSURE;
+  }
+
   boolean anyOpen() {
     for (Scope at = this; at != null; at = at.outer) {
       if (at.open) {

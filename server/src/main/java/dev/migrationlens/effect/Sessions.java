@@ -1,11 +1,16 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Builtins;
+import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.Key;
-import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.Prepared;
 import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.ast.DmlStatement;
+import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.RoleStatement;
 import dev.migrationlens.syntax.ast.SessionStatement;
@@ -25,7 +30,7 @@ final class Sessions {
         }
       }
       case SessionStatement.Prepare prepare -> prepare(e, prepare);
-      case SessionStatement.Prepared prepared -> {}
+      case SessionStatement.Prepared prepared -> execute(e, prepared);
       case SessionStatement.DeclareCursor cursor ->
           Queries.outputs(e, cursor.query(), Scope.TOP, new Uses());
       case SessionStatement.SetTransaction set -> {}
@@ -36,9 +41,49 @@ final class Sessions {
   }
 
   private static void prepare(Evaluation e, SessionStatement.Prepare prepare) {
-    e.db.put(
-        new Key(Space.SESSION, "prepared", prepare.name().text()),
-        new NamedObject(0, prepare.name().text(), "", e.origin(prepare.name())));
+    List<SqlType> types = prepare.types().stream().map(e.types()::resolve).toList();
+    Scope scope = Scope.constant(Scope.Place.QUERY);
+    for (SqlType type : types) {
+      scope.variables.put("$" + (scope.variables.size() + 1), type);
+    }
+    if (prepare.statement() instanceof DmlStatement statement) {
+      Dml.returning(e, statement, scope, new Uses());
+    }
+    e.db.put(prepared(prepare.name()), new Prepared(types, e.origin(prepare.name())));
+  }
+
+  private static Key prepared(Ident name) {
+    return new Key(Space.SESSION, "prepared", name.text());
+  }
+
+  /** What EXECUTE gives must become what PREPARE said. */
+  private static void execute(Evaluation e, SessionStatement.Prepared prepared) {
+    if (!prepared.execute()
+        || prepared.name() == null
+        || !(e.db.get(prepared(prepared.name())) instanceof Prepared known)) {
+      return;
+    }
+    for (int i = 0; i < Math.min(known.types().size(), prepared.arguments().size()); i++) {
+      Expr argument = prepared.arguments().get(i);
+      SqlType type = Expressions.check(e, Scope.TOP, argument, new Uses());
+      SqlType wanted = known.types().get(i);
+      if (type.isUnknown() && argument instanceof Expr.Literal literal) {
+        Columns.literalFits(e, literal, wanted);
+      } else if (Coercions.assignable(e, type, wanted) == Certainty.NO) {
+        e.relyOn(known.origin());
+        e.error(
+            "default-does-not-fit",
+            SqlState.DATATYPE_MISMATCH,
+            "`$"
+                + (i + 1)
+                + "` is `"
+                + wanted.shortFormat()
+                + "`, not `"
+                + type.shortFormat()
+                + "`",
+            argument);
+      }
+    }
   }
 
   private static void set(Evaluation e, SessionStatement.Set set) {
@@ -87,7 +132,7 @@ final class Sessions {
     }
   }
 
-  private static void setting(Evaluation e, String name, Node at) {
+  static void setting(Evaluation e, String name, Node at) {
     if (name.contains(".")
         || name.equals("all")
         || name.contains(" ")

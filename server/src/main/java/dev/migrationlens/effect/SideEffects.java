@@ -33,14 +33,18 @@ final class SideEffects {
     for (Query.Output output : select.outputs()) {
       Certain.calls(output.value(), call -> call(e, call, around, once, any));
     }
+    boolean plain =
+        select.with() == null && select.where() == null && select.tail().limit() == null;
+    boolean met = true;
     for (Query.FromItem item : select.from()) {
       if (item instanceof Query.FunctionCall function) {
         for (Expr each : function.calls()) {
           if (each instanceof Expr.Call call) {
-            call(e, call, around, select.from().size() == 1, select.from().size() == 1);
+            call(e, call, around, select.from().size() == 1, met);
           }
         }
       }
+      met &= plain && item instanceof Query.Relation relation && StoredRows.in(e, relation);
     }
   }
 

@@ -25,6 +25,10 @@ import java.util.regex.Pattern;
 /** The tables that certainly have a row: somebody put one there, and nobody may have taken it. */
 public final class StoredRows {
   private static final String ROWS = "rows";
+
+  /** Present once the session may be somebody from whom policies hide rows. */
+  private static final Key ROLE = new Key(Space.SESSION, ROWS, "role");
+
   private static final Key TAKEN = new Key(Space.SESSION, ROWS, "*");
 
   /** Whether the chain has routines that may take rows away. */
@@ -32,6 +36,10 @@ public final class StoredRows {
 
   private static final Pattern TAKES =
       Pattern.compile("(?i)\\b(delete\\s+from|truncate|merge\\s+into|execute)\\b");
+  private static final Pattern MAY_SET_ROLE =
+      Pattern.compile(
+          "(?i)\\b(set\\s+(local\\s+|session\\s+)?(role|session\\s+authorization)|set_config|row_security)\\b"
+              + "|\\bowner\\s+to\\b");
   private static final Pattern WRITES = Pattern.compile("(?i)\\b(insert|update)\\b");
   private static final Pattern SKIPS_THE_ROW = Pattern.compile("(?i)\\breturn\\s+(null|old)\\b");
   private static final int DEEP = 3;
@@ -40,7 +48,7 @@ public final class StoredRows {
 
   /** Whether what a branch wrote about rows is true even if it was not taken. */
   static boolean isDoubt(Key key) {
-    return key.equals(TAKEN) || key.equals(TAKERS);
+    return key.equals(TAKEN) || key.equals(TAKERS) || key.equals(ROLE);
   }
 
   static boolean isMark(Key key) {
@@ -54,9 +62,14 @@ public final class StoredRows {
   static boolean certain(Evaluation e, Relation table) {
     Key key = key(table);
     return table.kind() == Relation.Kind.TABLE
-        && !table.traits().rowSecurity()
+        && (!table.traits().rowSecurity() || isOwner(e, table))
         && e.db.get(key) != null
         && e.db.isNewer(key, TAKEN);
+  }
+
+  /** Policies do not hold for the owner, unless they are forced. */
+  private static boolean isOwner(Evaluation e, Relation table) {
+    return !table.traits().forceRowSecurity() && e.db.get(ROLE) == null;
   }
 
   /** Whether an INSERT certainly has a row to put in. */
@@ -67,6 +80,14 @@ public final class StoredRows {
         || (insert.with() == null
             && KnownQueries.answer(new Valuation(e, parts -> null), source).exists()
                 == Certainty.YES);
+  }
+
+  /** Whether a member of FROM certainly has a row. */
+  static boolean in(Evaluation e, Query.Relation item) {
+    return item.sample() == null
+        && e.around.cte(item.name().name()) == null
+        && Lookup.entry(e, item.name()) instanceof Relation table
+        && certain(e, table);
   }
 
   /** Whether an UPDATE or DELETE of a table certainly meets a row. */
@@ -101,6 +122,9 @@ public final class StoredRows {
   /** Notes what a statement of a file may have taken away. */
   public static void afterStatement(Evaluation e, Statement statement) {
     boolean routine = statement instanceof RoutineStatement.CreateRoutine;
+    if (MAY_SET_ROLE.matcher(e.text).find() && !routine) {
+      e.db.put(ROLE, new Setting(List.of(), 0));
+    }
     if (!routine && !runs(statement)) {
       return;
     }

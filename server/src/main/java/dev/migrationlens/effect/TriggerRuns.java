@@ -13,8 +13,10 @@ import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.PlBlock;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +46,16 @@ final class TriggerRuns {
   static void after(Evaluation e, DmlStatement statement) {
     switch (statement) {
       case DmlStatement.Insert insert ->
-          fire(e, insert.table(), "INSERT", rows(insert, StoredRows.given(e, insert)));
+          fire(e, insert.table(), "INSERT", rows(insert, StoredRows.given(e, insert)), Set.of());
       case DmlStatement.Update update -> {
         boolean all = update.where() == null && update.from().isEmpty();
-        fire(e, update.table(), "UPDATE", rows(StoredRows.met(e, update.table(), all)));
+        var set = new HashSet<String>();
+        update.set().forEach(s -> s.targets().forEach(t -> set.add(t.column().text())));
+        fire(e, update.table(), "UPDATE", rows(StoredRows.met(e, update.table(), all)), set);
       }
       case DmlStatement.Delete delete -> {
         boolean all = delete.where() == null && delete.using().isEmpty();
-        fire(e, delete.table(), "DELETE", rows(StoredRows.met(e, delete.table(), all)));
+        fire(e, delete.table(), "DELETE", rows(StoredRows.met(e, delete.table(), all)), Set.of());
       }
       default -> {}
     }
@@ -75,7 +79,15 @@ final class TriggerRuns {
         };
   }
 
-  private static void fire(Evaluation e, ObjectName name, String command, Rows rows) {
+  /** Whether a trigger is for the columns that a statement sets. */
+  private static boolean isFor(Trigger trigger, Relation table, String command, Set<String> set) {
+    return !command.equals("UPDATE")
+        || trigger.columns().isEmpty()
+        || table.names(trigger.columns()).stream().anyMatch(set::contains);
+  }
+
+  private static void fire(
+      Evaluation e, ObjectName name, String command, Rows rows, Set<String> set) {
     if (e.failed()
         || e.db.get(Key.of(Space.SESSION, REPLICATION_ROLE)) != null
         || !(Lookup.entry(e, name) instanceof Relation table)) {
@@ -84,7 +96,7 @@ final class TriggerRuns {
     List<Trigger> firing =
         e.db.triggers(table.id()).stream()
             .filter(t -> t.events().stream().anyMatch(command::equalsIgnoreCase))
-            .filter(t -> meets(t, rows))
+            .filter(t -> meets(t, rows) && isFor(t, table, command, set))
             .sorted(ORDER)
             .toList();
     boolean certain = e.db.scan(Space.RULE, id(table)).isEmpty();

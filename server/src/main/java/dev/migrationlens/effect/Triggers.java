@@ -1,5 +1,6 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Part;
@@ -16,6 +17,7 @@ import dev.migrationlens.syntax.ast.TriggerStatement;
 import dev.migrationlens.syntax.ast.TriggerStatement.CreateTrigger;
 import dev.migrationlens.syntax.ast.TriggerStatement.TriggerEvent;
 import java.util.List;
+import java.util.Objects;
 
 /** Triggers, event triggers and rules. */
 final class Triggers {
@@ -72,7 +74,8 @@ final class Triggers {
             create.forEachRow(),
             true,
             create.transitions().stream().map(t -> t.name().text()).toList(),
-            always(create),
+            create.when() == null && !create.constraint(),
+            columns(table, create),
             e.origin(create.name())));
     Part whole = new Part.Whole("trigger " + create.name().text() + " on table " + table.name());
     uses.record(e, key, id, whole);
@@ -81,10 +84,13 @@ final class Triggers {
     }
   }
 
-  private static boolean always(CreateTrigger create) {
-    return create.when() == null
-        && !create.constraint()
-        && create.events().stream().allMatch(event -> event.columns().isEmpty());
+  private static List<Integer> columns(Relation table, CreateTrigger create) {
+    return create.events().stream()
+        .flatMap(event -> event.columns().stream())
+        .map(name -> table.column(name.text()))
+        .filter(Objects::nonNull)
+        .map(Column::number)
+        .toList();
   }
 
   private static boolean kindFits(Evaluation e, CreateTrigger create, Relation table) {

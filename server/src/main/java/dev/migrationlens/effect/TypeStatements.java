@@ -326,6 +326,14 @@ final class TypeStatements {
       setDefault(e, type, set.value());
     } else if (alter.action() instanceof AlterAction.DropConstraint drop) {
       dropCheck(e, type, drop);
+    } else if (alter.action() instanceof AlterAction.ValidateConstraint validate
+        && type.constraint(validate.name().text()) == null
+        && !e.uncertain("constraint", validate.name().text())) {
+      e.error(
+          "missing-object",
+          SqlState.UNDEFINED_OBJECT,
+          "constraint `" + validate.name().text() + "` of `" + type.name() + "` does not exist",
+          validate.name());
     }
   }
 

@@ -253,6 +253,7 @@ final class SnapshotTables {
             !flag(from, "disabled"),
             words(from, "transitions"),
             false,
+            List.of(),
             Assembly.LIVE);
     assembly.put(Key.of(Space.TRIGGER, table.id(), made.name()), made);
     define(made.id(), from);

@@ -178,6 +178,7 @@ final class TableReader {
                   enabled,
                   transitions,
                   false,
+                  List.of(),
                   Assembly.LIVE);
           assembly.put(Key.of(Space.TRIGGER, table, name), trigger);
           assembly.definition(id, row.phrase());

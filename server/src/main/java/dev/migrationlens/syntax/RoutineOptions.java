@@ -1,5 +1,6 @@
 package dev.migrationlens.syntax;
 
+import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Option;
 import dev.migrationlens.syntax.ast.RoutineStatement.Attributes;
@@ -190,6 +191,13 @@ final class RoutineOptions {
       return false;
     }
     Clauses.offer(c, List.of("safe", "unsafe", "restricted"));
-    return add(c, "parallel", c.columnId().text(), start);
+    Ident parallel = c.columnId();
+    if (!List.of("safe", "unsafe", "restricted").contains(parallel.text())) {
+      throw c.failure(
+          "parameter \"parallel\" must be SAFE, RESTRICTED, or UNSAFE",
+          parallel,
+          SqlState.SYNTAX_ERROR);
+    }
+    return add(c, "parallel", parallel.text(), start);
   }
 }

@@ -1,0 +1,11 @@
+package dev.migrationlens.catalog;
+
+import dev.migrationlens.sql.SqlType;
+import java.util.List;
+
+/** A prepared statement: the types that PREPARE gives its parameters. */
+public record Prepared(List<SqlType> types, Origin origin) implements CatalogObject {
+  public Prepared {
+    types = List.copyOf(types);
+  }
+}
