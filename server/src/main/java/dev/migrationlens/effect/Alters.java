@@ -108,6 +108,9 @@ final class Alters {
   }
 
   private static Relation apply(Evaluation e, Relation table, AlterAction action) {
+    if (TypedTables.refused(e, table, action)) {
+      return table;
+    }
     return switch (action) {
       case AlterAction.AddColumn add -> addColumn(e, table, add);
       case AlterAction.DropColumn drop -> AlterColumns.drop(e, table, drop);
@@ -129,9 +132,10 @@ final class Alters {
       case AlterAction.AttachPartition attach -> attach(e, table, attach);
       case AlterAction.DetachPartition detach -> detach(e, table, detach);
       case AlterAction.Inherit inherit -> inherit(e, table, inherit);
-      case AlterAction.OfType of -> table;
+      case AlterAction.OfType of -> TypedTables.alter(e, table, of);
       case AlterAction.OwnerTo owner -> {
         Lookup.role(e, owner.role());
+        Ownership.given(e, owner.role());
         yield table.withTraits(table.traits().withOwner(Comments.role(owner.role())));
       }
       case AlterAction.SetTablespace set -> table;

@@ -41,6 +41,7 @@ final class Comments {
   static void owner(Evaluation e, SetOwner owner) {
     require(e, owner.target());
     Lookup.role(e, owner.owner());
+    Ownership.given(e, owner.owner());
     Target target = owner.target();
     if (target.kind().isRelation()
         && Lookup.entry(e, target.name()) instanceof Relation relation

@@ -86,7 +86,10 @@ final class Publications {
       Expressions.check(e, Scope.of(relation, Scope.Place.PUBLICATION), table.where(), uses);
     }
     Key key = key(relation, publication);
-    if (e.db.get(key) instanceof NamedObject there && isOf(e, publication, there)) {
+    // Named twice in one statement, it is published once.
+    if (e.db.get(key) instanceof NamedObject there
+        && there.origin().step() != e.db.step()
+        && isOf(e, publication, there)) {
       Created.exists(
           e,
           SqlState.DUPLICATE_OBJECT,

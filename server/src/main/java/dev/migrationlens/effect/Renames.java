@@ -139,6 +139,10 @@ final class Renames {
     if (table == null) {
       return;
     }
+    if (TypedTables.isTyped(e, table)) {
+      TypedTables.refused(e, table, "rename a column of", rename.target().name());
+      return;
+    }
     Column column = Lookup.column(e, table, rename.target().name().last());
     String newName = rename.newName().text();
     Column taken = table.column(newName);

@@ -46,6 +46,7 @@ final class Schemas {
   private static void create(Evaluation e, SchemaStatement.CreateSchema create) {
     if (create.authorization() != null) {
       Lookup.role(e, create.authorization());
+      Ownership.given(e, create.authorization());
     }
     Ident name = create.name() != null ? create.name() : create.authorization();
     if (name == null) {

@@ -102,6 +102,9 @@ final class Sessions {
       reset(e);
       return;
     }
+    if (set.name().equals("role") || set.name().equals("session_authorization")) {
+      Ownership.givenByAnybody(e);
+    }
     if (set.name().equals("check_function_bodies")
         || set.name().equals(TriggerRuns.REPLICATION_ROLE)) {
       bodies(e, set);
@@ -155,7 +158,7 @@ final class Sessions {
       }
       case RoleStatement.AlterRole alter -> Lookup.role(e, alter.name());
       case RoleStatement.Configure configure -> configure(e, configure);
-      case RoleStatement.Owned owned -> owned.roles().forEach(r -> Lookup.role(e, r));
+      case RoleStatement.Owned owned -> Ownership.apply(e, owned);
     }
   }
 

@@ -155,13 +155,11 @@ final class Tables {
     if (create.ofType() == null) {
       return table;
     }
-    for (String schema : Lookup.places(e, create.ofType())) {
-      PgType type = e.db.type(schema, create.ofType().name());
-      if (type != null) {
-        e.relyOn(type.origin());
-        // ALTER TYPE … CASCADE changes the table as well.
-        return table.withColumns(type.attributes()).incomplete();
-      }
+    PgType type = TypedTables.type(e, create.ofType());
+    if (type != null) {
+      TypedTables.record(e, table, type);
+      // ALTER TYPE … CASCADE changes the table as well.
+      return table.withColumns(type.attributes()).incomplete();
     }
     return table.incomplete();
   }
