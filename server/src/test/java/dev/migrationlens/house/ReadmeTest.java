@@ -36,7 +36,8 @@ class ReadmeTest {
         "CONTRIBUTING.md",
         "server/ARCHITECTURE.md",
         "server/docs/databases.md",
-        "server/docs/coming-from.md"
+        "server/docs/coming-from.md",
+        "server/docs/editors.md"
       })
   void everyLinkLeadsSomewhere(String page) {
     var folder = ROOT.resolve(page).resolveSibling("");
