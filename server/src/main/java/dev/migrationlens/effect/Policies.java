@@ -11,6 +11,7 @@ import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.PolicyStatement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ final class Policies {
   private Policies() {}
 
   static void apply(Evaluation e, PolicyStatement statement) {
+    if (statement instanceof PolicyStatement.CreatePolicy create
+        && refused(e, create.command(), create.using(), create.withCheck())) {
+      return;
+    }
     Relation table = Lookup.relation(e, statement.table());
     if (table == null) {
       return;
@@ -35,6 +40,27 @@ final class Policies {
       case PolicyStatement.CreatePolicy create -> create(e, table, create);
       case PolicyStatement.AlterPolicy alter -> alter(e, table, alter);
     }
+  }
+
+  /** Rows that are only written have nothing to look for, rows that are only read no check. */
+  private static boolean refused(
+      Evaluation e, String command, @Nullable Expr using, @Nullable Expr withCheck) {
+    if (command.equals("insert") && using != null) {
+      clause(e, "using", "FOR INSERT there are no rows to look for: only WITH CHECK", using);
+      return true;
+    }
+    if ((command.equals("select") || command.equals("delete")) && withCheck != null) {
+      String words = "FOR " + command.toUpperCase(Locale.ROOT) + " nothing is written: only USING";
+      clause(e, "check", words, withCheck);
+      return true;
+    }
+    return false;
+  }
+
+  private static void clause(Evaluation e, String clause, String message, Expr at) {
+    e.report(
+        Problem.of("policy-clause-not-allowed", SqlState.SYNTAX_ERROR, message, at.span())
+            .with(Map.of("clause", clause)));
   }
 
   private static void create(Evaluation e, Relation table, PolicyStatement.CreatePolicy create) {
@@ -100,6 +126,9 @@ final class Policies {
       return;
     }
     e.relyOn(there.origin());
+    if (refused(e, there.command(), alter.using(), alter.withCheck())) {
+      return;
+    }
     alter.roles().forEach(role -> Lookup.role(e, role));
     var uses = new Uses();
     condition(e, table, alter.using(), uses);

@@ -26,6 +26,7 @@ public final class Rules {
           new TypeNeedsUsing(),
           new DefaultDoesNotFit(),
           new NotImmutable(),
+          new PolicyClauseNotAllowed(),
           new ConflictTargetNotUnique(),
           new CountsDiffer(),
           new NotInATransaction(),

@@ -3,16 +3,19 @@ package dev.migrationlens.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Indexes and generated columns take nothing that changes by itself. */
+/** Statements are accepted and refused as PostgreSQL accepts and refuses them, and do the same. */
 @Tag("postgres")
-class ImmutabilityTest {
+class StatementsTest {
 
   static List<Agreement.Case> chains() {
-    return Agreement.cases("immutability.sql");
+    return Stream.of("dependencies.sql", "immutability.sql", "policies.sql")
+        .flatMap(file -> Agreement.cases(file).stream())
+        .toList();
   }
 
   @ParameterizedTest

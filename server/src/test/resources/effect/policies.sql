@@ -1,0 +1,33 @@
+--- clauses that a command does not take [goes on]
+CREATE TABLE t (id int PRIMARY KEY, owner text);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY a ON t FOR INSERT USING (owner = current_user);
+CREATE POLICY a ON t FOR INSERT WITH CHECK (owner = current_user);
+CREATE POLICY b ON t FOR INSERT USING (true) WITH CHECK (true);
+CREATE POLICY b ON t FOR SELECT WITH CHECK (true);
+CREATE POLICY b ON t FOR SELECT USING (true) WITH CHECK (true);
+CREATE POLICY b ON t FOR DELETE WITH CHECK (true);
+CREATE POLICY b ON t FOR UPDATE USING (true) WITH CHECK (true);
+CREATE POLICY c ON t FOR ALL USING (true) WITH CHECK (true);
+CREATE POLICY d ON t FOR SELECT;
+CREATE POLICY e ON missing FOR INSERT USING (true);
+ALTER POLICY a ON t USING (true);
+ALTER POLICY a ON t WITH CHECK (false);
+ALTER POLICY d ON t WITH CHECK (false);
+ALTER POLICY d ON t USING (nope);
+ALTER POLICY missing ON t USING (true);
+--- conditions of policies [goes on]
+CREATE TABLE t (id uuid PRIMARY KEY, owner text, public boolean);
+CREATE TABLE m (t_id uuid REFERENCES t, member text);
+CREATE POLICY a ON t USING (public);
+CREATE POLICY b1 ON t USING (owner);
+CREATE POLICY b2 ON t USING (id = owner);
+CREATE POLICY b ON t USING (EXISTS (SELECT 1 FROM m WHERE m.t_id = t.id AND member = current_user));
+CREATE POLICY c ON t USING (EXISTS (SELECT 1 FROM m WHERE m.t_id = t.nope));
+CREATE POLICY d ON m USING (t_id IN (SELECT id FROM t WHERE t.owner = current_user));
+CREATE POLICY e ON m WITH CHECK (NEW.member = 'x');
+CREATE POLICY f ON m USING (member = 1);
+DROP POLICY a ON m;
+DROP POLICY IF EXISTS a ON m;
+DROP TABLE t;
+DROP POLICY a ON t;
