@@ -13,6 +13,7 @@ import dev.migrationlens.catalog.SchemaObject;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
+import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.text.Span;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What may stand at the cursor: what the grammar allows, and what exists at this statement. */
 public final class Completion {
@@ -82,6 +85,11 @@ public final class Completion {
 
   /** Best first, at most 200. */
   public static List<Item> at(Replay replay, String path, int offset) {
+    return at(replay, path, offset, null);
+  }
+
+  /** Likewise, and each proposal says whether a real database has it by now. */
+  public static List<Item> at(Replay replay, String path, int offset, @Nullable LiveSchema live) {
     String text = Here.text(replay, path);
     int at = Math.max(0, Math.min(offset, text.length()));
     if (FileNames.isComment(text, at)) {
@@ -108,7 +116,8 @@ public final class Completion {
             text.substring(from, end),
             start - from,
             new Span(start, at),
-            text.substring(start, at));
+            text.substring(start, at),
+            live == null ? null : live.contents().catalog());
     return asked.ranked();
   }
 
@@ -123,7 +132,29 @@ public final class Completion {
   }
 
   /** One request: a statement, and where in it the word begins that is to be completed. */
-  private record Asked(Catalog catalog, String statement, int start, Span replaces, String prefix) {
+  private record Asked(
+      Catalog catalog,
+      String statement,
+      int start,
+      Span replaces,
+      String prefix,
+      @Nullable Catalog live) {
+
+    /** A detail with what a real database says to it. */
+    private String marked(String detail, Predicate<Catalog> isThere) {
+      return live == null ? detail : detail + (isThere.test(live) ? " · live" : " · not live");
+    }
+
+    private static @Nullable Relation relation(Catalog there, Relation ours) {
+      return there.relationEntry(ours.schema(), ours.name()) instanceof Relation theirs
+          ? theirs
+          : null;
+    }
+
+    private static boolean hasColumn(Catalog there, Relation owner, Column column) {
+      Relation theirs = relation(there, owner);
+      return theirs != null && theirs.column(column.name()) != null;
+    }
 
     List<Item> ranked() {
       var found = new LinkedHashMap<String, Item>();
@@ -222,7 +253,8 @@ public final class Completion {
     }
 
     private void column(Map<String, Item> found, Relation owner, Column column) {
-      String detail = owner.name() + "." + column.name() + DocumentSymbols.type(column);
+      String type = owner.name() + "." + column.name() + DocumentSymbols.type(column);
+      String detail = owner.id() <= 0 ? type : marked(type, c -> hasColumn(c, owner, column));
       put(found, column.name(), Kind.COLUMN, detail, Names.quote(column.name()));
     }
 
@@ -235,7 +267,8 @@ public final class Completion {
     private void relation(Map<String, Item> found, Relation relation) {
       if (relation.kind() != Relation.Kind.COMPOSITE) {
         Kind kind = relation.isView() ? Kind.VIEW : Kind.TABLE;
-        String detail = relation.kindWords() + " " + relation.schema() + "." + relation.name();
+        String words = relation.kindWords() + " " + relation.schema() + "." + relation.name();
+        String detail = marked(words, c -> relation(c, relation) != null);
         put(found, relation.name(), kind, detail, Names.quote(relation.name()));
       }
     }
@@ -271,7 +304,13 @@ public final class Completion {
         if (entry.value() instanceof Overloads overloads) {
           for (Routine routine : overloads.routines()) {
             String insert = Names.quote(routine.name());
-            put(found, routine.name(), Kind.FUNCTION, Hover.routine(routine), insert);
+            String detail =
+                marked(
+                    Hover.routine(routine),
+                    c ->
+                        c.routines(routine.schema(), routine.name()).stream()
+                            .anyMatch(r -> r.hasInputs(routine.inputTypes())));
+            put(found, routine.name(), Kind.FUNCTION, detail, insert);
           }
         }
       }

@@ -1,6 +1,8 @@
 package dev.migrationlens.ide;
 
 import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.replay.Replay;
@@ -8,6 +10,7 @@ import dev.migrationlens.schema.Comparison;
 import dev.migrationlens.schema.Contents;
 import dev.migrationlens.schema.Difference;
 import dev.migrationlens.schema.LiveSchema;
+import dev.migrationlens.schema.Notes;
 import dev.migrationlens.schema.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +43,22 @@ public final class LiveHover {
             .filter(d -> mine == meaning.object() || d.thing().name().equals(meaning.name()))
             .toList();
     Size size = live.sizes().apply(mine == meaning.object() ? theirs : meaning.object());
-    return Optional.of(words(live, found, size == null ? "" : size.words()));
+    String told = words(live, found, size == null ? "" : size.words());
+    return Optional.of(told + comment(meaning, mine, there, theirs));
+  }
+
+  /** What is said there only; where both sides say something else it is among the differences. */
+  private static String comment(Meaning meaning, Relation mine, Catalog there, Relation theirs) {
+    boolean ours = Notes.comment(meaning.catalog(), meaning.owner(), meaning.object()).isPresent();
+    CatalogObject other =
+        meaning.object() instanceof Column column
+            ? theirs.column(column.name())
+            : meaning.object() == mine ? theirs : null;
+    return ours || other == null
+        ? ""
+        : Notes.comment(there, theirs, other)
+            .map(c -> "\n\n> " + c.replace("\n", "\n> "))
+            .orElse("");
   }
 
   private static Contents only(Catalog catalog, Relation relation) {

@@ -27,6 +27,18 @@ public final class LiveConnection {
     }
   }
 
+  /** Only what ran by now, in the tables that were known to tell it. */
+  public static History history(Address address, LiveDatabase known) throws LiveFailure {
+    try (Connection connection = open(address)) {
+      Reading reading = Reading.begin(connection);
+      History history = HistoryReader.read(reading, known.catalog());
+      reading.end();
+      return history;
+    } catch (SQLException e) {
+      throw LiveFailure.of(e, address);
+    }
+  }
+
   /** A connection on which the server refuses to write. */
   static Connection open(Address address) throws SQLException, LiveFailure {
     Connection connection = new Driver().connect(url(address), properties(address));

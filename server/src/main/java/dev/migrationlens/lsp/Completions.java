@@ -15,7 +15,7 @@ final class Completions {
     boolean holes =
         at.session().can("textDocument", "completion", "completionItem", "snippetSupport");
     List<Completion.Item> items =
-        Completion.at(at.replay(), at.path(), at.offset(params)).stream()
+        Completion.at(at.replay(), at.path(), at.offset(params), at.chain().live()).stream()
             .filter(item -> holes || item.kind() != Completion.Kind.SNIPPET)
             .toList();
     var order = new int[1];

@@ -92,6 +92,13 @@ final class LanguageServer implements Endpoint {
   /** The answer follows when the database has spoken. */
   private static void later(
       CompletableFuture<JsonElement> known, CompletableFuture<Object> answer) {
+    var unused =
+        answer.whenComplete(
+            (value, failure) -> {
+              if (answer.isCancelled()) {
+                known.cancel(false);
+              }
+            });
     known
         .thenAccept(answer::complete)
         .exceptionally(
@@ -164,6 +171,10 @@ final class LanguageServer implements Endpoint {
         FileHooks.came(session, Json.array(params, "files"));
       }
       case "migrationLens/trusted" -> session.live().trust();
+      case "window/workDoneProgress/cancel" -> {
+        session.live().cancel(params.get("token"));
+        return;
+      }
       case "workspace/didChangeWorkspaceFolders" -> session.foldersChanged(params);
       case "workspace/didChangeConfiguration" -> askForSettings();
       default -> {

@@ -22,9 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
@@ -47,21 +48,66 @@ final class LiveRequests {
   private final Session session;
   private final Executor worker;
   private final Runnable changed;
-  private final ExecutorService database =
-      Executors.newSingleThreadExecutor(
+  private final ScheduledExecutorService database =
+      Executors.newSingleThreadScheduledExecutor(
           task -> {
             var thread = new Thread(task, "migration-lens-database");
             thread.setDaemon(true);
             return thread;
           });
+  private final Map<JsonElement, CompletableFuture<JsonElement>> running =
+      new ConcurrentHashMap<>();
+  private final Polling polling;
   private boolean trusted;
-  private LiveState state = LiveState.NONE;
+  private volatile LiveState state = LiveState.NONE;
 
   /** {@code changed} is run on the working thread when what is known has changed. */
   LiveRequests(Session session, Executor worker, Runnable changed) {
     this.session = session;
     this.worker = worker;
     this.changed = changed;
+    this.polling = new Polling(database, worker, this::look);
+  }
+
+  /** How often to look whether the history table changed; zero is never. */
+  void lookEvery(int seconds) {
+    polling.every(seconds);
+  }
+
+  /** On the working thread: asks only what ran, and reads all of it anew when that changed. */
+  private void look() {
+    Address address = state.address();
+    LiveDatabase known = state.database();
+    if (!trusted
+        || address == null
+        || known == null
+        || state.phase() == LiveState.Phase.CONNECTING) {
+      return;
+    }
+    database.execute(
+        () -> {
+          boolean changed;
+          try {
+            changed = !LiveConnection.history(address, known).equals(known.history());
+          } catch (LiveFailure e) {
+            worker.execute(() -> lost(address, e));
+            return;
+          }
+          if (changed || state.phase() == LiveState.Phase.FAILED) {
+            worker.execute(
+                () -> {
+                  var unused = read(address);
+                });
+          }
+        });
+  }
+
+  /** Said once, however often it is tried. */
+  private void lost(Address address, LiveFailure failure) {
+    LiveState next = LiveState.failed(address, state.database(), failure);
+    if (!next.equals(state)) {
+      become(next);
+    }
   }
 
   void initialize(JsonObject params) {
@@ -93,11 +139,29 @@ final class LiveRequests {
       case "migrationLens/live/refresh" -> refresh();
       case "migrationLens/live/pull" -> now(pull(params));
       case "migrationLens/live/diff" -> now(diff(params));
-      case "migrationLens/trial" -> TrialRequest.answer(session, trusted, params, database, worker);
+      case "migrationLens/trial" -> trial(params);
       case "workspace/executeCommand" ->
           TrialCommand.answer(session, trusted, params, database, worker);
       default -> now(status());
     };
+  }
+
+  private CompletableFuture<JsonElement> trial(JsonObject params) {
+    var answer = TrialRequest.answer(session, trusted, params, database, worker);
+    JsonElement token = params.get("workDoneToken");
+    if (token != null) {
+      running.values().removeIf(CompletableFuture::isDone);
+      running.put(token, answer);
+    }
+    return answer;
+  }
+
+  /** The user pressed the button beside a progress. */
+  void cancel(@Nullable JsonElement token) {
+    CompletableFuture<JsonElement> answer = token == null ? null : running.get(token);
+    if (answer != null) {
+      answer.cancel(false);
+    }
   }
 
   private static CompletableFuture<JsonElement> now(JsonElement answer) {

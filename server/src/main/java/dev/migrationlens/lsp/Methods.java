@@ -31,6 +31,7 @@ final class Methods {
           "workspace/didCreateFiles",
           "workspace/didDeleteFiles",
           "migrationLens/trusted",
+          "window/workDoneProgress/cancel",
           "$/setTrace",
           "$/cancelRequest");
 

@@ -72,6 +72,7 @@ final class Session {
 
   void settings(Settings chosen) {
     settings = chosen;
+    live().lookEvery(chosen.pollSeconds());
   }
 
   Linter linter() {

@@ -2,10 +2,11 @@ package dev.migrationlens.lsp;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** What the user set in the editor; absent is the default. */
-record Settings(boolean wholeChain, boolean lenses, boolean hints) {
-  static final Settings DEFAULT = new Settings(true, true, true);
+record Settings(boolean wholeChain, boolean lenses, boolean hints, int pollSeconds) {
+  static final Settings DEFAULT = new Settings(true, true, true, 0);
 
   /** From the answer to {@code workspace/configuration}. */
   static Settings of(JsonElement answer) {
@@ -21,7 +22,13 @@ record Settings(boolean wholeChain, boolean lenses, boolean hints) {
     return new Settings(
         !openOnly,
         enabled(Json.object(settings, "codeLens")),
-        enabled(Json.object(settings, "inlayHints")));
+        enabled(Json.object(settings, "inlayHints")),
+        seconds(Json.text(Json.object(settings, "live"), "pollSeconds")));
+  }
+
+  /** Anything else is never. */
+  private static int seconds(@Nullable String text) {
+    return text != null && text.matches("[1-9]\\d{0,4}") ? Integer.parseInt(text) : 0;
   }
 
   private static boolean enabled(JsonObject feature) {

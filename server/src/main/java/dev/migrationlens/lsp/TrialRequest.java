@@ -13,6 +13,7 @@ import dev.migrationlens.trial.Verdict;
 import dev.migrationlens.workspace.LiveChain;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
@@ -36,6 +37,9 @@ final class TrialRequest {
     JsonElement token = params.get("workDoneToken");
     database.execute(
         () -> {
+          if (answer.isCancelled()) {
+            return;
+          }
           progress(session, token, Json.of("kind", "begin", "title", "Trial", "cancellable", true));
           try (TrialServer server = TrialServer.start(Surroundings.ofProcess())) {
             int all = Math.max(replay.migrations().size(), 1);
@@ -45,18 +49,18 @@ final class TrialRequest {
                     replay,
                     server,
                     Manner.EACH_STATEMENT,
-                    path ->
-                        progress(
-                            session,
-                            token,
-                            Json.of(
-                                "kind",
-                                "report",
-                                "message",
-                                path,
-                                "percentage",
-                                100 * done[0]++ / all)));
+                    path -> {
+                      stopIf(answer);
+                      int part = 100 * done[0]++ / all;
+                      progress(
+                          session,
+                          token,
+                          Json.of("kind", "report", "message", path, "percentage", part));
+                    });
+            stopIf(answer);
             worker.execute(() -> answer.complete(told(session, place.folder(), result)));
+          } catch (CancellationException nobodyWaits) {
+            // The server and its database are gone with the block above.
           } catch (TrialFailure e) {
             answer.completeExceptionally(failed(e.sentence()));
           } finally {
@@ -64,6 +68,12 @@ final class TrialRequest {
           }
         });
     return answer;
+  }
+
+  private static void stopIf(CompletableFuture<JsonElement> answer) {
+    if (answer.isCancelled()) {
+      throw new CancellationException();
+    }
   }
 
   private static RuntimeException failed(String sentence) {

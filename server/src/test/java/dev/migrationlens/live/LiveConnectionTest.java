@@ -60,6 +60,49 @@ class LiveConnectionTest {
     }
   }
 
+  /** What a database holds may be hostile too: reading it runs nothing of its own. */
+  @Test
+  void aHostileDatabaseRunsNothing() throws Exception {
+    try (var database = Postgres.database()) {
+      database.prepare("create sequence witness");
+      database.prepare(
+          "create function act() returns text language sql as"
+              + " $$ select nextval('public.witness')::text $$");
+      database.prepare(
+          "create view schema_migrations as select act() as version, array['x'] as statements");
+      database.prepare("create schema evil");
+      database.prepare(
+          "create function evil.current_setting(text) returns text language sql as"
+              + " $$ select public.act() $$");
+      database.prepare("create role victim superuser login");
+      database.prepare("alter role victim set search_path = evil, pg_catalog, public");
+      LiveDatabase read =
+          LiveConnection.read(at(database.address().replace("=postgres", "=victim")));
+      assertThat(read.server().major()).isEqualTo(18);
+      assertThat(read.history().ledgers()).isEmpty();
+      try (var rows =
+          database.connection().createStatement().executeQuery("select is_called from witness")) {
+        rows.next();
+        assertThat(rows.getBoolean(1)).isFalse();
+      }
+      database.prepare("drop role victim");
+    }
+  }
+
+  @Test
+  void aHistoryThatRowSecurityWouldThinOutIsNotRead() throws Exception {
+    try (var database = Postgres.database()) {
+      database.prepare("create role thin login");
+      database.prepare("create table schema_migrations (version varchar(128) primary key)");
+      database.prepare("alter table schema_migrations enable row level security");
+      database.prepare("grant select on schema_migrations to thin");
+      LiveDatabase read = LiveConnection.read(at(database.address().replace("=postgres", "=thin")));
+      assertThat(read.unread()).containsExactly("the history in public.schema_migrations");
+      database.prepare("drop owned by thin");
+      database.prepare("drop role thin");
+    }
+  }
+
   @Test
   void aRoleWithoutRightsReadsTheSchemaAndSaysWhatItCouldNot() throws Exception {
     try (var database = Postgres.database()) {

@@ -31,6 +31,8 @@ final class Conversation implements AutoCloseable {
   private final Map<String, JsonObject> published = new LinkedHashMap<>();
   private final Set<String> opened = new HashSet<>();
   private final List<JsonObject> heard = new ArrayList<>();
+  private final Map<String, JsonObject> answers = new LinkedHashMap<>();
+  private JsonObject settings = new JsonObject();
   private int lastId;
 
   private Conversation(Path root, OutputStream toServer, InputStream fromServer) {
@@ -177,11 +179,30 @@ final class Conversation implements AutoCloseable {
     }
   }
 
+  /** Waits for the answer to what was sent under an id of its own. */
+  JsonObject answer(int id) {
+    while (!answers.containsKey("" + id)) {
+      hear(read());
+    }
+    return answers.remove("" + id);
+  }
+
+  /** What the user sets is told to the server when it asks. */
+  void settings(JsonObject chosen) {
+    settings = chosen;
+    tell("workspace/didChangeConfiguration", "{}");
+  }
+
   private void hear(JsonObject message) {
     if (!message.has("method")) {
+      answers.put(message.get("id").getAsString(), message);
       return;
     }
-    if (message.has("id")) {
+    if (message.get("method").getAsString().equals("workspace/configuration")) {
+      send(
+          Json.of("jsonrpc", "2.0", "id", message.get("id"), "result", Json.list(settings))
+              .toString());
+    } else if (message.has("id")) {
       send("{\"jsonrpc\":\"2.0\",\"id\":" + message.get("id") + ",\"result\":null}");
     } else if (message.get("method").getAsString().equals("textDocument/publishDiagnostics")) {
       JsonObject params = message.getAsJsonObject("params");

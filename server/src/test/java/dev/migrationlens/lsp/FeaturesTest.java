@@ -283,9 +283,9 @@ class FeaturesTest {
   void settings() {
     editor.tell("migrationLens/unknownNotification", "{}");
     assertThat(Settings.of(JsonParser.parseString("[{\"codeLens\":{\"enabled\":false}}]")))
-        .isEqualTo(new Settings(true, false, true));
+        .isEqualTo(new Settings(true, false, true, 0));
     assertThat(Settings.of(JsonParser.parseString("[{\"check\":{\"scope\":\"openFiles\"}}]")))
-        .isEqualTo(new Settings(false, true, true));
+        .isEqualTo(new Settings(false, true, true, 0));
     assertThat(Settings.of(JsonParser.parseString("[null]"))).isEqualTo(Settings.DEFAULT);
   }
 

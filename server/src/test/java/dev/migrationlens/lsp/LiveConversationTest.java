@@ -119,6 +119,67 @@ class LiveConversationTest {
   }
 
   @Test
+  void proposalsAndHoverTellWhatIsLive() {
+    try (var database = database()) {
+      database.prepare("comment on table users is 'Who may sign in'");
+      connect(database);
+      String text = "-- migrate:up\nselect  from users;\n";
+      editor.open("002_notes.sql", text);
+      String items = editor.at("textDocument/completion", "002_notes.sql", 1, 7).toString();
+      assertThat(items).contains("users.id integer · live");
+      assertThat(items).contains("users.email text · not live");
+      assertThat(editor.at("textDocument/hover", "002_notes.sql", 1, 15).toString())
+          .contains("Who may sign in");
+    }
+  }
+
+  @Test
+  void aChangedHistoryIsNoticedWhenTheUserWantsThat() {
+    editor.close();
+    editor =
+        Conversation.with(
+            root,
+            Json.of(
+                    "capabilities",
+                    Json.of("workspace", Json.of("configuration", true)),
+                    "rootUri",
+                    root.toUri(),
+                    "initializationOptions",
+                    Json.of("trusted", true))
+                .toString());
+    try (var database = database()) {
+      editor.settings(Json.of("live", Json.of("pollSeconds", 1)));
+      connect(database);
+      database.prepare("create index on users (id); insert into schema_migrations values ('002')");
+      int applied = 0;
+      while (applied < 2) {
+        String chain = editor.result("migrationLens/chain", new JsonObject()).toString();
+        applied = chain.split("\"state\":\"applied\"", -1).length - 1;
+      }
+    }
+  }
+
+  @Test
+  void aTrialNobodyWaitsForIsCancelled() throws IOException {
+    if (Binaries.find(Surroundings.ofProcess()).isEmpty()) {
+      return;
+    }
+    JsonObject params = Json.of("uri", editor.uri("001_users.sql"), "workDoneToken", "stop");
+    editor.send(
+        Json.of("jsonrpc", "2.0", "id", 900, "method", "migrationLens/trial", "params", params)
+            .toString());
+    editor.tell("window/workDoneProgress/cancel", Json.of("token", "stop").toString());
+    editor.send(
+        Json.of("jsonrpc", "2.0", "id", 901, "method", "migrationLens/trial", "params", params)
+            .toString());
+    editor.tell("$/cancelRequest", Json.of("id", 901).toString());
+    assertThat(editor.answer(900).getAsJsonObject("error").get("code").getAsInt())
+        .isEqualTo(-32800);
+    assertThat(editor.answer(901).getAsJsonObject("error").get("code").getAsInt())
+        .isEqualTo(-32800);
+  }
+
+  @Test
   void aRefusedConnectionIsAnAnswer() {
     JsonObject params =
         Json.of("host", "localhost", "port", 1, "user", "x", "database", "y", "password", "s3cret");
