@@ -49,11 +49,25 @@ public final class Equality {
     return step != null && !step.path().startsWith("<");
   }
 
-  public static List<String> differences(Replay replay, LiveDatabase database) {
-    var before = replay.timeline().before(0);
-    return Comparison.of(chain(replay), live(database).besides(before)).stream()
+  static List<String> differences(Replay replay, LiveDatabase database) {
+    return compared(replay, database).stream().map(Equality::told).toList();
+  }
+
+  /** Of the objects themselves: a platform's default privileges and owners are not replayed. */
+  public static List<String> ofObjects(Replay replay, LiveDatabase database) {
+    return compared(replay, database).stream()
+        .filter(d -> !(d instanceof Difference.Changed c) || !isBeside(c))
         .map(Equality::told)
         .toList();
+  }
+
+  private static boolean isBeside(Difference.Changed changed) {
+    return changed.aspects().stream().allMatch(Difference.Aspect::isBeside);
+  }
+
+  private static List<Difference> compared(Replay replay, LiveDatabase database) {
+    var before = replay.timeline().before(0);
+    return Comparison.of(chain(replay), live(database).besides(before));
   }
 
   static String told(Difference difference) {
