@@ -70,20 +70,6 @@ public final class Equality {
     return Comparison.of(chain(replay), live(database).besides(before));
   }
 
-  /**
-   * Likewise, but for comments, owners and privileges, which roles of the server have a part in.
-   */
-  public static List<String> shapes(Replay replay, LiveDatabase database) {
-    var before = replay.timeline().before(0);
-    return Comparison.of(chain(replay), live(database).besides(before)).stream()
-        .filter(
-            difference ->
-                !(difference instanceof Difference.Changed changed)
-                    || !changed.aspects().stream().allMatch(Difference.Aspect::isBeside))
-        .map(Equality::told)
-        .toList();
-  }
-
   static String told(Difference difference) {
     return switch (difference) {
       case Difference.OnlyLeft only -> only.thing() + " is only in the chain";
