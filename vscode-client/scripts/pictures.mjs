@@ -1,10 +1,8 @@
 // Takes the screenshots of the last e2e run over into the README and the walkthrough.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-// The real server's first, the stand-in's where the run had no real one.
+// What the README does not show already; the real server's first, the stand-in's where the run had no real one.
 const WALKTHROUGH = {
-  problems: ['problems', 'rote-problems'],
-  cure: ['cure', 'rote-cure'],
   schema: ['picture', 'rote-picture'],
   database: ['live-diff', 'rote-diff'],
 };

@@ -134,6 +134,14 @@ final class Conversation implements AutoCloseable {
     return last == null ? new JsonArray() : last.getAsJsonArray("diagnostics");
   }
 
+  /** Waits until so many findings are shown for a file. */
+  JsonArray shown(String uri, int findings) {
+    while (shown(uri).size() != findings) {
+      hear(read());
+    }
+    return shown(uri);
+  }
+
   /** Waits for a notification. */
   JsonObject notification(String method) {
     while (true) {

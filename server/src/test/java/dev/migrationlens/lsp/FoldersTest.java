@@ -34,8 +34,7 @@ class FoldersTest {
     try (var editor = Conversation.in(real)) {
       String uri = link.resolve("migrations/002_b.sql").toUri().toString();
       editor.open("sql", uri, WRONG);
-      editor.notification("migrationLens/chainChanged");
-      assertThat(editor.shown(uri)).hasSize(1);
+      assertThat(editor.shown(uri, 1)).hasSize(1);
       JsonObject at =
           Json.of("textDocument", Json.of("uri", uri), "position", Conversation.position(0, 17));
       assertThat(editor.result("textDocument/definition", at).toString()).contains("001_a.sql");
@@ -75,11 +74,9 @@ class FoldersTest {
     try (var editor = Conversation.in(one)) {
       editor.notification("migrationLens/chainChanged");
       change(editor, "added", two);
-      editor.notification("migrationLens/chainChanged");
-      assertThat(editor.shown(uri)).hasSize(1);
+      assertThat(editor.shown(uri, 1)).hasSize(1);
       change(editor, "removed", two);
-      editor.notification("migrationLens/chainChanged");
-      assertThat(editor.shown(uri)).isEmpty();
+      assertThat(editor.shown(uri, 0)).isEmpty();
     }
   }
 
