@@ -40,11 +40,15 @@ public final class Golden {
    * The part of a Markdown file between {@code <!-- generated: NAME -->} and {@code <!-- end -->}.
    */
   public static void checkSection(String path, String name, String expected) {
+    checkBetween(path, "<!-- generated: " + name + " -->\n", "\n<!-- end -->", expected);
+  }
+
+  /** The part of a file between two texts. */
+  public static void checkBetween(String path, String opening, String ending, String expected) {
     var file = repository().resolve(path);
-    var opening = "<!-- generated: " + name + " -->\n";
     var all = read(file);
     int start = all.indexOf(opening) + opening.length();
-    int end = all.indexOf("\n<!-- end -->", start);
+    int end = all.indexOf(ending, start);
     assertThat(start >= opening.length() && end >= 0)
         .as("%s has the section %s", path, opening.strip())
         .isTrue();
