@@ -124,19 +124,16 @@ final class StatusCommand implements Command {
     told.standing()
         .withoutFile()
         .forEach(
-            row ->
-                out.println(
-                    "  "
-                        + style.paint(Tone.WARNING, "no file ")
-                        + " "
-                        + (row.name() == null ? row.version() : row.name())));
+            row -> out.println("  " + style.paint(Tone.WARNING, "no file ") + " " + row.called()));
     out.println(
         ledger == null
             ? "Its history table is not there, so nobody knows what ran."
             : "%s applied, %s pending, by %s"
                 .formatted(
                     told.count(FileState.APPLIED) + told.count(FileState.CHANGED),
-                    told.count(FileState.PENDING) + told.count(FileState.FAILED),
+                    told.count(FileState.PENDING)
+                        + told.count(FileState.FAILED)
+                        + told.count(FileState.PARTLY),
                     ledger));
     told.known().database().unread().forEach(u -> out.println("Not to be read by this role: " + u));
     out.println(drift(told, style));
@@ -157,7 +154,7 @@ final class StatusCommand implements Command {
   private static Tone tone(FileState state) {
     return switch (state) {
       case APPLIED -> Tone.GOOD;
-      case CHANGED, FAILED -> Tone.WARNING;
+      case CHANGED, FAILED, PARTLY -> Tone.WARNING;
       case PENDING, UNKNOWN -> Tone.STRONG;
     };
   }
@@ -187,7 +184,7 @@ final class StatusCommand implements Command {
         }
         json.endArray().name("withoutFile").beginArray();
         for (var row : told.standing().withoutFile()) {
-          json.value(row.name() == null ? row.version() : row.name());
+          json.value(row.called());
         }
         json.endArray().name("differences").value(told.drift().size()).endObject();
       }

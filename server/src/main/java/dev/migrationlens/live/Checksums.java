@@ -20,7 +20,7 @@ final class Checksums {
     return switch (tool) {
       case "supabase" -> !known.equals(sha256(essence(text)));
       case "flyway" -> !known.equals(Integer.toString(crc(text)));
-      case "prisma" -> !known.equals(sha256(text));
+      case "prisma", "drizzle" -> !known.equals(sha256(text));
       case "sqlx" -> !known.equals(hash("SHA-384", text));
       default -> false;
     };
@@ -38,7 +38,7 @@ final class Checksums {
     return (int) crc.getValue();
   }
 
-  static String sha256(String text) {
+  private static String sha256(String text) {
     return hash("SHA-256", text);
   }
 

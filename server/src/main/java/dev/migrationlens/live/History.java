@@ -21,7 +21,15 @@ public record History(List<Ledger> ledgers) {
    * {@code done} is false where it failed or was undone.
    */
   public record Applied(
-      String version, @Nullable String name, @Nullable String checksum, boolean done) {}
+      String version, @Nullable String name, @Nullable String checksum, boolean done) {
+    /** What to call it: by its name, and its version where that is no part of the name. */
+    public String called() {
+      if (name == null || name.isEmpty()) {
+        return version;
+      }
+      return name.contains(version) ? name : version + " " + name;
+    }
+  }
 
   public History {
     ledgers = List.copyOf(ledgers);

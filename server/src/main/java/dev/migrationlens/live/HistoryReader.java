@@ -67,7 +67,7 @@ final class HistoryReader {
               "drizzle",
               "__drizzle_migrations",
               "hash created_at",
-              "'', null, hash, " + PLAIN + "%s order by created_at"),
+              "created_at::text, null, hash, " + PLAIN + "%s order by created_at, id"),
           form(
               "sqlx",
               "_sqlx_migrations",
@@ -78,10 +78,9 @@ final class HistoryReader {
               "hasura",
               "hdb_version",
               "cli_state",
-              "v, null, null, "
-                  + PLAIN
-                  + "(select jsonb_object_keys(d.value) v from %s,"
-                  + " jsonb_each(cli_state::jsonb -> 'migrations') d) x order by 1"),
+              "m.key, d.key, null, null::text[], m.value <> 'true'::jsonb from %s,"
+                  + " jsonb_each(cli_state::jsonb -> 'migrations') d, jsonb_each(d.value) m"
+                  + " order by 1"),
           form(
               "diesel",
               "__diesel_schema_migrations",
@@ -100,8 +99,9 @@ final class HistoryReader {
           form(
               "liquibase",
               "databasechangelog",
-              "id author filename",
-              "id, filename, null, " + PLAIN + "%s order by orderexecuted"),
+              "id author filename exectype",
+              "author || ':' || id, filename, null, null::text[],"
+                  + " exectype not in ('FAILED', 'SKIPPED') from %s order by orderexecuted"),
           form("tern", "schema_version", "version", "version::text, null, null, " + PLAIN + "%s"),
           form(
               "sql-migrate",

@@ -42,7 +42,7 @@ public record LiveDatabase(
         Contents.of(catalog, origin -> origin.step() < 0),
         words,
         standing.files(),
-        standing.withoutFile().stream().map(LiveDatabase::called).toList(),
+        standing.withoutFile().stream().map(History.Applied::called).toList(),
         this::definition,
         this::size);
   }
@@ -56,12 +56,6 @@ public record LiveDatabase(
           default -> null;
         };
     return size != null && size.known() ? size : null;
-  }
-
-  private static String called(History.Applied row) {
-    return row.name() == null || row.name().isEmpty()
-        ? row.version()
-        : row.version().isEmpty() ? row.name() : row.version() + " " + row.name();
   }
 
   /** What the catalog does not keep of an object: a whole statement; empty where unknown. */

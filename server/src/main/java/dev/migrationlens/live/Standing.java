@@ -4,9 +4,8 @@ import dev.migrationlens.live.History.Applied;
 import dev.migrationlens.live.History.Ledger;
 import dev.migrationlens.schema.FileState;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,72 +64,29 @@ public record Standing(
 
   private static Standing oneByOne(Ledger ledger, List<Source> sources) {
     var states = new LinkedHashMap<String, FileState>();
-    Set<Applied> left = new HashSet<>(ledger.rows());
-    for (Source source : sources) {
-      Applied row = row(ledger, source);
-      if (row == null) {
-        states.put(source.path(), FileState.PENDING);
-      } else {
-        left.remove(row);
-        boolean changed = Checksums.differs(ledger.tool(), row, source.text());
-        states.put(
-            source.path(),
-            !row.done() ? FileState.FAILED : changed ? FileState.CHANGED : FileState.APPLIED);
-      }
+    Set<Applied> left = new LinkedHashSet<>(ledger.rows());
+    for (int i = 0; i < sources.size(); i++) {
+      Source source = sources.get(i);
+      List<Applied> rows = Matches.of(ledger, sources, i);
+      rows.forEach(left::remove);
+      states.put(source.path(), state(ledger, source, rows));
     }
-    var without = new ArrayList<Applied>();
-    for (Applied row : ledger.rows()) {
-      if (left.contains(row) && row.done() && !isBaseline(ledger, row)) {
-        without.add(row);
-      }
+    left.removeIf(row -> !row.done() || !Matches.standsForFile(ledger, sources, row));
+    return new Standing(states, List.copyOf(left), ledger.table());
+  }
+
+  private static FileState state(Ledger ledger, Source source, List<Applied> rows) {
+    if (rows.isEmpty()) {
+      return FileState.PENDING;
     }
-    return new Standing(states, without, ledger.table());
-  }
-
-  /** A row that stands for no file: a mark from which Flyway begins, or one of its schemas. */
-  private static boolean isBaseline(Ledger ledger, Applied row) {
-    return ledger.tool().equals("flyway")
-        && (row.name() == null || row.name().startsWith("<") || row.checksum() == null);
-  }
-
-  private static @Nullable Applied row(Ledger ledger, Source source) {
-    Applied found = null;
-    for (Applied row : ledger.rows()) {
-      if (isOf(ledger.tool(), row, source)) {
-        found = row;
-      }
+    Applied last = rows.get(rows.size() - 1);
+    if (!last.done()) {
+      return FileState.FAILED;
     }
-    return found;
-  }
-
-  private static boolean isOf(String tool, Applied row, Source source) {
-    String name = row.name() == null ? "" : row.name();
-    return switch (tool) {
-      case "supabase" -> row.version().equals(source.version());
-      case "drizzle" -> Checksums.sha256(source.text()).equals(row.checksum());
-      case "prisma", "sql-migrate", "sqitch" ->
-          name.equals(source.name()) || stem(source.name()).equals(name);
-      case "node-pg-migrate", "graphile-migrate" -> stem(name).equals(stem(source.name()));
-      case "liquibase" -> source.path().endsWith(name) || name.endsWith(source.path());
-      case "flyway" ->
-          row.version().isEmpty()
-              ? name.endsWith(source.name())
-              : sameVersion(row.version(), source.version());
-      default -> sameVersion(row.version(), source.version());
-    };
-  }
-
-  private static boolean sameVersion(String left, String right) {
-    return canonical(left).equals(canonical(right));
-  }
-
-  /** Leading zeros and separators do not tell versions apart; missing parts are zero. */
-  private static String canonical(String version) {
-    String dotted = version.replaceAll("[_-]", ".");
-    return dotted.replaceAll("(^|\\.)0+(?=\\d)", "$1").replaceAll("(\\.0)+$", "");
-  }
-
-  private static String stem(String name) {
-    return name.replaceFirst("\\.(sql|js|ts)$", "");
+    if (ledger.tool().equals("liquibase")) {
+      return ChangeSets.allRan(source, rows) ? FileState.APPLIED : FileState.PARTLY;
+    }
+    boolean changed = Checksums.differs(ledger.tool(), last, source.text());
+    return changed ? FileState.CHANGED : FileState.APPLIED;
   }
 }

@@ -60,6 +60,7 @@ final class Decorations {
           case APPLIED -> "applied to ";
           case CHANGED -> "applied with another text to ";
           case FAILED -> "failed on ";
+          case PARTLY -> "partly applied to ";
           case PENDING, UNKNOWN -> "pending on ";
         };
     return Optional.of(words(at, new Span(0, 0), words + live.words()));

@@ -90,7 +90,7 @@ final class Views {
     FileState state = live == null ? FileState.UNKNOWN : live.state(path);
     return switch (state) {
       case APPLIED, CHANGED -> "applied";
-      case PENDING, FAILED -> "pending";
+      case PENDING, FAILED, PARTLY -> "pending";
       case UNKNOWN -> "unknown";
     };
   }

@@ -38,5 +38,6 @@ final class PendingMigration implements Rule.OfSchema {
   public void check(SchemaCase schema) {
     LiveReports.ofState(schema, FileState.PENDING, "not applied to %s");
     LiveReports.ofState(schema, FileState.FAILED, "it failed on %s and is not applied");
+    LiveReports.ofState(schema, FileState.PARTLY, "only partly applied to %s");
   }
 }

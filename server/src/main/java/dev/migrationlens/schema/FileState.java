@@ -8,6 +8,8 @@ public enum FileState {
   CHANGED,
   /** It was begun and failed. */
   FAILED,
+  /** Some of its parts were run, others were not. */
+  PARTLY,
   UNKNOWN;
 
   public boolean ran() {

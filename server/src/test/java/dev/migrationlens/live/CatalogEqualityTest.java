@@ -3,15 +3,20 @@ package dev.migrationlens.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationlens.replay.Replay;
+import dev.migrationlens.schema.ChangeScript;
 import dev.migrationlens.schema.Comparison;
+import dev.migrationlens.schema.Contents;
 import dev.migrationlens.syntax.StatementSplitter;
 import dev.migrationlens.testing.Postgres;
+import dev.migrationlens.testing.PostgresServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("postgres")
@@ -30,6 +35,34 @@ class CatalogEqualityTest {
       assertThat(Comparison.of(Equality.live(read), Equality.live(again))).isEmpty();
       assertThat(SnapshotFile.write(again)).isEqualTo(snapshot);
     }
+  }
+
+  /** A schema of what every version since the oldest has, on each version that is at hand. */
+  @ParameterizedTest
+  @MethodSource("servers")
+  void olderServersAreReadAlike(PostgresServer server) throws IOException {
+    String sql = text("older.sql");
+    var replay = Replay.of(List.of(Equality.file("older.sql", sql)), Replay.Setup.PLAIN);
+    var nothing = Equality.chain(Replay.of(List.of(), Replay.Setup.PLAIN));
+    try (var database = server.database();
+        var again = server.database()) {
+      StatementSplitter.split(sql).forEach(slice -> database.prepare(slice.of(sql)));
+      LiveDatabase read = Equality.read(database);
+      assertThat(Equality.differences(replay, read)).isEmpty();
+      assertThat(read.unread()).isEmpty();
+      Contents live = Equality.live(read);
+      String script =
+          ChangeScript.of(
+              Comparison.of(nothing, live), live, thing -> read.definition(thing.object()));
+      StatementSplitter.split(script).forEach(slice -> again.prepare(slice.of(script)));
+      assertThat(Equality.differences(replay, Equality.read(again))).isEmpty();
+    }
+  }
+
+  static List<PostgresServer> servers() throws IOException {
+    var all = new ArrayList<>(Postgres.installed());
+    all.add(Postgres.server());
+    return all;
   }
 
   static String text(String resource) throws IOException {

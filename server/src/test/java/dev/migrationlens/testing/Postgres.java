@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +46,8 @@ public final class Postgres {
     }
     return Optional.of(
         SERVERS.computeIfAbsent(
-            "15:" + setup, key -> PostgresServer.over(InstalledPostgres.start(SYSTEM_15), setup)));
+            SYSTEM_15 + ":" + setup,
+            key -> PostgresServer.over(InstalledPostgres.start(SYSTEM_15), setup)));
   }
 
   /** A fresh, empty database on the embedded PostgreSQL 18; closing it drops it. */
@@ -56,6 +58,28 @@ public final class Postgres {
   /** What the embedded PostgreSQL 18 says about the syntax of one statement, and nothing else. */
   public static Verdict syntaxVerdict(String sql) {
     return server().syntaxVerdict(sql);
+  }
+
+  /**
+   * Every other PostgreSQL that is installed where Debian puts them, or below the folder that the
+   * property {@code migrationlens.servers} names, by its version.
+   */
+  public static List<PostgresServer> installed() throws IOException {
+    Path home = Path.of(System.getProperty("migrationlens.servers", "/usr/lib/postgresql"));
+    if (!Files.isDirectory(home)) {
+      return List.of();
+    }
+    try (var versions = Files.list(home)) {
+      return versions
+          .map(version -> version.resolve("bin"))
+          .filter(bin -> Files.isExecutable(bin.resolve("postgres")))
+          .sorted()
+          .map(
+              bin ->
+                  SERVERS.computeIfAbsent(
+                      bin + ":", key -> PostgresServer.over(InstalledPostgres.start(bin), "")))
+          .toList();
+    }
   }
 
   private static PostgresServer startEmbedded(String setup) {

@@ -36,9 +36,16 @@ public final class PostgresServer {
   /** Roles are the cluster's, so only one database at a time may make some. */
   private final ReentrantLock rolesInUse = new ReentrantLock();
 
-  private PostgresServer(String address, Set<String> roles) {
+  /** Files are copied fastest, and before version 15 in no other way. */
+  private final String copying;
+
+  private final String dropping;
+
+  private PostgresServer(String address, Set<String> roles, int version) {
     this.address = address;
     this.roles = roles;
+    this.copying = version < 15 ? "" : " STRATEGY file_copy";
+    this.dropping = version < 13 ? "" : " WITH (FORCE)";
     this.oracle = ThreadLocal.withInitial(() -> new SyntaxOracle(this));
   }
 
@@ -49,7 +56,7 @@ public final class PostgresServer {
       if (!setup.isBlank()) {
         execute(address, TEMPLATE, setup);
       }
-      return new PostgresServer(address, roleNames(address));
+      return new PostgresServer(address, roleNames(address), version(address));
     } catch (SQLException e) {
       throw new IllegalStateException("cannot prepare the test database: " + e.getMessage(), e);
     }
@@ -59,10 +66,7 @@ public final class PostgresServer {
   public PostgresDatabase database() {
     var name = "lens_" + count.incrementAndGet();
     try {
-      execute(
-          address,
-          "postgres",
-          "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " STRATEGY file_copy");
+      execute(address, "postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + copying);
       return new PostgresDatabase(this, name);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot clone a test database: " + e.getMessage(), e);
@@ -94,7 +98,7 @@ public final class PostgresServer {
   }
 
   void drop(String database) throws SQLException {
-    execute(address, "postgres", "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
+    execute(address, "postgres", "DROP DATABASE IF EXISTS " + database + dropping);
     if (rolesInUse.isHeldByCurrentThread()) {
       dropNewRoles();
       rolesInUse.unlock();
@@ -122,6 +126,12 @@ public final class PostgresServer {
         names.add(rows.getString(1));
       }
       return Set.copyOf(names);
+    }
+  }
+
+  private static int version(String address) throws SQLException {
+    try (var connection = DriverManager.getConnection(String.format(address, "postgres"))) {
+      return connection.getMetaData().getDatabaseMajorVersion();
     }
   }
 
