@@ -70,32 +70,65 @@ public final class LiveCase {
     return steps.size() < 2 ? null : steps.get(1);
   }
 
+  /** What has yet to run, wherever in the chain it stands. */
   private List<Migration> pending() {
-    List<Migration> all = replay.migrations();
-    for (int i = 0; i < all.size(); i++) {
-      FileState state = live.state(all.get(i).path());
-      if (state == FileState.PENDING || state == FileState.FAILED) {
-        return all.subList(i, all.size());
-      }
-    }
-    return List.of();
+    return replay.migrations().stream().filter(m -> isPending(live.state(m.path()))).toList();
   }
 
-  /** The chain's database before the first file that has not run; left is the chain. */
+  private static boolean isPending(FileState state) {
+    return state == FileState.PENDING || state == FileState.FAILED;
+  }
+
+  /** The chain's database, as far as the files ran, beside the real one. */
   public List<Difference> differences() {
     List<Difference> known = differences;
     if (known == null) {
       List<Migration> pending = pending();
-      Catalog applied =
-          pending.isEmpty()
-              ? replay.end()
-              : replay.before(replay.steps(pending.get(0).path()).get(0));
-      Contents chain = Contents.of(applied, this::isOwn);
-      Contents there = live.contents().besides(replay.timeline().before(0));
-      known = Comparison.of(chain, there);
+      if (pending.isEmpty()) {
+        known = compared(replay.end());
+      } else {
+        Migration first = pending.get(0);
+        known = compared(replay.before(replay.steps(first.path()).get(0)));
+        List<Migration> all = replay.migrations();
+        boolean later =
+            all.subList(all.indexOf(first), all.size()).stream()
+                .anyMatch(m -> !isPending(live.state(m.path())));
+        known = later ? agreed(known, compared(replay.end())) : known;
+      }
       differences = known;
     }
     return known;
+  }
+
+  private List<Difference> compared(Catalog chain) {
+    Contents there = live.contents().besides(replay.timeline().before(0));
+    return Comparison.of(Contents.of(chain, this::isOwn), there);
+  }
+
+  /**
+   * Where later files ran before a pending one, the chain passes through no state that is wanted:
+   * only what is different with the pending files and without them is a difference.
+   */
+  private List<Difference> agreed(List<Difference> before, List<Difference> after) {
+    Set<String> early = new HashSet<>();
+    before.forEach(d -> early.add(sort(d) + d.thing()));
+    return after.stream().filter(d -> early.contains(sort(d) + d.thing()) || isMissed(d)).toList();
+  }
+
+  private static String sort(Difference difference) {
+    return switch (difference) {
+      case Difference.OnlyLeft only -> "-";
+      case Difference.OnlyRight only -> "+";
+      case Difference.Changed changed -> "~";
+    };
+  }
+
+  /** Made by a file that ran, and not there. */
+  private boolean isMissed(Difference difference) {
+    Step step = replay.step(difference.thing().origin().step());
+    return difference instanceof Difference.OnlyLeft
+        && step != null
+        && live.state(step.path()).ran();
   }
 
   private boolean isOwn(Origin origin) {
