@@ -3,10 +3,6 @@ package dev.migrationlens.live;
 import dev.migrationlens.live.Address.NamedBy;
 import dev.migrationlens.live.LiveFailure.Kind;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +18,16 @@ import java.util.regex.Pattern;
  */
 public final class Addresses {
   private static final Set<String> PARAMETERS =
-      Set.of("host", "port", "dbname", "user", "password", "sslmode", "sslrootcert", "options");
+      Set.of(
+          "host",
+          "port",
+          "dbname",
+          "user",
+          "password",
+          "sslmode",
+          "sslrootcert",
+          "options",
+          "passfile");
 
   /** Said by libraries in URLs, and of no meaning here. */
   private static final Set<String> HARMLESS =
@@ -48,33 +53,12 @@ public final class Addresses {
 
   private Addresses() {}
 
-  /** From a URL: {@code postgresql://user@host:port/database?sslmode=…}. */
+  /**
+   * From a URL such as {@code postgresql://user@host:port/database?sslmode=…}, or from words such
+   * as {@code host=x dbname=y}.
+   */
   public static Address ofUrl(String url, NamedBy by, Surroundings around) throws LiveFailure {
-    String plain = url.replaceFirst("^jdbc:", "");
-    URI uri;
-    try {
-      uri = new URI(plain);
-    } catch (URISyntaxException e) {
-      throw bad("the database URL cannot be read; it looks like postgresql://user@host/database");
-    }
-    if (!Set.of("postgres", "postgresql").contains(String.valueOf(uri.getScheme()))) {
-      throw bad("a database URL begins with postgresql://");
-    }
-    var said = new TreeMap<String, String>();
-    put(said, "host", uri.getHost() == null ? "" : uri.getHost().replaceAll("[\\[\\]]", ""));
-    put(said, "port", uri.getPort() < 0 ? "" : Integer.toString(uri.getPort()));
-    put(said, "dbname", decoded(String.valueOf(uri.getRawPath()).replaceFirst("^/", "")));
-    String login = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
-    int colon = login.indexOf(':');
-    put(said, "user", decoded(colon < 0 ? login : login.substring(0, colon)));
-    put(said, "password", colon < 0 ? "" : decoded(login.substring(colon + 1)));
-    for (String pair : uri.getRawQuery() == null ? new String[0] : uri.getRawQuery().split("&")) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        put(said, decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
-      }
-    }
-    return of(said, by, around);
+    return of(Conninfo.of(url), by, around);
   }
 
   /** From the environment alone: DATABASE_URL, PGSERVICE, PGHOST and its like. */
@@ -105,16 +89,22 @@ public final class Addresses {
     refuse(all.keySet(), own);
     String user = all.getOrDefault("user", System.getProperty("user.name", "postgres"));
     String host = all.getOrDefault("host", "localhost");
-    return new Address(
-        host.startsWith("/") ? "localhost" : host,
-        port(all.getOrDefault("port", "5432")),
-        all.getOrDefault("dbname", user),
-        user,
-        all.get("password"),
-        sslmode(all.getOrDefault("sslmode", "prefer")),
-        all.get("sslrootcert"),
-        startup(all.getOrDefault("options", "")),
-        by);
+    var address =
+        new Address(
+            host.startsWith("/") ? "localhost" : host,
+            port(all.getOrDefault("port", "5432")),
+            all.getOrDefault("dbname", user),
+            user,
+            all.get("password"),
+            sslmode(all.getOrDefault("sslmode", "prefer")),
+            all.get("sslrootcert"),
+            startup(all.getOrDefault("options", "")),
+            by);
+    if (address.password() != null) {
+      return address;
+    }
+    var any = own ? PassFile.AnyHost.COUNTS : PassFile.AnyHost.DOES_NOT;
+    return address.withPassword(PassFile.password(all, address, any, around).orElse(null));
   }
 
   private static void environment(Map<String, String> all, Surroundings around) {
@@ -140,7 +130,7 @@ public final class Addresses {
                 + " is not taken: only host, port, dbname, user, sslmode, sslrootcert and options"
                 + " are");
       }
-      if (!own && (name.equals("password") || name.equals("sslrootcert"))) {
+      if (!own && Set.of("password", "sslrootcert", "passfile").contains(name)) {
         throw new LiveFailure(
             Kind.NOT_ALLOWED,
             name + " is not taken from a file of a repository; use the environment or .pgpass");
@@ -211,16 +201,6 @@ public final class Addresses {
     // Supabase's local password is the same everywhere, so it is no secret.
     Address address = of(parts, NamedBy.REPOSITORY, around).withPassword("postgres");
     return Optional.of(address);
-  }
-
-  private static void put(Map<String, String> said, String name, String value) {
-    if (!value.isEmpty()) {
-      said.put(name.equals("ssl") ? "sslmode" : name, name.equals("ssl") ? "require" : value);
-    }
-  }
-
-  private static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static LiveFailure bad(String sentence) {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.postgresql.Driver;
 
@@ -14,7 +16,15 @@ public final class LiveConnection {
   /** How long an address may take to answer. */
   public static final int CONNECT_SECONDS = 3;
 
-  private static final int SILENT_SECONDS = 60;
+  /** Longer than the server itself lets a query run. */
+  private static final int SILENT_SECONDS = 40;
+
+  /** The driver's own log: what a user needs of it is in the failure, and it may tell too much. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+  static {
+    DRIVER.setLevel(Level.OFF);
+  }
 
   private LiveConnection() {}
 
@@ -72,9 +82,8 @@ public final class LiveConnection {
   private static Properties properties(Address address) {
     var all = new Properties();
     all.setProperty("user", address.user());
-    if (address.password() != null) {
-      all.setProperty("password", address.password());
-    }
+    // Without one the driver would look for one, by rules that are not ours.
+    all.setProperty("password", address.password() == null ? "" : address.password());
     all.setProperty("sslmode", address.sslmode());
     if (address.sslrootcert() != null && address.sslrootcert().equals("system")) {
       all.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");

@@ -58,10 +58,7 @@ public final class LiveFailure extends Exception {
       return new LiveFailure(Kind.TOO_OLD, String.valueOf(e.getMessage()));
     }
     if (isAbout(e, "SSL", "certificate", "PKIX", "could not be verified")) {
-      return new LiveFailure(
-          Kind.TLS,
-          "no safe connection to %s with sslmode=%s: %s"
-              .formatted(where, address.sslmode(), said(e)));
+      return new LiveFailure(Kind.TLS, tls(e, address));
     }
     return switch (state) {
       case "28P01" -> new LiveFailure(Kind.PASSWORD, password(address));
@@ -79,27 +76,60 @@ public final class LiveFailure extends Exception {
       case "57014", "55P03" ->
           new LiveFailure(
               Kind.TOO_SLOW, where + " was too busy to answer in time; try again later");
-      case "57P01", "57P02", "08006", "08003", "57P05" -> broken(e, where);
-      default -> state.startsWith("08") ? broken(e, where) : other(e, where);
+      case "57P01", "57P02", "08006", "08003", "57P05" -> broken(e, address);
+      default -> state.startsWith("08") ? broken(e, address) : other(e, address);
     };
   }
 
-  private static LiveFailure other(SQLException e, String where) {
-    String said = said(e);
-    return said.contains("no password was provided")
-        ? new LiveFailure(Kind.PASSWORD, where + " asks for a password and none was given")
-        : new LiveFailure(Kind.OTHER, where + " said: " + said);
+  private static String tls(SQLException e, Address address) {
+    String where = address.place();
+    if (isAbout(e, "could not be verified")) {
+      return ("the certificate of %s is for another name; connect to that name, or let only the"
+              + " signer count with sslmode=verify-ca")
+          .formatted(where);
+    }
+    if (isAbout(e, "PKIX")) {
+      return ("who signed the certificate of %s is unknown; name the signer's certificate with"
+              + " sslrootcert")
+          .formatted(where);
+    }
+    if (isAbout(e, "Could not open SSL root certificate")) {
+      return "the file of sslrootcert cannot be read, and sslmode=%s needs it"
+          .formatted(address.sslmode());
+    }
+    return isAbout(e, "does not support SSL")
+        ? "%s offers no TLS; with sslmode=prefer it is read without".formatted(where)
+        : "no safe connection to %s with sslmode=%s: %s"
+            .formatted(where, address.sslmode(), said(e));
   }
 
-  private static LiveFailure broken(SQLException e, String where) {
+  private static LiveFailure other(SQLException e, Address address) {
+    String said = said(e);
+    return isWithoutPassword(said)
+        ? new LiveFailure(Kind.PASSWORD, password(address))
+        : new LiveFailure(Kind.OTHER, address.place() + " said: " + said);
+  }
+
+  private static boolean isWithoutPassword(String said) {
+    return said.contains("no password was provided")
+        || said.contains("password is an empty string")
+        || said.contains("password-based");
+  }
+
+  private static LiveFailure broken(SQLException e, Address address) {
+    String where = address.place();
     Throwable cause = root(e);
     String said = said(e);
     if (cause instanceof UnknownHostException) {
       return new LiveFailure(
           Kind.NO_HOST, "there is no host of the name in " + where + "; check the spelling");
     }
-    if (said.contains("no password was provided") || said.contains("password-based")) {
-      return new LiveFailure(Kind.PASSWORD, where + " asks for a password and none was given");
+    if (isWithoutPassword(said)) {
+      return new LiveFailure(Kind.PASSWORD, password(address));
+    }
+    if (cause instanceof SocketTimeoutException && "08006".equals(e.getSQLState())) {
+      return new LiveFailure(
+          Kind.LOST, where + " stopped answering; connect again to read it anew");
     }
     if (cause instanceof SocketTimeoutException || said.contains("timed out")) {
       return new LiveFailure(
@@ -117,7 +147,7 @@ public final class LiveFailure extends Exception {
   private static String password(Address address) {
     String user = address.user();
     return address.password() == null
-        ? "%s asks for the password of %s; set PGPASSWORD or write it to .pgpass"
+        ? "%s asks for the password of %s; set PGPASSWORD, or write it to a private .pgpass"
             .formatted(address.place(), user)
         : "%s does not accept the password of %s".formatted(address.place(), user);
   }

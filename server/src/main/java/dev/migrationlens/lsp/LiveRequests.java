@@ -104,9 +104,8 @@ final class LiveRequests {
 
   /** Said once, however often it is tried. */
   private void lost(Address address, LiveFailure failure) {
-    LiveState next = LiveState.failed(address, state.database(), failure);
-    if (!next.equals(state)) {
-      become(next);
+    if (state.phase() != LiveState.Phase.FAILED) {
+      become(LiveState.failed(address, state.database(), failure));
     }
   }
 

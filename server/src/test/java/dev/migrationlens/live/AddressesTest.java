@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressesTest {
@@ -34,6 +35,45 @@ class AddressesTest {
     assertThat(address.password()).isEqualTo("s@crets");
     assertThat(address.sslmode()).isEqualTo("verify-full");
     assertThat(address).hasToString("me@db.example.org:6543/shop");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "postgresql://me@my_db:6000/shop, me@my_db:6000/shop",
+        "jdbc:postgresql://h/d?user=you&password=x, you@h:5432/d",
+        "postgres://me:p@ss:word@h/d, me@h:5432/d",
+        "postgresql://me@[::1]:5433/d, me@::1:5433/d",
+        "postgresql://me@h, me@h:5432/me",
+        "postgresql:///d?host=h&user=me, me@h:5432/d",
+        "postgresql://me@h/d?schema=public&connection_limit=5&sslmode=require, me@h:5432/d",
+        "postgresql://me@h/d?options=endpoint%3Dep-cool-1, me@h:5432/d",
+        "postgresql://me@h/d?ssl=true, me@h:5432/d",
+        "host=h port=6000 dbname='my db' user=me, me@h:6000/my db",
+        "host = h user = o\\'me, o'me@h:5432/o'me"
+      })
+  void itIsWrittenInManyWays(String text, String meant) throws LiveFailure {
+    assertThat(Addresses.ofUrl(text, NamedBy.USER, with())).hasToString(meant);
+    assertThat(Addresses.ofEnvironment(with("DATABASE_URL", text))).hasToString(meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://one,two/d",
+        "postgresql://h:port/d",
+        "postgresql://h:99999/d",
+        "postgresql://h/d%zz",
+        "mysql://h/d",
+        "just words",
+        "host=h and more",
+        "postgresql://h/d?sslmode=maybe"
+      })
+  void whatCannotBeReadSaysHowItLooks(String text) {
+    LiveFailure failure =
+        assertThrows(LiveFailure.class, () -> Addresses.ofUrl(text, NamedBy.USER, with()));
+    assertThat(failure.kind()).isEqualTo(Kind.BAD_ADDRESS);
   }
 
   @Test
@@ -61,6 +101,15 @@ class AddressesTest {
         "postgresql://h/d?loggerFile=/etc/passwd",
         "postgresql://h/d?sslfactory=x",
         "postgresql://h/d?service=theirs",
+        "postgresql://h/d?passfile=/etc/shadow",
+        "host=h passfile=/etc/shadow",
+        "postgresql://h/d?sslkey=/etc/shadow",
+        "postgresql://h/d?socketFactoryArg=x",
+        "postgresql://h/d?loggerLevel=TRACE",
+        "postgresql://h/d?sslhostnameverifier=x",
+        "postgresql://h/d?sslpasswordcallback=x",
+        "postgresql://h/d?jaasApplicationName=x",
+        "postgresql://h/d?localSocketAddress=x",
         "postgresql://h/d?options=-c%20session_preload_libraries%3Dx",
         "postgresql://u:p@h/d",
         "postgresql://h/d?sslrootcert=/etc/shadow",

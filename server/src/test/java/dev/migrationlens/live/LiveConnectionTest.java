@@ -11,6 +11,7 @@ import dev.migrationlens.testing.PostgresDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -157,6 +158,26 @@ class LiveConnectionTest {
       assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
       assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(6));
     }
+  }
+
+  @Test
+  void whatIsTooOldSaysSo() throws Exception {
+    try (var server = new AncientServer()) {
+      LiveFailure failure = failure(at("postgresql://me@localhost:" + server.port() + "/old"));
+      assertThat(failure.kind()).isEqualTo(Kind.TOO_OLD);
+      assertThat(failure.sentence())
+          .isEqualTo("PostgreSQL 9.6.24 is too old: versions from 12 on can be read");
+    }
+  }
+
+  @Test
+  void whoStopsAnsweringIsLost() throws LiveFailure {
+    var silence =
+        new SQLException("I/O error", "08006", new SocketTimeoutException("Read timed out"));
+    LiveFailure failure = LiveFailure.of(silence, at("postgresql://me@localhost/x"));
+    assertThat(failure.kind()).isEqualTo(Kind.LOST);
+    assertThat(failure.sentence())
+        .isEqualTo("localhost:5432 stopped answering; connect again to read it anew");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,25 @@ class TlsTest {
       assertThat(read("localhost", port, "require", null)).startsWith("PostgreSQL");
       assertThat(read("localhost", port, "verify-full", certificate())).startsWith("PostgreSQL");
       assertThat(read("127.0.0.1", port, "verify-ca", certificate())).startsWith("PostgreSQL");
-      assertThat(failure("127.0.0.1", port, "verify-full", certificate()))
-          .isEqualTo(LiveFailure.Kind.TLS);
-      assertThat(failure("localhost", port, "verify-full", "system"))
-          .isEqualTo(LiveFailure.Kind.TLS);
+      Path stranger = folder.resolve("stranger.crt");
+      pem(stranger, "CERTIFICATE", keys("stranger").getCertificate("stranger").getEncoded());
+      assertThat(refused("127.0.0.1", port, "verify-full", certificate()))
+          .contains("is for another name");
+      for (String mode : List.of("verify-full", "verify-ca")) {
+        assertThat(refused("localhost", port, mode, stranger.toString()))
+            .contains("who signed the certificate of localhost:" + port + " is unknown");
+      }
+      assertThat(refused("localhost", port, "verify-full", "system")).contains("is unknown");
+      assertThat(refused("localhost", port, "verify-full", folder.resolve("none").toString()))
+          .contains("the file of sslrootcert cannot be read");
     }
+  }
+
+  private static String refused(String host, String port, String mode, String certificate) {
+    LiveFailure failure =
+        assertThrows(LiveFailure.class, () -> read(host, port, mode, certificate));
+    assertThat(failure.kind()).isEqualTo(LiveFailure.Kind.TLS);
+    return failure.sentence();
   }
 
   private String certificate() {
@@ -52,11 +67,6 @@ class TlsTest {
   private static String read(String host, String port, String mode, String certificate)
       throws LiveFailure {
     return LiveConnection.read(address(host, port, mode, certificate)).server().toString();
-  }
-
-  private static LiveFailure.Kind failure(
-      String host, String port, String mode, String certificate) {
-    return assertThrows(LiveFailure.class, () -> read(host, port, mode, certificate)).kind();
   }
 
   private static Address address(String host, String port, String mode, String certificate)
@@ -72,32 +82,26 @@ class TlsTest {
         said, Address.NamedBy.USER, new Surroundings(Map.of(), Path.of("/nowhere")));
   }
 
-  private void certify(TrialServer server)
-      throws IOException, InterruptedException, GeneralSecurityException, SQLException {
-    Path store = folder.resolve("store.p12");
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    run(
-        List.of(
-            keytool.toString(),
-            "-genkeypair",
-            "-alias",
-            "server",
-            "-keyalg",
-            "RSA",
-            "-dname",
-            "CN=localhost",
-            "-ext",
-            "san=dns:localhost",
-            "-storetype",
-            "PKCS12",
-            "-keystore",
-            store.toString(),
-            "-storepass",
-            "changeit"));
+  /** A key and a certificate that it signed itself, for the name localhost. */
+  private KeyStore keys(String name)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    Path store = folder.resolve(name + ".p12");
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    String how = "-keyalg RSA -dname CN=localhost -ext san=dns:localhost -storetype PKCS12";
+    var command = new ArrayList<>(List.of(keytool, "-genkeypair", "-alias", name));
+    command.addAll(List.of(how.split(" ")));
+    command.addAll(List.of("-keystore", store.toString(), "-storepass", "changeit"));
+    run(command);
     var keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, NO_SECRET);
     }
+    return keys;
+  }
+
+  private void certify(TrialServer server)
+      throws IOException, InterruptedException, GeneralSecurityException, SQLException {
+    KeyStore keys = keys("server");
     Path key = folder.resolve("server.key");
     pem(key, "PRIVATE KEY", keys.getKey("server", NO_SECRET).getEncoded());
     pem(Path.of(certificate()), "CERTIFICATE", keys.getCertificate("server").getEncoded());

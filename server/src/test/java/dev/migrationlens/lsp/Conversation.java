@@ -195,6 +195,11 @@ final class Conversation implements AutoCloseable {
     return answers.remove("" + id);
   }
 
+  /** Whether the answer was among what was heard so far. */
+  boolean hasAnswered(int id) {
+    return answers.containsKey("" + id);
+  }
+
   /** What the user sets is told to the server when it asks. */
   void settings(JsonObject chosen) {
     settings = chosen;
