@@ -8,6 +8,8 @@ import dev.migrationlens.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,8 +84,12 @@ final class PullCommand implements Command {
   }
 
   private static void write(Path file, Known known) throws UsageError {
+    // Beside it first: a link that a repository holds under this name is replaced, not followed.
+    Path fresh = file.resolveSibling(SnapshotFile.NAME + ".new");
     try {
-      Files.writeString(file, SnapshotFile.write(known.database()));
+      Files.deleteIfExists(fresh);
+      Files.writeString(fresh, SnapshotFile.write(known.database()), StandardOpenOption.CREATE_NEW);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UsageError(file + " cannot be written");
     }

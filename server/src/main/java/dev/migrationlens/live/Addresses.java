@@ -51,6 +51,9 @@ public final class Addresses {
   private static final Pattern SETTING = Pattern.compile("-c ?([a-z_]+)=(\\S*)");
   private static final Pattern ROUTING = Pattern.compile("(endpoint|project|reference)=[\\w.-]+");
 
+  /** Names and addresses; also those of zones, such as {@code fe80::1%eth0}. */
+  private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._:%-]+");
+
   private Addresses() {}
 
   /**
@@ -91,7 +94,7 @@ public final class Addresses {
     String host = all.getOrDefault("host", "localhost");
     var address =
         new Address(
-            host.startsWith("/") ? "localhost" : host,
+            host(host),
             port(all.getOrDefault("port", "5432")),
             all.getOrDefault("dbname", user),
             user,
@@ -136,6 +139,17 @@ public final class Addresses {
             name + " is not taken from a file of a repository; use the environment or .pgpass");
       }
     }
+  }
+
+  /** What could be taken for more than a name is none: the driver reads a URL too. */
+  private static String host(String text) throws LiveFailure {
+    if (text.startsWith("/")) {
+      return "localhost";
+    }
+    if (!HOST.matcher(text).matches()) {
+      throw bad("there is no host of such a name; one host is taken, and no list");
+    }
+    return text;
   }
 
   private static int port(String text) throws LiveFailure {

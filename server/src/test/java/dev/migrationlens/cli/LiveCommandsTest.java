@@ -88,6 +88,18 @@ class LiveCommandsTest {
   }
 
   @Test
+  void aLinkInTheSnapshotsPlaceIsNotFollowed() throws IOException {
+    Path snapshot = folder.resolve("supabase/migration-lens.snapshot.json");
+    try (var database = database()) {
+      Path other = Files.writeString(folder.resolve("precious"), "mine");
+      Files.createSymbolicLink(snapshot, other);
+      assertThat(Run.in(folder, "pull", "--database", url(database)).code()).isEqualTo(0);
+      assertThat(other).hasContent("mine");
+      assertThat(Files.isSymbolicLink(snapshot)).isFalse();
+    }
+  }
+
+  @Test
   void aDifferenceIsToldAndBecomesAMigration() {
     try (var database = database()) {
       database.prepare(FIRST + SECOND);

@@ -113,6 +113,12 @@ class AddressesTest {
         "postgresql://h/d?options=-c%20session_preload_libraries%3Dx",
         "postgresql://u:p@h/d",
         "postgresql://h/d?sslrootcert=/etc/shadow",
+        "postgresql://h/d?host=h%2Fx%3FsocketFactory%3Dorg.example.Evil%26",
+        "postgresql://h%2Fx%3FloggerFile%3Dx/d",
+        "host=h/x?socketFactory=org.example.Evil",
+        "host=h;x",
+        "postgresql://h/d?options=-c%20role%3Dx%20-c%20log_destination%3Dx",
+        "postgresql://h/d?options=--config-file%3D/etc/passwd",
         "jdbc:h2:mem:x",
         "jdbc:postgresql://h/d?authenticationPluginClassName=x",
         "http://h/d"

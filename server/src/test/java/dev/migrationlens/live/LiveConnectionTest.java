@@ -17,7 +17,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,28 +43,85 @@ class LiveConnectionTest {
     return assertThrows(LiveFailure.class, () -> LiveConnection.read(address));
   }
 
+  /** Every event trigger there is writes down what it sees, and the server counts rows. */
   @Test
   void evenASuperuserCannotWrite() throws Exception {
     try (var database = Postgres.database()) {
       database.prepare("create table witness (what text)");
+      database.prepare("create table schema_migrations (version varchar(128) primary key)");
       database.prepare(
           "create function note() returns event_trigger language plpgsql as"
               + " $$ begin insert into witness values (tg_tag); end $$");
-      database.prepare(
-          "create event trigger watching on ddl_command_start execute function note()");
+      for (String event : List.of("ddl_command_start", "ddl_command_end", "sql_drop")) {
+        database.prepare(
+            "create event trigger on_%s on %s execute function note()".formatted(event, event));
+      }
       try (var connection = LiveConnection.open(address(database));
           var statement = connection.createStatement()) {
-        assertThatThrownBy(() -> statement.execute("create table written (id int)"))
-            .isInstanceOfSatisfying(
-                SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("25006"));
+        for (String sql :
+            List.of(
+                "create table written (id int)",
+                "insert into witness values ('x')",
+                "select nextval('pg_catalog.pg_class_oid_index')",
+                "drop table witness")) {
+          assertThatThrownBy(() -> statement.execute(sql)).isInstanceOf(SQLException.class);
+          statement.execute("rollback");
+        }
       }
+      long before = written(database);
       LiveConnection.read(address(database));
-      try (var rows =
-          database.connection().createStatement().executeQuery("select count(*) from witness")) {
-        rows.next();
-        assertThat(rows.getInt(1)).isEqualTo(0);
-      }
+      assertThat(written(database)).isEqualTo(before);
+      assertThat(count(database, "select count(*) from witness")).isZero();
     }
+  }
+
+  /** Rows that anybody wrote to this database, its own system catalogs among them. */
+  private static long written(PostgresDatabase database) throws SQLException {
+    return count(
+        database,
+        "select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_all_tables s"
+            + " join pg_class c on c.oid = s.relid and not c.relisshared");
+  }
+
+  private static long count(PostgresDatabase database, String sql) throws SQLException {
+    try (var statement = database.connection().createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /** With every logger of this process set to tell all. */
+  @Test
+  void noSecretIsLogged() throws Exception {
+    var told = new StringBuffer();
+    var listener =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            told.append(entry.getMessage()).append(Arrays.toString(entry.getParameters()));
+            told.append(entry.getThrown());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger root = Logger.getLogger("");
+    Level usual = root.getLevel();
+    root.addHandler(listener);
+    root.setLevel(Level.ALL);
+    try (var database = Postgres.database()) {
+      LiveConnection.read(at(database.address() + "&password=s3cret"));
+      failure(at(database.address().replace("/" + database.name(), "/none") + "&password=s3cret"));
+      failure(at("postgresql://me:s3cret@localhost:" + freePort() + "/y"));
+    } finally {
+      root.setLevel(usual);
+      root.removeHandler(listener);
+    }
+    assertThat(told.toString()).doesNotContain("s3cret");
   }
 
   /** What a database holds may be hostile too: reading it runs nothing of its own. */
