@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -94,13 +95,13 @@ class LiveConnectionTest {
   /** With every logger of this process set to tell all. */
   @Test
   void noSecretIsLogged() throws Exception {
-    var told = new StringBuffer();
+    var told = new ConcurrentLinkedQueue<String>();
     var listener =
         new Handler() {
           @Override
           public void publish(LogRecord entry) {
-            told.append(entry.getMessage()).append(Arrays.toString(entry.getParameters()));
-            told.append(entry.getThrown());
+            told.add(entry.getMessage() + Arrays.toString(entry.getParameters()));
+            told.add(String.valueOf(entry.getThrown()));
           }
 
           @Override
