@@ -16,10 +16,10 @@ final class Board {
   private final Map<String, Tried> tried = new HashMap<>();
 
   /** The findings of a file as shown last, and the answer that they made. */
-  private record Told(List<Finding> findings, int version, JsonArray diagnostics) {}
+  private record Told(List<Finding> findings, int version, String diagnostics) {}
 
   /** What a real PostgreSQL said of a text. */
-  private record Tried(String text, JsonArray diagnostics) {}
+  private record Tried(String text, String diagnostics) {}
 
   Board(Session session) {
     this.session = session;
@@ -53,10 +53,10 @@ final class Board {
   }
 
   private void post(Document document, Session.Place place, List<Finding> findings) {
-    JsonArray diagnostics = Diagnostics.of(session, place.folder(), document, findings);
+    String diagnostics = Diagnostics.of(session, place.folder(), document, findings);
     Tried trial = tried.get(document.uri());
     if (trial != null && trial.text().equals(document.text())) {
-      diagnostics.addAll(trial.diagnostics());
+      diagnostics = Diagnostics.joined(diagnostics, trial.diagnostics());
     } else if (trial != null) {
       tried.remove(document.uri());
     }
@@ -64,15 +64,15 @@ final class Board {
     if (session.pulls()) {
       return;
     }
-    session.tell(
-        "textDocument/publishDiagnostics",
-        Json.of(
-            "uri",
-            document.uri(),
-            "version",
-            document.open() ? document.version() : null,
-            "diagnostics",
-            diagnostics));
+    publish(
+        document.uri(), document.open() ? ",\"version\":" + document.version() : "", diagnostics);
+  }
+
+  private void publish(String uri, String version, String diagnostics) {
+    var out = new StringBuilder(diagnostics.length() + 2 * uri.length()).append("{\"uri\":");
+    Ready.quote(uri, out);
+    out.append(version).append(",\"diagnostics\":").append(diagnostics).append('}');
+    session.tell("textDocument/publishDiagnostics", new Ready(out.toString()));
   }
 
   /** What a real PostgreSQL says of a file is shown beside our findings until the file changes. */
@@ -83,7 +83,7 @@ final class Board {
           .document(place.folder(), place.path())
           .ifPresent(
               document -> {
-                tried.put(document.uri(), new Tried(document.text(), diagnostics));
+                tried.put(document.uri(), new Tried(document.text(), diagnostics.toString()));
                 post(document, place, findings(place));
               });
     }
@@ -98,8 +98,7 @@ final class Board {
   void clear(String uri) {
     Told before = told.remove(uri);
     if (before != null && !before.findings().isEmpty() && !session.pulls()) {
-      session.tell(
-          "textDocument/publishDiagnostics", Json.of("uri", uri, "diagnostics", new JsonArray()));
+      publish(uri, "", "[]");
     }
   }
 
@@ -117,7 +116,7 @@ final class Board {
   /** What a client that asks is answered: nothing new, or everything. */
   JsonObject report(Document document, Session.Place place, @Nullable String known) {
     Told before = told.get(document.uri());
-    JsonArray diagnostics;
+    String diagnostics;
     if (before != null && before.version() == document.version() && document.open()) {
       diagnostics = before.diagnostics();
     } else {
@@ -126,6 +125,6 @@ final class Board {
     String id = Integer.toHexString(diagnostics.hashCode());
     return Objects.equals(id, known)
         ? Json.of("kind", "unchanged", "resultId", id)
-        : Json.of("kind", "full", "resultId", id, "items", diagnostics);
+        : Json.of("kind", "full", "resultId", id, "items", Diagnostics.read(diagnostics));
   }
 }

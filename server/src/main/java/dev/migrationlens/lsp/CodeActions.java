@@ -84,7 +84,8 @@ final class CodeActions {
   }
 
   private static JsonArray about(At at, Finding finding) {
-    return Json.list(Diagnostics.of(at.session(), at.folder(), at.document(), finding));
+    return Diagnostics.read(
+        Diagnostics.of(at.session(), at.folder(), at.document(), List.of(finding)));
   }
 
   /** The action with its edit. */

@@ -1,57 +1,107 @@
 package dev.migrationlens.lsp;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.migrationlens.lint.Finding;
+import dev.migrationlens.text.Span;
 import java.util.List;
+import java.util.Optional;
 
-/** Findings in the protocol's words. */
+/**
+ * Findings in the protocol's words, as text: a long file has hundreds of them, and every keystroke
+ * tells them all.
+ */
 final class Diagnostics {
-  private Diagnostics() {}
+  private static final int USUAL_LENGTH = 320;
 
-  static JsonArray of(Session session, Folder folder, Document document, List<Finding> findings) {
-    var all = new JsonArray();
+  private final Session session;
+  private final Folder folder;
+  private final StringBuilder out;
+
+  private Diagnostics(Session session, Folder folder, int count) {
+    this.session = session;
+    this.folder = folder;
+    this.out = new StringBuilder(USUAL_LENGTH * count + 2);
+  }
+
+  /** A JSON array. */
+  static String of(Session session, Folder folder, Document document, List<Finding> findings) {
+    var writer = new Diagnostics(session, folder, findings.size());
+    writer.out.append('[');
     for (Finding finding : findings) {
-      all.add(of(session, folder, document, finding));
+      writer.comma();
+      writer.diagnostic(document, finding);
     }
-    return all;
+    return writer.out.append(']').toString();
   }
 
-  static JsonObject of(Session session, Folder folder, Document document, Finding finding) {
-    var diagnostic = new JsonObject();
-    diagnostic.add(
-        "range", document.range(finding.span().start(), finding.span().end(), session.encoding()));
-    diagnostic.addProperty(
-        "severity",
-        switch (finding.severity()) {
-          case ERROR -> 1;
-          case WARNING -> 2;
-          case INFO -> 3;
-          case HINT, OFF -> 4;
-        });
-    diagnostic.addProperty("code", finding.rule());
-    diagnostic.addProperty("source", "migration-lens");
-    diagnostic.addProperty("message", finding.message());
-    var related = new JsonArray();
-    for (Finding.Related other : finding.related()) {
-      session
-          .document(folder, other.path())
-          .ifPresent(d -> related.add(related(session, d, other)));
+  /** Two JSON arrays as one. */
+  static String joined(String first, String second) {
+    if (first.equals("[]") || second.equals("[]")) {
+      return first.equals("[]") ? second : first;
     }
-    if (!related.isEmpty()) {
-      diagnostic.add("relatedInformation", related);
-    }
-    return diagnostic;
+    return first.substring(0, first.length() - 1) + "," + second.substring(1);
   }
 
-  private static JsonObject related(Session session, Document document, Finding.Related other) {
-    var location = new JsonObject();
-    location.addProperty("uri", document.uri());
-    location.add(
-        "range", document.range(other.span().start(), other.span().end(), session.encoding()));
-    var related = new JsonObject();
-    related.add("location", location);
-    related.addProperty("message", other.message());
-    return related;
+  static JsonArray read(String array) {
+    return JsonParser.parseString(array).getAsJsonArray();
+  }
+
+  private void comma() {
+    if (out.charAt(out.length() - 1) != '[') {
+      out.append(',');
+    }
+  }
+
+  private void diagnostic(Document document, Finding finding) {
+    out.append('{');
+    range(document, finding.span());
+    out.append(",\"severity\":").append(severity(finding)).append(",\"code\":");
+    Ready.quote(finding.rule(), out);
+    out.append(",\"source\":\"migration-lens\",\"message\":");
+    Ready.quote(finding.message(), out);
+    if (!finding.related().isEmpty()) {
+      out.append(",\"relatedInformation\":[");
+      finding.related().forEach(this::related);
+      out.append(']');
+    }
+    out.append('}');
+  }
+
+  private static char severity(Finding finding) {
+    return switch (finding.severity()) {
+      case ERROR -> '1';
+      case WARNING -> '2';
+      case INFO -> '3';
+      case HINT, OFF -> '4';
+    };
+  }
+
+  private void related(Finding.Related other) {
+    Optional<Document> document = session.document(folder, other.path());
+    if (document.isPresent()) {
+      comma();
+      out.append("{\"location\":{\"uri\":");
+      Ready.quote(document.get().uri(), out);
+      out.append(',');
+      range(document.get(), other.span());
+      out.append("},\"message\":");
+      Ready.quote(other.message(), out);
+      out.append('}');
+    }
+  }
+
+  private void range(Document document, Span span) {
+    out.append("\"range\":{\"start\":");
+    position(document, span.start());
+    out.append(",\"end\":");
+    position(document, span.end());
+    out.append('}');
+  }
+
+  private void position(Document document, int offset) {
+    Document.Position at = document.place(offset, session.encoding());
+    out.append("{\"line\":").append(at.line());
+    out.append(",\"character\":").append(at.character()).append('}');
   }
 }

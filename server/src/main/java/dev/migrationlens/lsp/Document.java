@@ -48,11 +48,19 @@ record Document(
   }
 
   JsonObject position(int offset, Encoding encoding) {
+    Position at = place(offset, encoding);
+    var position = new JsonObject();
+    position.addProperty("line", at.line());
+    position.addProperty("character", at.character());
+    return position;
+  }
+
+  /** A place as the protocol counts. */
+  record Position(int line, int character) {}
+
+  Position place(int offset, Encoding encoding) {
     int safe = Math.min(Math.max(0, offset), text.length());
     int line = lines.line(safe);
-    var position = new JsonObject();
-    position.addProperty("line", line);
-    position.addProperty("character", encoding.units(text, lines.lineStart(line), safe));
-    return position;
+    return new Position(line, encoding.units(text, lines.lineStart(line), safe));
   }
 }

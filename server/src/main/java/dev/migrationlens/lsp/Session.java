@@ -250,7 +250,7 @@ final class Session {
     return settings.wholeChain() || documents.containsKey(uri(folder, path));
   }
 
-  void tell(String method, JsonObject params) {
+  void tell(String method, Object params) {
     if (client != null) {
       client.notify(method, params);
     }

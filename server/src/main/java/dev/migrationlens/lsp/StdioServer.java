@@ -1,6 +1,5 @@
 package dev.migrationlens.lsp;
 
-import com.google.gson.GsonBuilder;
 import dev.migrationlens.lint.Linter;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -40,7 +39,10 @@ public final class StdioServer {
   static int run(Linter linter, InputStream in, OutputStream out, Optional<WireLog> log) {
     var server = new LanguageServer(linter);
     // Gson leaves nulls out, but an edit of a file that is not open needs its version: null.
-    var json = new MessageJsonHandler(Methods.ALL, GsonBuilder::serializeNulls);
+    var json =
+        new MessageJsonHandler(
+            Methods.ALL,
+            gson -> gson.serializeNulls().registerTypeAdapter(Ready.class, Ready.ADAPTER));
     MessageConsumer client = new StreamMessageConsumer(out, json);
     var remote = new RemoteEndpoint(log.map(l -> l.saying(client)).orElse(client), server);
     json.setMethodProvider(remote);
