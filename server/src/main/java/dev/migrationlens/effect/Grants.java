@@ -3,20 +3,30 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Grant;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.syntax.ast.GrantStatement;
 import dev.migrationlens.syntax.ast.GrantStatement.Privilege;
 import dev.migrationlens.syntax.ast.GrantStatement.Privileges;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectStatement.Target;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** GRANT, REVOKE and ALTER DEFAULT PRIVILEGES. */
 final class Grants {
+  private static final List<String> OF_COLUMNS =
+      List.of("SELECT", "INSERT", "UPDATE", "REFERENCES");
+
+  private static final List<String> OF_TABLES =
+      List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
+
   private Grants() {}
 
   static void apply(Evaluation e, GrantStatement statement) {
@@ -30,6 +40,7 @@ final class Grants {
         defaults.schemas().forEach(s -> Lookup.reportMissingSchema(e, s));
         defaults.forRoles().forEach(r -> Lookup.role(e, r));
         defaults.change().roles().forEach(r -> Lookup.role(e, r));
+        byDefault(e, defaults);
       }
     }
   }
@@ -43,7 +54,9 @@ final class Grants {
 
   private static void target(Evaluation e, Privileges p, Target target) {
     if (p.allInSchema()) {
-      Lookup.reportMissingSchema(e, target.name().last());
+      if (!Lookup.reportMissingSchema(e, target.name().last())) {
+        allIn(e, p, target.name().last().text());
+      }
       return;
     }
     switch (p.kind()) {
@@ -52,10 +65,15 @@ final class Grants {
         Routine found = RoutineLookup.named(e, p.kind(), target, false);
         if (found != null) {
           e.relyOn(found.origin());
-          record(e, p, found.id());
+          record(e, p, found.id(), null);
         }
       }
-      case SCHEMA -> Lookup.reportMissingSchema(e, target.name().last());
+      case SCHEMA -> {
+        Ident name = target.name().last();
+        if (!Lookup.reportMissingSchema(e, name) && e.db.schema(name.text()) != null) {
+          record(e, p, e.db.schema(name.text()).id(), null);
+        }
+      }
       case TYPE, DOMAIN -> TypeStatements.require(e, target.name());
       case LANGUAGE, FOREIGN_DATA_WRAPPER, SERVER ->
           Others.requireGlobal(e, p.kind(), target.name().last());
@@ -72,7 +90,7 @@ final class Grants {
     e.relyOn(entry.origin());
     if (entry instanceof Relation relation) {
       columns(e, p, relation);
-      record(e, p, relation.id());
+      record(e, p, relation.id(), relation);
     }
   }
 
@@ -87,20 +105,83 @@ final class Grants {
     }
   }
 
-  private static void record(Evaluation e, Privileges p, long id) {
-    List<String> names = p.privileges().stream().map(Privilege::name).toList();
+  /** What is there by now; what comes later is not meant. */
+  private static void allIn(Evaluation e, Privileges p, String schema) {
+    switch (p.kind()) {
+      case TABLE, SEQUENCE -> {
+        for (Relation relation : e.db.relations(schema)) {
+          boolean sequence = relation.kind() == Relation.Kind.SEQUENCE;
+          if (sequence == (p.kind() == ObjectKind.SEQUENCE)) {
+            record(e, p, relation.id(), relation);
+          }
+        }
+      }
+      case FUNCTION, PROCEDURE, ROUTINE -> {
+        for (var entry : e.db.scan(Space.ROUTINE, schema)) {
+          for (Routine routine : ((Overloads) entry.value()).routines()) {
+            boolean procedure = routine.kind() == ObjectKind.PROCEDURE;
+            if (p.kind() == ObjectKind.ROUTINE || procedure == (p.kind() == ObjectKind.PROCEDURE)) {
+              record(e, p, routine.id(), null);
+            }
+          }
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static void byDefault(Evaluation e, GrantStatement.DefaultPrivileges defaults) {
+    Privileges change = defaults.change();
+    List<String> schemas = defaults.schemas().stream().map(Ident::text).toList();
+    for (String schema : schemas.isEmpty() ? List.of("") : schemas) {
+      for (Ident role : change.roles()) {
+        Key key = Grant.byDefault(schema, change.kind().name(), role.text());
+        e.db.put(key, new Grant(role.text(), changed(e, change, key, null)));
+      }
+    }
+  }
+
+  private static void record(Evaluation e, Privileges p, long id, @Nullable Relation relation) {
     for (Ident role : p.roles()) {
       Key key = Key.of(Space.GRANT, id, role.text());
-      var had = e.db.get(key) instanceof Grant grant ? grant.privileges() : List.<String>of();
-      var now = new ArrayList<>(had);
+      e.db.put(key, new Grant(role.text(), changed(e, p, key, relation)));
+    }
+  }
+
+  private static List<String> changed(
+      Evaluation e, Privileges p, Key key, @Nullable Relation relation) {
+    var had = e.db.get(key) instanceof Grant grant ? grant.privileges() : List.<String>of();
+    var now = new LinkedHashSet<>(had);
+    for (Privilege privilege : p.privileges()) {
+      List<String> names = names(privilege, relation);
       if (p.grant()) {
-        names.stream().filter(n -> !had.contains(n)).forEach(now::add);
+        now.addAll(names);
       } else if (names.contains("ALL")) {
         now.clear();
       } else {
+        if (now.remove("ALL")) {
+          now.addAll(ObjectKind.TABLE == p.kind() ? OF_TABLES : List.of());
+        }
         now.removeAll(names);
+        // Who loses a privilege on a table loses it on its columns.
+        now.removeIf(n -> names.stream().anyMatch(name -> n.startsWith(name + " ")));
       }
-      e.db.put(key, new Grant(role.text(), now));
     }
+    return List.copyOf(now);
+  }
+
+  private static List<String> names(Privilege privilege, @Nullable Relation relation) {
+    if (privilege.columns().isEmpty() || relation == null) {
+      return List.of(privilege.name());
+    }
+    var names = new ArrayList<String>();
+    for (Ident name : privilege.columns()) {
+      Column column = relation.column(name.text());
+      List<String> all = privilege.name().equals("ALL") ? OF_COLUMNS : List.of(privilege.name());
+      if (column != null) {
+        all.forEach(each -> names.add(Grant.onColumn(each, column.number())));
+      }
+    }
+    return names;
   }
 }

@@ -71,8 +71,10 @@ final class SnapshotReader {
   }
 
   private void names() {
+    Map<String, Long> schemas = new HashMap<>();
     for (var entry : tree.getAsJsonObject("schemas").entrySet()) {
       long id = next();
+      schemas.put(entry.getKey(), id);
       Origin origin = entry.getKey().equals("public") ? Origin.BEFORE : Assembly.LIVE;
       String owner = entry.getValue().getAsString();
       assembly.put(
@@ -80,6 +82,7 @@ final class SnapshotReader {
           id,
           new SchemaObject(id, entry.getKey(), owner, true, origin));
     }
+    SnapshotNotes.readOfSchemas(tree, assembly, schemas);
     int number = 2;
     for (var entry : tree.getAsJsonObject("extensions").entrySet()) {
       long id = next();
@@ -182,6 +185,7 @@ final class SnapshotReader {
     }
     routineIds.putIfAbsent(SnapshotTables.qualified(made.schema(), made.name()), id);
     assembly.routine(made);
+    SnapshotNotes.readPrivileges(from, assembly, id, List.of());
   }
 
   private static List<Parameter> parameters(JsonObject from, String name) {

@@ -122,7 +122,7 @@ final class SnapshotTables {
     if (rest != null) {
       assembly.definition(id, rest);
     }
-    SnapshotNotes.readPrivileges(from, assembly, id);
+    SnapshotNotes.readPrivileges(from, assembly, id, made.columns());
     words(from, "ownedSequences").forEach(told -> owned(made, told));
     each(from, "indexes", index -> index(made, index));
     each(from, "policies", policy -> policy(made, policy));

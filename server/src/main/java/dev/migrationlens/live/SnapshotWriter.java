@@ -57,6 +57,7 @@ final class SnapshotWriter {
       words("unread", database.unread());
       names();
       contents();
+      SnapshotNotes.ofSchemas(json, catalog);
       SnapshotNotes.comments(json, catalog);
       history();
       json.endObject().flush();
@@ -332,6 +333,9 @@ final class SnapshotWriter {
     text("parameters", routine.traits().parameterText());
     text("body", routine.traits().body());
     text("definition", database.definitions().get(routine.id()));
+    if (!catalog.scan(Space.GRANT, Long.toString(routine.id())).isEmpty()) {
+      SnapshotNotes.privileges(json, catalog, routine.id());
+    }
     json.endObject();
   }
 

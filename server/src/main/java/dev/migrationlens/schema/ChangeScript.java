@@ -122,9 +122,7 @@ public final class ChangeScript {
 
   void create(Thing thing) {
     put(Part.NOTES, Notes.statement(right.catalog(), thing));
-    if (thing.object() instanceof Relation) {
-      Notes.grants(right.catalog(), thing).forEach(s -> put(Part.NOTES, s));
-    }
+    Privileges.grants(right.catalog(), thing).forEach(s -> put(Part.NOTES, s));
     switch (thing.kind()) {
       case SCHEMA -> put(Part.SCHEMAS, "create schema " + Ddl.quoted(List.of(thing.name())));
       case EXTENSION -> put(Part.SCHEMAS, Creations.extension(thing));

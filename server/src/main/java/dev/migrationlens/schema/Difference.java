@@ -34,7 +34,7 @@ public sealed interface Difference {
     public boolean isBeside() {
       return what.equals(Notes.COMMENT)
           || what.equals(Notes.OWNER)
-          || what.startsWith(Notes.PRIVILEGES);
+          || what.startsWith(Privileges.ASPECT);
     }
 
     /** In words that name the two sides. */

@@ -2,7 +2,6 @@ package dev.migrationlens.schema;
 
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
-import dev.migrationlens.catalog.Grant;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.PgType;
@@ -15,23 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is settled about objects beside their form: comments, owners and privileges. A chain knows
- * what it says itself; what default privileges or a dashboard add is no difference to it.
+ * What is settled about objects beside their form: comments and owners. A chain knows what it says
+ * itself; what a dashboard adds is no difference to it.
  */
 public final class Notes {
   static final String COMMENT = "comment";
   static final String OWNER = "owner";
-  static final String PRIVILEGES = "privileges of ";
-
-  private static final List<String> OF_TABLES =
-      List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
-  private static final List<String> OF_SEQUENCES = List.of("SELECT", "UPDATE", "USAGE");
 
   private Notes() {}
 
@@ -124,8 +115,8 @@ public final class Notes {
       if (owner != null && another != null && !owner.equals(another)) {
         found.add(new Aspect(OWNER, "`" + owner + "`", "`" + another + "`"));
       }
-      privileges(found, left, one, right, other);
     }
+    Privileges.compare(found, left, mine, right, theirs);
   }
 
   /** Comments name routines without arguments here. */
@@ -143,48 +134,6 @@ public final class Notes {
     return comment.map(Names::literal).orElse("none");
   }
 
-  private static void privileges(
-      List<Aspect> found, Catalog left, Relation mine, Catalog right, Relation theirs) {
-    var one = held(left, mine);
-    var other = held(right, theirs);
-    var roles = new TreeSet<>(one.keySet());
-    roles.addAll(other.keySet());
-    roles.remove(String.valueOf(mine.traits().owner()));
-    roles.remove(String.valueOf(theirs.traits().owner()));
-    for (String role : roles) {
-      boolean known =
-          (one.containsKey(role) || mine.origin().step() < 0)
-              && (other.containsKey(role) || theirs.origin().step() < 0);
-      String here = words(one.getOrDefault(role, Set.of()));
-      String there = words(other.getOrDefault(role, Set.of()));
-      if (known && !here.equals(there)) {
-        found.add(new Aspect(PRIVILEGES + grantee(role), here, there));
-      }
-    }
-  }
-
-  private static String words(Set<String> privileges) {
-    return privileges.isEmpty() ? "none" : String.join(", ", privileges).toLowerCase(Locale.ROOT);
-  }
-
-  /** By role; MAINTAIN is left out, since ALL holds it only from PostgreSQL 17 on. */
-  private static TreeMap<String, Set<String>> held(Catalog catalog, Relation relation) {
-    var held = new TreeMap<String, Set<String>>();
-    var all = relation.kind() == Relation.Kind.SEQUENCE ? OF_SEQUENCES : OF_TABLES;
-    for (Catalog.Entry entry : catalog.scan(Space.GRANT, Long.toString(relation.id()))) {
-      if (entry.value() instanceof Grant grant) {
-        var privileges = new TreeSet<String>();
-        grant.privileges().stream().map(p -> p.toUpperCase(Locale.ROOT)).forEach(privileges::add);
-        if (privileges.remove("ALL")) {
-          privileges.addAll(all);
-        }
-        privileges.retainAll(all);
-        held.put(grant.role(), privileges);
-      }
-    }
-    return held;
-  }
-
   /** The statements that settle it as the second side has it. */
   static List<String> statements(Difference.Changed changed, Catalog right) {
     var sql = new ArrayList<String>();
@@ -196,16 +145,8 @@ public final class Notes {
         Relation relation = (Relation) thing.object();
         String owner = Names.quote(String.valueOf(relation.traits().owner()));
         sql.add("alter " + target(relation) + " " + thing.name() + " owner to " + owner);
-      } else if (aspect.what().startsWith(PRIVILEGES)) {
-        String role = aspect.what().substring(PRIVILEGES.length());
-        String sequence = thing.kind() == Thing.Kind.SEQUENCE ? "sequence " : "";
-        String on = " on " + sequence + thing.name();
-        if (!aspect.left().equals("none")) {
-          sql.add("revoke all" + on + " from " + role);
-        }
-        if (!aspect.right().equals("none")) {
-          sql.add("grant " + aspect.right() + on + " to " + role);
-        }
+      } else if (aspect.what().startsWith(Privileges.ASPECT)) {
+        sql.addAll(Privileges.statements(thing, aspect));
       }
     }
     return sql;
@@ -216,26 +157,6 @@ public final class Notes {
     return isClear(catalog, thing)
         ? comment(catalog, thing).map(c -> commentOn(thing, Names.literal(c))).orElse("")
         : "";
-  }
-
-  /** Who may do what with a new relation, besides its owner. */
-  static List<String> grants(Catalog catalog, Thing thing) {
-    Relation relation = (Relation) thing.object();
-    var sql = new ArrayList<String>();
-    String sequence = thing.kind() == Thing.Kind.SEQUENCE ? "sequence " : "";
-    held(catalog, relation)
-        .forEach(
-            (role, privileges) -> {
-              if (!privileges.isEmpty() && !role.equals(relation.traits().owner())) {
-                String on = " on " + sequence + thing.name() + " to ";
-                sql.add("grant " + words(privileges) + on + grantee(role));
-              }
-            });
-    return sql;
-  }
-
-  private static String grantee(String role) {
-    return role.equals("public") ? role : Names.quote(role);
   }
 
   private static String commentOn(Thing thing, String text) {

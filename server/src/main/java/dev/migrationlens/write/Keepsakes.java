@@ -64,10 +64,10 @@ final class Keepsakes {
     for (var entry : all.before().scan(Space.GRANT, Long.toString(id))) {
       if (entry.value() instanceof Grant grant && !grant.privileges().isEmpty()) {
         String role = grant.role().equals("public") ? "public" : Names.quote(grant.role());
+        Relation relation = all.before().relationById(id);
+        List<String> privileges = relation == null ? grant.privileges() : grant.of(relation);
         all.create(
-            Coming.WORDS,
-            id,
-            "grant %s on %s to %s;".formatted(words(grant.privileges()), target, role));
+            Coming.WORDS, id, "grant %s on %s to %s;".formatted(words(privileges), target, role));
       }
     }
   }

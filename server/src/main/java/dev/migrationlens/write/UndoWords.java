@@ -9,6 +9,7 @@ import dev.migrationlens.replay.Step;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.syntax.ast.GrantStatement;
+import dev.migrationlens.syntax.ast.GrantStatement.Privilege;
 import dev.migrationlens.syntax.ast.GrantStatement.Privileges;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
@@ -104,11 +105,17 @@ final class UndoWords {
 
   private boolean had(Key key, Privileges given) {
     return all.before().get(key) instanceof Grant grant
-        && given.privileges().stream().allMatch(p -> grant.privileges().contains(p.name()));
+        && given.privileges().stream().allMatch(p -> had(grant, p));
+  }
+
+  private static boolean had(Grant grant, Privilege privilege) {
+    return grant.privileges().contains(privilege.name())
+        || (!privilege.columns().isEmpty()
+            && grant.privileges().stream().anyMatch(p -> p.startsWith(privilege.name() + " ")));
   }
 
   private void revoked(Privileges taken) {
-    boolean had = grants().stream().anyMatch(k -> had(k, taken));
+    boolean had = !taken.allInSchema() && grants().stream().anyMatch(k -> had(k, taken));
     boolean isDefault =
         taken.kind().isRoutine()
             && !taken.allInSchema()

@@ -162,6 +162,75 @@ class ChangeScriptTest {
     }
   }
 
+  private static final String GRANTS =
+      """
+      create role reader; create role writer;
+      create schema app;
+      create table notes (id int primary key, body text, "Odd Name" text);
+      create view seen as select * from notes;
+      create sequence numbers;
+      create function f() returns int language sql as 'select 1';
+      create procedure p() language sql as 'select 1';
+      grant usage on schema app to reader;
+      grant select on all tables in schema public to reader;
+      revoke select (id) on notes from reader;
+      grant update (body, "Odd Name"), select (id) on notes to writer;
+      grant all (id) on notes to writer;
+      revoke update on notes from writer;
+      grant update (body) on notes to writer;
+      grant usage on all sequences in schema public to writer;
+      revoke execute on all functions in schema public from public;
+      grant execute on all routines in schema public to reader;
+      grant all on seen to writer; revoke delete on seen from writer;
+      alter default privileges in schema public grant insert on tables to writer;
+      alter default privileges grant execute on functions to writer;
+      create table late (id int);
+      grant select on late to writer;
+      create function g() returns int language sql as 'select 1';
+      """;
+
+  private static final String TAKEN =
+      """
+      revoke update (body) on notes from writer;
+      grant delete on late to reader;
+      grant execute on function f() to public;
+      revoke usage on schema app from reader;
+      revoke usage on sequence numbers from writer;
+      """;
+
+  @Test
+  void whoMayDoWhatIsComparedAndMended() throws LiveFailure {
+    var replay = Replay.of(List.of(Equality.file("1.sql", GRANTS)), Replay.Setup.PLAIN);
+    var nothing = Equality.chain(Replay.of(List.of(), Replay.Setup.PLAIN));
+    try (var database = database(GRANTS);
+        var again = Postgres.database()) {
+      LiveDatabase first = Equality.read(database);
+      assertThat(Equality.differences(replay, first)).isEmpty();
+      run(again, script(nothing, first));
+      assertThat(Equality.differences(replay, Equality.read(again))).isEmpty();
+      LiveDatabase kept = SnapshotFile.read(SnapshotFile.write(first));
+      assertThat(differences(first, kept)).isEmpty();
+      assertThat(SnapshotFile.write(kept)).isEqualTo(SnapshotFile.write(first));
+      run(database, TAKEN);
+      LiveDatabase live = Equality.read(database);
+      assertThat(Equality.differences(replay, live))
+          .containsExactlyInAnyOrder(
+              "schema `app` [privileges of reader: usage in the chain, none in PostgreSQL]",
+              "function `f()` [privileges of public: none in the chain, execute in PostgreSQL]",
+              "sequence `numbers` [privileges of writer: usage in the chain, none in PostgreSQL]",
+              "table `notes` [privileges of writer: insert (id), references (id), select (id),"
+                  + " update (body) in the chain, insert (id), references (id), select (id) in"
+                  + " PostgreSQL]");
+      assertThat(differences(kept, live)).hasSize(5);
+      Contents here = Equality.live(live);
+      Contents there = Equality.live(kept);
+      run(database, ChangeScript.of(Comparison.of(here, there), there, thing -> ""));
+      assertThat(differences(Equality.read(database), kept)).isEmpty();
+      run(again, "drop owned by reader, writer");
+      run(database, "drop owned by reader, writer; drop role reader; drop role writer");
+    }
+  }
+
   private static String script(Contents from, LiveDatabase to) {
     Contents there = Equality.live(to);
     return ChangeScript.of(
