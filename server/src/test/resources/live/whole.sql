@@ -53,3 +53,9 @@ create schema app; create table app."Weird Name" ("Col A" int primary key, "sele
 comment on table t1 is 'It''s t1'; comment on column t1.code is 'the code'; comment on function f_imm(int) is 'plus one';
 comment on type mood is 'm'; comment on schema app is 'a'; comment on constraint c1 on t1 is 'cc'; comment on policy p1 on t1 is 'pp';
 comment on index i1 is 'ii'; comment on trigger tr1 on t1 is 'tt'; comment on view v1 is 'vv'; comment on materialized view mv is 'mm'; comment on sequence s1 is 'ss'; comment on domain posint is 'dd';
+create rule r1 as on insert to v2 do instead nothing;
+create publication few for table t2 (id, t1) where (id > 3), t1 with (publish = 'insert, update');
+create publication schemas for tables in schema app with (publish_via_partition_root = true);
+create function ev() returns event_trigger language plpgsql as 'begin end';
+create event trigger e1 on sql_drop execute function ev();
+alter event trigger e1 enable always;

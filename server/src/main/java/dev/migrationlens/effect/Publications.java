@@ -10,6 +10,8 @@ import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.PublicationStatement;
 import dev.migrationlens.syntax.ast.PublicationStatement.PublishedTable;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Publications and what they publish. */
 final class Publications {
@@ -40,11 +42,27 @@ final class Publications {
       return;
     }
     alter.schemas().forEach(s -> Lookup.reportMissingSchema(e, s));
+    if (alter.verb().equals("SET") && !alter.tables().isEmpty()) {
+      clear(e, alter.name());
+    }
     for (PublishedTable table : alter.tables()) {
       switch (alter.verb()) {
         case "ADD" -> add(e, alter.name(), table);
         case "DROP" -> remove(e, alter.name(), table);
         default -> set(e, alter.name(), table);
+      }
+    }
+  }
+
+  /** What is not named anew is published no more. */
+  private static void clear(Evaluation e, Ident publication) {
+    Set<String> schemas = new TreeSet<>(Set.of("public"));
+    e.db.scan(Space.SCHEMA, "").forEach(entry -> schemas.add(entry.key().name()));
+    for (String schema : schemas) {
+      for (Relation relation : e.db.relations(schema)) {
+        if (e.db.get(key(relation, publication)) != null) {
+          e.db.remove(key(relation, publication));
+        }
       }
     }
   }

@@ -62,7 +62,7 @@ public final class LiveHover {
   }
 
   private static Contents only(Catalog catalog, Relation relation) {
-    return new Contents(catalog, List.of(), List.of(), List.of(), List.of(relation), List.of());
+    return Contents.ofRelations(catalog, List.of(relation));
   }
 
   private static String routine(Routine mine, Meaning meaning, LiveSchema live) {
@@ -78,7 +78,7 @@ public final class LiveHover {
   }
 
   private static Contents routines(Catalog catalog, List<Routine> routines) {
-    return new Contents(catalog, List.of(), List.of(), List.of(), List.of(), routines);
+    return Contents.ofRoutines(catalog, routines);
   }
 
   private static String words(LiveSchema live, List<Difference> found, String size) {

@@ -90,6 +90,7 @@ public final class Introspection {
     new RelationReader(reading, assembly, types, this::origin).read(server);
     new RoutineReader(reading, assembly, types, this::origin).read();
     new TableReader(reading, assembly, this::origin).read(server);
+    new WatchReader(reading, assembly).read(server);
     var catalog = assembly.finished();
     History history = HistoryReader.read(reading, catalog);
     return new LiveDatabase(
@@ -156,8 +157,6 @@ public final class Introspection {
   /** Objects of which only the name matters. */
   private void names() throws SQLException {
     named(Space.ROLE, "role", "select oid, rolname from pg_roles where rolname !~ '^pg_'");
-    named(Space.PUBLICATION, "publication", "select oid, pubname from pg_publication");
-    named(Space.EVENT_TRIGGER, "event trigger", "select oid, evtname from pg_event_trigger");
     named(Space.SERVER, "server", "select oid, srvname from pg_foreign_server");
     named(
         Space.FOREIGN_DATA_WRAPPER,

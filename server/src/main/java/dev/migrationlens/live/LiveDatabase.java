@@ -3,6 +3,7 @@ package dev.migrationlens.live;
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
@@ -67,6 +68,7 @@ public record LiveDatabase(
           case Relation relation -> relation.id();
           case Index index -> index.id();
           case PgType type -> type.id();
+          case NamedObject named -> named.id();
           default -> 0;
         };
     return definitions.getOrDefault(id, "");

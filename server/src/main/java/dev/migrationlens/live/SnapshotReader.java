@@ -51,6 +51,7 @@ final class SnapshotReader {
     SnapshotNotes.readComments(tree, assembly);
     each("types", this::type);
     each("routines", this::routine);
+    SnapshotOthers.read(tree, assembly, this::next, routineIds);
     new SnapshotTables(assembly, this::next, routineIds).read(tree.getAsJsonArray("relations"));
     return new LiveDatabase(
         assembly.finished(),
@@ -92,17 +93,9 @@ final class SnapshotReader {
           id,
           new ExtensionObject(id, entry.getKey(), schema, true, Assembly.origin(number++)));
     }
-    Map.of(
-            "roles", Space.ROLE,
-            "publications", Space.PUBLICATION,
-            "eventTriggers", Space.EVENT_TRIGGER)
-        .forEach(
-            (member, space) -> {
-              for (String name : words(tree, member)) {
-                var made = new NamedObject(next(), name, "", Assembly.LIVE);
-                assembly.put(Key.of(space, name), made);
-              }
-            });
+    for (String name : words(tree, "roles")) {
+      assembly.put(Key.of(Space.ROLE, name), new NamedObject(next(), name, "", Assembly.LIVE));
+    }
   }
 
   private void type(JsonObject from) {

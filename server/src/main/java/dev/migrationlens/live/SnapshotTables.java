@@ -127,6 +127,7 @@ final class SnapshotTables {
     each(from, "indexes", index -> index(made, index));
     each(from, "policies", policy -> policy(made, policy));
     each(from, "triggers", trigger -> trigger(made, trigger));
+    SnapshotOthers.readOfTable(from, assembly, ids, made);
   }
 
   /** A column and its sequence, with a blank between. */

@@ -78,8 +78,7 @@ final class SnapshotWriter {
     }
     json.endObject();
     words("roles", named(Space.ROLE));
-    words("publications", named(Space.PUBLICATION));
-    words("eventTriggers", named(Space.EVENT_TRIGGER));
+    SnapshotOthers.write(json, database);
   }
 
   private List<String> named(Space space) {
@@ -195,6 +194,7 @@ final class SnapshotWriter {
       indexes(relation);
       policies(relation);
       triggers(relation);
+      SnapshotOthers.ofTable(json, database, relation);
     }
     json.endObject();
   }

@@ -29,7 +29,6 @@ final class TableReader {
     policies();
     triggers(server);
     rules();
-    published();
     new NoteReader(reading, assembly).read();
   }
 
@@ -213,20 +212,6 @@ final class TableReader {
           Key key = Key.of(Space.RULE, row.number(), row.word());
           assembly.definition(id, row.phrase());
           assembly.put(key, new NamedObject(id, key.name(), "rule", Assembly.LIVE));
-        });
-  }
-
-  private void published() throws SQLException {
-    reading.each(
-        "published tables",
-        """
-        select r.prrelid, p.pubname, c.relname from pg_publication_rel r
-        join pg_publication p on p.oid = r.prpubid join pg_class c on c.oid = r.prrelid
-        order by 1, 2
-        """,
-        row -> {
-          Key key = Key.of(Space.PUBLISHED, row.number(), row.word());
-          assembly.put(key, new NamedObject(0, row.word(), key.name(), Assembly.LIVE));
         });
   }
 }

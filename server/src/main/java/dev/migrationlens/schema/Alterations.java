@@ -41,7 +41,7 @@ final class Alterations {
       case CONSTRAINT -> constraint(changed);
       case INDEX -> index(changed);
       case TRIGGER -> trigger(changed);
-      case POLICY -> again(changed);
+      case POLICY, RULE, PUBLICATION, PUBLISHED, EVENT_TRIGGER -> again(changed);
       case SCHEMA, EXTENSION, SEQUENCE -> script.put(Part.SCHEMAS, untold(changed));
     }
   }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -49,7 +50,9 @@ public final class ChangeScript {
     NOTES,
     DROP_COLUMNS,
     DROP_TABLES,
-    DROP_REST
+    DROP_REST,
+    /** Last, since they watch what scripts do. */
+    EVENT_TRIGGERS
   }
 
   private record Statement(Part part, long order, String sql) {}
@@ -136,7 +139,24 @@ public final class ChangeScript {
       case INDEX -> put(Part.INDEXES, Creations.index(thing, definitions.apply(thing)));
       case TRIGGER -> trigger(thing);
       case POLICY -> put(Part.SECURITY, Creations.policy(thing));
+      case RULE, PUBLICATION -> put(Part.TRIGGERS, told(thing));
+      case PUBLISHED -> put(Part.SECURITY, published(thing));
+      case EVENT_TRIGGER -> put(Part.EVENT_TRIGGERS, told(thing));
     }
+  }
+
+  private String told(Thing thing) {
+    String sql = definitions.apply(thing);
+    return sql.isEmpty() ? "-- " + thing + ": its definition is not known" : sql;
+  }
+
+  private String published(Thing thing) {
+    String sql = definitions.apply(thing);
+    Relation table = Objects.requireNonNull(thing.table());
+    return sql.startsWith("alter publication")
+        ? sql
+        : "alter publication %s add table %s"
+            .formatted(Names.quote(thing.name()), Ddl.name(table.schema(), table.name()));
   }
 
   /** A sequence of a column comes with the column, if that made it. */
@@ -205,6 +225,8 @@ public final class ChangeScript {
     }
     right.triggers(table).forEach(t -> create(Thing.of(table, t)));
     right.policies(table).forEach(p -> create(Thing.of(table, p)));
+    right.rules(table).forEach(this::create);
+    right.published(table).forEach(this::create);
     put(Part.SECURITY, -1, Creations.rowSecurity(table));
   }
 
@@ -271,6 +293,7 @@ public final class ChangeScript {
       create(Thing.of(view, index));
     }
     right.triggers(view).forEach(t -> create(Thing.of(view, t)));
+    right.rules(view).forEach(this::create);
   }
 
   /** A view whose columns change is made anew. */
@@ -297,10 +320,7 @@ public final class ChangeScript {
                 Stream.of(routine.signature().returns()),
                 routine.signature().outputs().stream().map(p -> p.type())));
     boolean waits = types.anyMatch(this::isRow);
-    String sql = definitions.apply(thing);
-    put(
-        waits ? Part.ROUTINES_OF_TABLES : Part.ROUTINES,
-        sql.isEmpty() ? "-- " + thing + ": its definition is not known" : sql);
+    put(waits ? Part.ROUTINES_OF_TABLES : Part.ROUTINES, told(thing));
   }
 
   private boolean isRow(SqlType type) {
@@ -323,8 +343,7 @@ public final class ChangeScript {
   }
 
   void trigger(Thing thing) {
-    String sql = definitions.apply(thing);
-    put(Part.TRIGGERS, sql.isEmpty() ? "-- " + thing + ": its definition is not known" : sql);
+    put(Part.TRIGGERS, told(thing));
     Relation table = thing.table();
     if (table != null && thing.object() instanceof Trigger made && !made.enabled()) {
       String name = Ddl.name(table.schema(), table.name());
@@ -340,7 +359,8 @@ public final class ChangeScript {
     }
     Part part =
         switch (thing.kind()) {
-          case CONSTRAINT, INDEX, TRIGGER, POLICY -> Part.DROP_PARTS;
+          case CONSTRAINT, INDEX, TRIGGER, POLICY, RULE, PUBLICATION, PUBLISHED, EVENT_TRIGGER ->
+              Part.DROP_PARTS;
           case VIEW -> Part.DROP_VIEWS;
           case COLUMN -> Part.DROP_COLUMNS;
           case TABLE -> Part.DROP_TABLES;

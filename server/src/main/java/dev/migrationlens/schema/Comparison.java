@@ -44,6 +44,7 @@ public final class Comparison {
     match(left.types().stream().map(Thing::of), right.types().stream().map(Thing::of));
     match(left.routines().stream().map(Thing::of), right.routines().stream().map(Thing::of));
     match(left.relations().stream().map(Thing::of), right.relations().stream().map(Thing::of));
+    match(left.others().stream(), right.others().stream());
   }
 
   private static Map<String, Thing> byName(Stream<Thing> things) {
@@ -96,6 +97,8 @@ public final class Comparison {
     match(
         left.policies(mine).stream().map(p -> Thing.of(mine, p)),
         right.policies(theirs).stream().map(p -> Thing.of(theirs, p)));
+    match(left.rules(mine).stream(), right.rules(theirs).stream());
+    match(left.published(mine).stream(), right.published(theirs).stream());
   }
 
   private static Stream<Thing> constraints(Relation table) {
@@ -145,7 +148,14 @@ public final class Comparison {
       return thing.kind() == Thing.Kind.COLUMN && !columnsKnown
           || uncertain(catalog, thing.kind().word(), thing.name());
     }
-    return uncertain(catalog, word(thing), simple(thing.name()));
+    // A platform's own are not told, but they are there.
+    boolean there =
+        switch (thing.kind()) {
+          case PUBLICATION -> catalog.has(Space.PUBLICATION, thing.name());
+          case EVENT_TRIGGER -> catalog.has(Space.EVENT_TRIGGER, thing.name());
+          default -> false;
+        };
+    return there || uncertain(catalog, word(thing), simple(thing.name()));
   }
 
   private static String word(Thing thing) {

@@ -4,6 +4,8 @@ import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.ExtensionObject;
 import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.PgType;
@@ -29,13 +31,25 @@ public record Contents(
     List<ExtensionObject> extensions,
     List<PgType> types,
     List<Relation> relations,
-    List<Routine> routines) {
+    List<Routine> routines,
+    List<Thing> others) {
   public Contents {
     schemas = List.copyOf(schemas);
     extensions = List.copyOf(extensions);
     types = List.copyOf(types);
     relations = List.copyOf(relations);
     routines = List.copyOf(routines);
+    others = List.copyOf(others);
+  }
+
+  /** Nothing but some relations. */
+  public static Contents ofRelations(Catalog catalog, List<Relation> relations) {
+    return new Contents(catalog, List.of(), List.of(), List.of(), relations, List.of(), List.of());
+  }
+
+  /** Nothing but some routines. */
+  public static Contents ofRoutines(Catalog catalog, List<Routine> routines) {
+    return new Contents(catalog, List.of(), List.of(), List.of(), List.of(), routines, List.of());
   }
 
   /** {@code own} knows the origins of what the chain made. */
@@ -69,8 +83,24 @@ public record Contents(
             relations.stream().filter(r -> !byExtensions.contains(r.origin())),
             r -> r.name() + " " + r.schema()),
         sorted(
-            routines.stream().filter(r -> !byExtensions.contains(r.origin())),
-            Contents::signature));
+            routines.stream().filter(r -> !byExtensions.contains(r.origin())), Contents::signature),
+        others(catalog, own, byExtensions));
+  }
+
+  /** What is in no schema. */
+  private static List<Thing> others(
+      Catalog catalog, Predicate<Origin> own, List<Origin> byExtensions) {
+    var others = new ArrayList<Thing>();
+    for (Space space : List.of(Space.PUBLICATION, Space.EVENT_TRIGGER)) {
+      for (NamedObject each : objects(catalog, space, "", NamedObject.class)) {
+        Thing thing = Thing.of(space, each);
+        boolean ours = own.test(each.origin()) && !byExtensions.contains(each.origin());
+        if (thing != null && ours) {
+          others.add(thing);
+        }
+      }
+    }
+    return others;
   }
 
   private static String signature(Routine routine) {
@@ -106,7 +136,8 @@ public record Contents(
         extensions,
         types.stream().filter(t -> t.schema().equals(schema)).toList(),
         relations.stream().filter(r -> r.schema().equals(schema)).toList(),
-        routines.stream().filter(r -> r.schema().equals(schema)).toList());
+        routines.stream().filter(r -> r.schema().equals(schema)).toList(),
+        List.of());
   }
 
   /**
@@ -114,6 +145,18 @@ public record Contents(
    * that are not everybody's: a platform's own business.
    */
   public Contents besides(Catalog other) {
+    List<Relation> ours =
+        relations.stream()
+            .filter(r -> isOurs(other, r.schema()) && other.get(r.key()) == null)
+            .toList();
+    List<Routine> ourRoutines =
+        routines.stream()
+            .filter(
+                r ->
+                    isOurs(other, r.schema())
+                        && !other.routines(r.schema(), r.name()).stream()
+                            .anyMatch(o -> o.hasInputs(r.inputTypes())))
+            .toList();
     return new Contents(
         catalog,
         schemas.stream().filter(s -> other.schema(s.name()) == null).toList(),
@@ -121,16 +164,32 @@ public record Contents(
         types.stream()
             .filter(t -> isOurs(other, t.schema()) && other.type(t.schema(), t.name()) == null)
             .toList(),
-        relations.stream()
-            .filter(r -> isOurs(other, r.schema()) && other.get(r.key()) == null)
-            .toList(),
-        routines.stream()
-            .filter(
-                r ->
-                    isOurs(other, r.schema())
-                        && !other.routines(r.schema(), r.name()).stream()
-                            .anyMatch(o -> o.hasInputs(r.inputTypes())))
-            .toList());
+        ours,
+        ourRoutines,
+        others.stream().filter(t -> isOurs(other, t, ours, ourRoutines)).toList());
+  }
+
+  /** A publication is about our tables, an event trigger runs a function of ours. */
+  private boolean isOurs(
+      Catalog other, Thing thing, List<Relation> ours, List<Routine> ourRoutines) {
+    return switch (thing.kind()) {
+      case PUBLICATION ->
+          !other.has(Space.PUBLICATION, thing.name())
+              && (other.scan(Space.PUBLICATION, "").isEmpty()
+                  || ours.stream().anyMatch(r -> places(r).contains(thing.name())));
+      case EVENT_TRIGGER ->
+          !other.has(Space.EVENT_TRIGGER, thing.name())
+              && ourRoutines.stream()
+                  .anyMatch(
+                      r ->
+                          catalog.dependents(r.id()).stream()
+                              .anyMatch(d -> d.dependent().name().equals(thing.name())));
+      default -> true;
+    };
+  }
+
+  private List<String> places(Relation relation) {
+    return published(relation).stream().map(Thing::name).toList();
   }
 
   private static boolean isOurs(Catalog other, String schema) {
@@ -144,6 +203,28 @@ public record Contents(
 
   List<Policy> policies(Relation relation) {
     return sorted(catalog.policies(relation.id()).stream(), Policy::name);
+  }
+
+  List<Thing> rules(Relation relation) {
+    return objects(catalog, Space.RULE, Long.toString(relation.id()), NamedObject.class).stream()
+        .map(rule -> Thing.ofRule(relation, rule))
+        .sorted(Comparator.comparing(Thing::name))
+        .toList();
+  }
+
+  /** The publications that a table is in by its name, as they are now. */
+  List<Thing> published(Relation relation) {
+    var places = new ArrayList<Thing>();
+    for (Catalog.Entry entry : catalog.scan(Space.PUBLISHED, Long.toString(relation.id()))) {
+      String publication = entry.key().name();
+      if (entry.value() instanceof NamedObject place
+          && catalog.get(Key.of(Space.PUBLICATION, publication)) instanceof NamedObject now
+          && (place.origin().step() < 0 || place.origin().step() >= now.origin().step())) {
+        places.add(Thing.published(relation, publication, place));
+      }
+    }
+    places.sort(Comparator.comparing(Thing::name));
+    return places;
   }
 
   List<Trigger> triggers(Relation relation) {

@@ -144,9 +144,11 @@ final class Creations {
       case COLUMN -> "alter table " + of + " drop column " + name;
       case CONSTRAINT -> "alter table " + of + " drop constraint " + name;
       case INDEX -> "drop index " + Ddl.name(((Index) thing.object()).schema(), thing.name());
-      case TRIGGER -> "drop trigger " + name + " on " + of;
+      case TRIGGER, RULE -> "drop " + thing.kind().word() + " " + name + " on " + of;
+      case PUBLISHED -> "alter publication " + name + " drop table " + of;
       case POLICY -> "drop policy " + name + " on " + of;
-      case SCHEMA, EXTENSION -> "drop " + thing.kind().word() + " " + name;
+      case SCHEMA, EXTENSION, PUBLICATION, EVENT_TRIGGER ->
+          "drop " + thing.kind().word() + " " + name;
       case ROUTINE -> "drop " + ((Routine) thing.object()).kind().words() + " " + thing.name();
       case TABLE, VIEW -> "drop " + ((Relation) thing.object()).kind().words() + " " + thing.name();
       case TYPE, SEQUENCE -> "drop " + thing.kind().word() + " " + thing.name();

@@ -55,6 +55,7 @@ public final class Notes {
       case ROUTINE -> List.of("FUNCTION", "PROCEDURE", "ROUTINE", "AGGREGATE");
       case SCHEMA, EXTENSION, COLUMN, CONSTRAINT, INDEX, TRIGGER, POLICY ->
           List.of(thing.kind().name());
+      case RULE, PUBLICATION, PUBLISHED, EVENT_TRIGGER -> List.of();
     };
   }
 
@@ -173,7 +174,8 @@ public final class Notes {
               (((PgType) thing.object()).kind() == PgType.Kind.DOMAIN ? "domain " : "type ")
                   + thing.name();
           case ROUTINE -> ((Routine) thing.object()).kind().words() + " " + thing.name();
-          case SCHEMA, EXTENSION -> thing.kind().word() + " " + name;
+          case SCHEMA, EXTENSION, RULE, PUBLICATION, PUBLISHED, EVENT_TRIGGER ->
+              thing.kind().word() + " " + name;
         };
     return "comment on " + target + " is " + text;
   }

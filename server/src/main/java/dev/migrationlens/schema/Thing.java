@@ -4,12 +4,14 @@ import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.ExtensionObject;
 import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.SchemaObject;
+import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.sql.SqlType;
@@ -32,7 +34,11 @@ public record Thing(Kind kind, String name, @Nullable Relation table, CatalogObj
     CONSTRAINT("constraint"),
     INDEX("index"),
     TRIGGER("trigger"),
-    POLICY("policy");
+    POLICY("policy"),
+    RULE("rule"),
+    PUBLICATION("publication"),
+    PUBLISHED("published table"),
+    EVENT_TRIGGER("event trigger");
 
     private final String word;
 
@@ -92,6 +98,24 @@ public record Thing(Kind kind, String name, @Nullable Relation table, CatalogObj
     return new Thing(Kind.POLICY, policy.name(), table, policy);
   }
 
+  /** Of what has only a name; null where that is not compared. */
+  static @Nullable Thing of(Space space, NamedObject named) {
+    return switch (space) {
+      case PUBLICATION -> new Thing(Kind.PUBLICATION, named.name(), null, named);
+      case EVENT_TRIGGER -> new Thing(Kind.EVENT_TRIGGER, named.name(), null, named);
+      default -> null;
+    };
+  }
+
+  static Thing ofRule(Relation table, NamedObject rule) {
+    return new Thing(Kind.RULE, rule.name(), table, rule);
+  }
+
+  /** A table's place in a publication has the publication's name. */
+  static Thing published(Relation table, String publication, NamedObject place) {
+    return new Thing(Kind.PUBLISHED, publication, table, place);
+  }
+
   /** Null for what is not compared. */
   static @Nullable Thing of(@Nullable Relation table, CatalogObject object) {
     return switch (object) {
@@ -122,6 +146,7 @@ public record Thing(Kind kind, String name, @Nullable Relation table, CatalogObj
       case Index index -> index.origin();
       case Trigger trigger -> trigger.origin();
       case Policy policy -> policy.origin();
+      case NamedObject named -> named.origin();
       default -> Origin.BEFORE;
     };
   }
@@ -133,6 +158,10 @@ public record Thing(Kind kind, String name, @Nullable Relation table, CatalogObj
 
   @Override
   public String toString() {
+    if (kind == Kind.PUBLISHED && table != null) {
+      return "table `%s` in publication `%s`"
+          .formatted(Ddl.name(table.schema(), table.name()), name);
+    }
     String word = object instanceof Relation relation ? relation.kindWords() : kind.word();
     return word + " `" + path() + "`";
   }

@@ -55,7 +55,8 @@ public record TwoScripts(String left, String right) {
             contents.extensions().stream().map(Thing::of),
             contents.types().stream().map(Thing::of),
             contents.relations().stream().map(Thing::of),
-            contents.routines().stream().map(Thing::of))
+            contents.routines().stream().map(Thing::of),
+            contents.others().stream())
         .flatMap(s -> s)
         .forEach(
             thing -> {

@@ -40,7 +40,7 @@ class CatalogEqualityTest {
   /** A schema of what every version since the oldest has, on each version that is at hand. */
   @ParameterizedTest
   @MethodSource("servers")
-  void olderServersAreReadAlike(PostgresServer server) throws IOException {
+  void olderServersAreReadAlike(PostgresServer server) throws IOException, LiveFailure {
     String sql = text("older.sql");
     var replay = Replay.of(List.of(Equality.file("older.sql", sql)), Replay.Setup.PLAIN);
     var nothing = Equality.chain(Replay.of(List.of(), Replay.Setup.PLAIN));
@@ -55,7 +55,12 @@ class CatalogEqualityTest {
           ChangeScript.of(
               Comparison.of(nothing, live), live, thing -> read.definition(thing.object()));
       StatementSplitter.split(script).forEach(slice -> again.prepare(slice.of(script)));
-      assertThat(Equality.differences(replay, Equality.read(again))).isEmpty();
+      LiveDatabase made = Equality.read(again);
+      assertThat(Equality.differences(replay, made)).isEmpty();
+      assertThat(Comparison.of(live, Equality.live(made))).isEmpty();
+      LiveDatabase kept = SnapshotFile.read(SnapshotFile.write(read));
+      assertThat(Comparison.of(live, Equality.live(kept))).isEmpty();
+      assertThat(SnapshotFile.write(kept)).isEqualTo(SnapshotFile.write(read));
     }
   }
 
