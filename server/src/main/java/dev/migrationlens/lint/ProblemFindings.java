@@ -4,6 +4,7 @@ import dev.migrationlens.effect.Problem;
 import dev.migrationlens.effect.Sought;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
+import dev.migrationlens.syntax.Recognisers.Repairs;
 import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ final class ProblemFindings {
     this.replay = replay;
     this.files = files;
     this.rules = rules;
-    this.syntax = new SyntaxFindings(replay, syntaxRules);
+    this.syntax =
+        new SyntaxFindings(replay, syntaxRules, files == null ? Repairs.UNTRIED : Repairs.TRIED);
   }
 
   /** Mistakes of syntax; whether there are any. */

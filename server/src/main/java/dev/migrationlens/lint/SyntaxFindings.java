@@ -9,6 +9,7 @@ import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.Recognised;
 import dev.migrationlens.syntax.Recognisers;
+import dev.migrationlens.syntax.Recognisers.Repairs;
 import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.syntax.SyntaxProblem;
 import java.util.ArrayList;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class SyntaxFindings {
   private final Replay replay;
   private final Map<String, Rule.OfSyntax> rules;
+  private final Repairs repairs;
   private final Map<Integer, List<Finding>> byStep = new HashMap<>();
   private @Nullable String path;
 
-  SyntaxFindings(Replay replay, Map<String, Rule.OfSyntax> rules) {
+  SyntaxFindings(Replay replay, Map<String, Rule.OfSyntax> rules, Repairs repairs) {
     this.replay = replay;
     this.rules = rules;
+    this.repairs = repairs;
   }
 
   /** The findings that begin in this step's statement. */
@@ -51,19 +54,23 @@ final class SyntaxFindings {
     }
     var slices = steps.stream().map(Step::slice).toList();
     var parsed = steps.stream().map(SyntaxFindings::parsed).toList();
-    List<Recognised> recognised = Recognisers.recognise(migration.text(), slices, parsed);
+    var next = Recognisers.recognise(migration.text(), slices, parsed, repairs).iterator();
+    Recognised one = next.hasNext() ? next.next() : null;
     for (int i = 0; i < steps.size(); i++) {
-      var found = new ArrayList<Finding>();
-      int at = i;
-      var covering = recognised.stream().filter(r -> r.covers(at)).findFirst();
-      if (covering.isEmpty()) {
-        plain(steps.get(i), found);
-      } else if (covering.get().firstSlice() == i) {
-        List<Step> covered = steps.subList(i, covering.get().lastSlice() + 1);
-        recognised(migration, covered, covering.get()).ifPresent(found::add);
+      if (one != null && one.lastSlice() < i) {
+        one = next.hasNext() ? next.next() : null;
       }
-      newer(steps.get(i), found);
-      byStep.put(steps.get(i).id(), found);
+      Step step = steps.get(i);
+      var found = new ArrayList<Finding>(1);
+      if (one == null || !one.covers(i)) {
+        plain(step, found);
+      } else if (one.firstSlice() == i) {
+        recognised(migration, steps.subList(i, one.lastSlice() + 1), one).ifPresent(found::add);
+      }
+      newer(step, found);
+      if (!found.isEmpty()) {
+        byStep.put(step.id(), found);
+      }
     }
   }
 

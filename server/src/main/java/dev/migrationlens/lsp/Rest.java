@@ -91,6 +91,7 @@ final class Rest {
     refresh("diagnostics", "workspace/diagnostic/refresh", session.pulls());
     refresh("codeLens", "workspace/codeLens/refresh", session.settings().lenses());
     refresh("inlayHint", "workspace/inlayHint/refresh", session.settings().hints());
+    left.addAll(session.rehearsal());
   }
 
   private void refresh(String feature, String method, boolean used) {

@@ -90,6 +90,7 @@ public final class Replay {
 
   private void runBefore(Migration migration) {
     List<Step> prelude = newSteps(migration);
+    Steps.readAhead(prelude);
     Labels.spread(prelude, prepared, 0, this::placed);
     prepared = prelude.get(prelude.size() - 1).moment;
     prelude.forEach(this::evaluate);

@@ -16,13 +16,20 @@ public final class Recognisers {
 
   private Recognisers() {}
 
+  /** Trying out small repairs takes longer than all else, and changes nothing but the cure. */
+  public enum Repairs {
+    TRIED,
+    UNTRIED
+  }
+
   /** PostgreSQL's name for a type or function of another database; null where it has none. */
   public static @Nullable String equivalent(String foreignName) {
     return DialectWords.equivalent(foreignName);
   }
 
   /** What is recognised, in order of place; {@code parsed} holds one entry per slice. */
-  public static List<Recognised> recognise(String file, List<Slice> slices, List<Parsed> parsed) {
+  public static List<Recognised> recognise(
+      String file, List<Slice> slices, List<Parsed> parsed, Repairs repairs) {
     var all = new ProceduralCode.File(file, slices, parsed);
     var found = new ArrayList<Recognised>();
     int last = -1;
@@ -36,7 +43,7 @@ public final class Recognisers {
         one = PsqlCures.recognise(file, slices.get(i), i);
       } else if (all.isSql(i) && isWrong(parsed.get(i))) {
         tried++;
-        one = statement(all, i);
+        one = statement(all, i, repairs);
       }
       if (one != null) {
         found.add(one);
@@ -50,7 +57,8 @@ public final class Recognisers {
     return !parsed.templated() && (parsed.broken() || !parsed.bodyProblems().isEmpty());
   }
 
-  private static @Nullable Recognised statement(ProceduralCode.File file, int index) {
+  private static @Nullable Recognised statement(
+      ProceduralCode.File file, int index, Repairs repairs) {
     Slice slice = file.slices().get(index);
     Broken broken = Broken.of(slice.of(file.text()), file.parsed().get(index));
     if (broken == null) {
@@ -69,7 +77,9 @@ public final class Recognisers {
     if (found == null) {
       found = OtherDialects.recognise(slice, index, broken);
     }
-    return found == null ? repaired(slice, index, broken) : found;
+    // In a body, what cannot be repaired is told by the replay instead.
+    boolean worthwhile = repairs == Repairs.TRIED || broken.inBody();
+    return found == null && worthwhile ? repaired(slice, index, broken) : found;
   }
 
   private static @Nullable Recognised embed(Slice slice, int index, Broken broken) {

@@ -131,6 +131,11 @@ public final class LiveChain {
     } else {
       lint.file(path).stream().filter(f -> f.rule().equals("syntax-error")).forEach(all::add);
     }
+    if (!replay.isSettled() && all.stream().anyMatch(f -> f.state() != null)) {
+      // What is missing here may be made later, which is another story to tell.
+      settle();
+      return findings(path);
+    }
     return Findings.loud(allowed(path, all), config);
   }
 

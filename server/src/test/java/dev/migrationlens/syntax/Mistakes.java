@@ -20,7 +20,7 @@ final class Mistakes {
   static List<Recognised> recognised(String text) {
     List<Slice> slices = StatementSplitter.split(text);
     List<Parsed> parsed = slices.stream().map(slice -> Parser.parse(slice.of(text))).toList();
-    return Recognisers.recognise(text, slices, parsed);
+    return Recognisers.recognise(text, slices, parsed, Recognisers.Repairs.TRIED);
   }
 
   /** The file after all cures at once. */
