@@ -8,6 +8,8 @@ import dev.migrationlens.cli.Style.Tone;
 import dev.migrationlens.lint.LiveCase;
 import dev.migrationlens.live.LiveFailure;
 import dev.migrationlens.live.Standing;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.replay.Step;
 import dev.migrationlens.schema.Difference;
 import dev.migrationlens.schema.FileState;
 import dev.migrationlens.workspace.ReplayJudge;
@@ -17,8 +19,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which migrations a database has, and whether it is what they make. */
 final class StatusCommand implements Command {
@@ -29,7 +31,17 @@ final class StatusCommand implements Command {
   }
 
   /** What is known of one chain. */
-  private record Told(Chain chain, Known known, Standing standing, List<Difference> drift) {
+  private record Told(
+      Chain chain, Replay replay, Known known, Standing standing, List<Difference> drift) {
+    /** The file whose statement made what is otherwise in the database; null where none did. */
+    @Nullable String madeBy(Difference difference) {
+      Step step =
+          difference instanceof Difference.OnlyRight
+              ? null
+              : replay.step(difference.thing().origin().step());
+      return step == null ? null : step.path();
+    }
+
     long count(FileState state) {
       return chain.entries().stream().filter(e -> standing.of(e.path()) == state).count();
     }
@@ -101,7 +113,7 @@ final class StatusCommand implements Command {
   private static Told told(Chain chain, Snapshot snapshot, Known known) {
     var replay = new ReplayJudge(List.of()).replay(chain, snapshot.config());
     var live = new LiveCase(replay, known.beside(chain));
-    return new Told(chain, known, known.standing(chain), live.differences());
+    return new Told(chain, replay, known, known.standing(chain), live.differences());
   }
 
   private static void text(Told told, Terminal terminal) {
@@ -116,15 +128,16 @@ final class StatusCommand implements Command {
             + told.known().words()
             + ", "
             + told.known().database().server());
+    out.println();
+    var table = new StatusTable(style);
     for (Entry entry : told.chain().entries()) {
-      FileState state = told.standing().of(entry.path());
-      out.println(
-          "  " + style.paint(tone(state), "%-8s".formatted(word(state))) + " " + entry.name());
+      List<Difference> drift =
+          told.drift().stream().filter(d -> entry.path().equals(told.madeBy(d))).toList();
+      table.file(told.standing().of(entry.path()), entry.name(), drift);
     }
-    told.standing()
-        .withoutFile()
-        .forEach(
-            row -> out.println("  " + style.paint(Tone.WARNING, "no file ") + " " + row.called()));
+    told.standing().withoutFile().forEach(row -> table.withoutFile(row.called()));
+    table.write(out::println);
+    out.println();
     out.println(
         ledger == null
             ? "Its history table is not there, so nobody knows what ran."
@@ -151,18 +164,6 @@ final class StatusCommand implements Command {
             .formatted(left, right, changed);
   }
 
-  private static Tone tone(FileState state) {
-    return switch (state) {
-      case APPLIED -> Tone.GOOD;
-      case CHANGED, FAILED, PARTLY -> Tone.WARNING;
-      case PENDING, UNKNOWN -> Tone.STRONG;
-    };
-  }
-
-  private static String word(FileState state) {
-    return state.name().toLowerCase(Locale.ROOT);
-  }
-
   private static void json(List<Told> all, Terminal terminal) {
     try {
       var text = new StringWriter();
@@ -180,7 +181,7 @@ final class StatusCommand implements Command {
         for (Entry entry : told.chain().entries()) {
           json.beginObject().name("path").value(entry.path());
           json.name("version").value(entry.version());
-          json.name("state").value(word(told.standing().of(entry.path()))).endObject();
+          json.name("state").value(StatusTable.word(told.standing().of(entry.path()))).endObject();
         }
         json.endArray().name("withoutFile").beginArray();
         for (var row : told.standing().withoutFile()) {

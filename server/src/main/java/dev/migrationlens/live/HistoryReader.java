@@ -55,13 +55,13 @@ final class HistoryReader {
               "version_id is_applied",
               "version_id, null, null, null::text[], is_applied from (select distinct on"
                   + " (version_id) version_id::text, is_applied from %s where version_id > 0"
-                  + " order by version_id, id desc) x"),
+                  + " order by version_id, id desc) x where is_applied"),
           form(
               "prisma",
               "_prisma_migrations",
               "migration_name checksum finished_at",
               "migration_name, migration_name, checksum, null::text[],"
-                  + " finished_at is not null and rolled_back_at is null from %s"
+                  + " finished_at is not null from %s where rolled_back_at is null"
                   + " order by started_at"),
           form(
               "drizzle",

@@ -42,6 +42,9 @@ final class Aspects {
       case Routine routine -> routines(found, routine, (Routine) theirs.object());
       default -> {}
     }
+    if (mine.origin().step() < 0 && theirs.origin().step() < 0) {
+      TextAspects.add(found, mine.object(), theirs.object());
+    }
     Notes.compare(found, left, mine, right, theirs);
     return found;
   }

@@ -240,6 +240,43 @@ class ChangeScriptTest {
     }
   }
 
+  /** What a chain cannot be compared in, a snapshot can: PostgreSQL told both. */
+  @Test
+  void aSnapshotNoticesChangedExpressions() throws LiveFailure {
+    try (var database = database(CHAIN)) {
+      LiveDatabase kept = SnapshotFile.read(SnapshotFile.write(Equality.read(database)));
+      assertThat(differences(kept, Equality.read(database))).isEmpty();
+      run(
+          database,
+          """
+          create or replace view open_tickets as select id, title from tickets where id > 1;
+          alter table tickets drop constraint short,
+            add constraint short check (length(title) < 99);
+          drop index by_title; create index by_title on tickets (title desc) where id > 3;
+          alter policy seen on tickets using (id > 0);
+          alter table users alter old set default upper('x');
+          """);
+      LiveDatabase live = Equality.read(database);
+      assertThat(differences(kept, live))
+          .containsExactlyInAnyOrder(
+              "view `open_tickets` [query: one text in the chain, another in PostgreSQL]",
+              "constraint `tickets.short` [condition: `(length(title) < 100)` in the chain,"
+                  + " `(length(title) < 99)` in PostgreSQL]",
+              "index `tickets.by_title` [condition: none in the chain, one in PostgreSQL, keys:"
+                  + " `title` in the chain, `title DESC` in PostgreSQL]",
+              "policy `tickets.seen` [using: `true` in the chain, `(id > 0)` in PostgreSQL]",
+              "column `users.old` [default: none in the chain, `upper('x'::text)` in PostgreSQL]");
+      Contents there = Equality.live(kept);
+      String back =
+          ChangeScript.of(
+              Comparison.of(Equality.live(live), there),
+              there,
+              thing -> kept.definition(thing.object()));
+      run(database, back);
+      assertThat(differences(kept, Equality.read(database))).isEmpty();
+    }
+  }
+
   private static String script(Contents from, LiveDatabase to) {
     Contents there = Equality.live(to);
     return ChangeScript.of(
