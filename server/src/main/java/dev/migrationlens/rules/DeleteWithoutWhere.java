@@ -1,5 +1,7 @@
 package dev.migrationlens.rules;
 
+import dev.migrationlens.lint.Fix;
+import dev.migrationlens.lint.Repair;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
@@ -29,6 +31,9 @@ final class DeleteWithoutWhere implements Rule.OfStatement {
           --- migrations/2_change.sql
           delete from tickets;
           --          ^^^^^^^ warning[delete-without-where]: every row of `tickets` is deleted
+          --? Say that it is meant: WHERE true
+          --- migrations/2_change.sql
+          delete from tickets where true;
           """);
 
   @Override
@@ -46,14 +51,26 @@ final class DeleteWithoutWhere implements Rule.OfStatement {
         }
       }
     }
-    if (statement.statement() instanceof DmlStatement.Delete change) {
+    if (statement.statement() instanceof DmlStatement.Delete change && change.where() == null) {
       Running.touches(statement, Claim.ROWS_ALL_WRITTEN).stream()
           .findFirst()
           .ifPresent(
               t ->
                   statement.report(
                       change.table(),
-                      "every row of `%s` is deleted".formatted(t.relation().name())));
+                      "every row of `%s` is deleted".formatted(t.relation().name()),
+                      meant(statement, change)));
     }
+  }
+
+  private static Fix[] meant(StatementCase statement, DmlStatement.Delete change) {
+    if (!change.returning().isEmpty() || !change.using().isEmpty()) {
+      return new Fix[0];
+    }
+    Repair repair = statement.repair();
+    String where = Cures.like(statement.step().text(), " where true");
+    return new Fix[] {
+      repair.suggest("Say that it is meant: WHERE true", repair.insert(change.end(), where))
+    };
   }
 }

@@ -10,7 +10,6 @@ import dev.migrationlens.lint.StatementCase;
 import dev.migrationlens.replay.Claim;
 import dev.migrationlens.replay.Clients;
 import dev.migrationlens.syntax.ast.AlterAction;
-import java.util.Optional;
 
 /** A column goes while clients may still ask for it. */
 final class DropsColumnInUse implements Rule.OfStatement {
@@ -28,8 +27,14 @@ final class DropsColumnInUse implements Rule.OfStatement {
           --- migrations/1_tickets.sql
           create table tickets (id int primary key, title text, priority int, status text);
           --- migrations/2_change.sql
+          alter table tickets add column state text;
           alter table tickets drop column status;
           --                  ^^^^^^^^^^^^^^^^^^ info[drops-column-in-use]: clients that still use `status` of `tickets` fail, and its data is lost
+          --? Do it in the next migration, when every client does without
+          --- migrations/2_change.sql
+          alter table tickets add column state text;
+          --- migrations/3_drop_status.sql
+          alter table tickets drop column status;
           """);
 
   @Override
@@ -54,7 +59,7 @@ final class DropsColumnInUse implements Rule.OfStatement {
                           + "` of `"
                           + t.relation().name()
                           + "` fail, and its data is lost",
-                      Optional.empty()));
+                      Running.postponed(statement, "drop_" + drop.column().text())));
     }
   }
 

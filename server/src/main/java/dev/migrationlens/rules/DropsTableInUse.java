@@ -55,7 +55,12 @@ final class DropsTableInUse implements Rule.OfStatement {
     for (Touch touch : Running.touches(statement, Claim.TABLE_DROP)) {
       for (ObjectStatement.Target target : drop.targets()) {
         if (target.name().name().equals(touch.relation().name())) {
-          statement.report(target, lost(touch.relation().name(), "its rows are lost"));
+          String name = touch.relation().name();
+          Running.report(
+              statement,
+              target,
+              lost(name, "its rows are lost"),
+              Running.postponed(statement, "drop_" + name));
         }
       }
     }

@@ -125,6 +125,26 @@ final class Running {
             });
   }
 
+  /** Puts off a whole statement of several to a migration that runs when clients can do without. */
+  static Optional<Fix> postponed(StatementCase statement, String file) {
+    Repair repair = statement.repair();
+    long others =
+        statement.replay().steps(statement.step().path()).stream()
+            .filter(s -> s != statement.step() && !s.text().isBlank())
+            .count();
+    boolean single =
+        !(statement.statement() instanceof TableStatement.Alter alter)
+            || alter.actions().size() == 1;
+    return others > 0 && single
+        ? later(
+            statement,
+            "Do it in the next migration, when every client does without",
+            file,
+            statement.step().text() + ";",
+            here(repair, repair.remove()))
+        : Optional.empty();
+  }
+
   /** The change that these edits make to the statement's own file. */
   static FileChange here(Repair repair, dev.migrationlens.text.Edit... edits) {
     return new FileChange.EditFile(repair.path(), List.of(edits));

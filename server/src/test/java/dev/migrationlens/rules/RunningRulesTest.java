@@ -126,7 +126,6 @@ class RunningRulesTest {
         truncate c, a;
         --          ^ warning[delete-without-where]: every row of `a` is deleted
         delete from b where true;
-        --          ^ warning[delete-without-where]: every row of `b` is deleted
         """);
   }
 
