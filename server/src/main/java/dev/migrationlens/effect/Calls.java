@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -250,6 +251,11 @@ final class Calls {
       return SqlType.UNSURE;
     }
     routines.forEach(r -> e.relyOn(r.origin()));
+    Problem parameter = ambiguous ? null : unknownParameter(call, routines, state);
+    if (parameter != null) {
+      e.report(parameter);
+      return SqlType.UNSURE;
+    }
     String shown = "`" + call.name().qualified() + shown(call, arguments) + "`";
     e.report(
         new Problem(
@@ -267,6 +273,31 @@ final class Calls {
                     List.of()),
             Map.of()));
     return SqlType.UNSURE;
+  }
+
+  /** An argument given by a name that none of the functions has. */
+  private static @Nullable Problem unknownParameter(
+      Expr.Call call, List<Routine> routines, SqlState state) {
+    List<String> names =
+        routines.stream()
+            .flatMap(r -> r.signature().inputs().stream())
+            .map(FunctionSignature.Parameter::name)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    for (Expr.Argument argument : call.args()) {
+      Ident name = argument.name();
+      if (name != null && !names.contains(name.text())) {
+        return new Problem(
+            "missing-function",
+            state,
+            "`" + call.name().qualified() + "` has no parameter `" + name.text() + "`",
+            name.span(),
+            new Sought(Sought.What.OTHER, null, List.of(), name.text(), names),
+            Map.of());
+      }
+    }
+    return null;
   }
 
   private static String shown(Expr.Call call, List<FunctionResolution.Argument> arguments) {

@@ -179,11 +179,14 @@ final class ColumnRefs {
       }
       boolean asFunction = !e.db.routines("public", name.text()).isEmpty();
       if (row.complete() && !asFunction && !scope.anyOpen()) {
-        e.error(
-            "missing-column",
-            SqlState.UNDEFINED_TABLE,
-            "`" + variable.text() + "` has no field `" + name.text() + "`",
-            name);
+        e.report(
+            new Problem(
+                "missing-column",
+                SqlState.UNDEFINED_TABLE,
+                "`" + variable.text() + "` has no field `" + name.text() + "`",
+                name.span(),
+                new Sought(Sought.What.OTHER, null, List.of(), name.text(), row.names()),
+                Map.of()));
         return SqlType.UNSURE;
       }
     }

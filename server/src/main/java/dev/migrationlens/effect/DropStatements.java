@@ -162,7 +162,7 @@ final class DropStatements {
             new Sought(
                 what,
                 schema == null ? null : schema.text(),
-                Lookup.places(e, name),
+                what == Sought.What.EXTENSION ? List.of("") : Lookup.places(e, name),
                 name.name(),
                 List.of()),
             Map.of()));

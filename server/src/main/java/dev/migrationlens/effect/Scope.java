@@ -52,6 +52,10 @@ final class Scope {
       items = List.copyOf(items);
     }
 
+    List<String> names() {
+      return items.stream().map(Item::name).toList();
+    }
+
     @Nullable Item item(String name) {
       for (Item item : items) {
         if (item.name().equals(name)) {

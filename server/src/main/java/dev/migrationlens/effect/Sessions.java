@@ -14,8 +14,10 @@ import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.RoleStatement;
 import dev.migrationlens.syntax.ast.SessionStatement;
+import dev.migrationlens.text.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** SET and its like, prepared statements, cursors, and roles. */
 final class Sessions {
@@ -147,7 +149,20 @@ final class Sessions {
         .contains(name.toLowerCase(Locale.ROOT))) {
       return;
     }
-    e.error("missing-object", SqlState.UNDEFINED_OBJECT, "there is no setting `" + name + "`", at);
+    e.report(
+        new Problem(
+            "missing-object",
+            SqlState.UNDEFINED_OBJECT,
+            "there is no setting `" + name + "`",
+            nameIn(e, name, at),
+            new Sought(Sought.What.OTHER, null, List.of(), name, Builtins.settingNames()),
+            Map.of()));
+  }
+
+  private static Span nameIn(Evaluation e, String name, Node at) {
+    int index = e.source(at).toLowerCase(Locale.ROOT).indexOf(name.toLowerCase(Locale.ROOT));
+    int start = at.start() + index;
+    return index < 0 ? at.span() : new Span(start, start + name.length());
   }
 
   static void role(Evaluation e, RoleStatement statement) {

@@ -4,7 +4,9 @@ import dev.migrationlens.effect.Problem;
 import dev.migrationlens.effect.Sought;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
+import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.Recognisers.Repairs;
+import dev.migrationlens.syntax.ast.RoleStatement;
 import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,9 +51,10 @@ final class ProblemFindings {
     return !found.isEmpty();
   }
 
-  Finding of(Step step, Problem problem) {
-    Sought sought = problem.sought();
-    Fate fate = sought == null || problem.state() == null ? null : Fate.of(replay, step, sought);
+  Finding of(Step step, Problem found) {
+    Sought sought = found.sought();
+    Fate fate = fate(step, found);
+    Problem problem = fate != null && found.state() == null ? promised(found) : found;
     Finding cause = cause(step);
     if (cause == null && fate instanceof Fate.Gone gone) {
       // PostgreSQL undid what failed, so it may still be there.
@@ -85,15 +88,48 @@ final class ProblemFindings {
     return finding;
   }
 
+  private @Nullable Fate fate(Step step, Problem problem) {
+    Sought sought = problem.sought();
+    if (sought == null) {
+      return null;
+    }
+    if (problem.state() != null) {
+      return Fate.of(replay, step, sought);
+    }
+    return sought.what() == Sought.What.ROLE
+            && Fate.of(replay, step, sought) instanceof Fate.Later later
+            && later.creator().parsed() != null
+            && later.creator().parsed().statement() instanceof RoleStatement.CreateRole
+        ? later
+        : null;
+  }
+
+  /**
+   * A role may be there already, made by others; but not one that the chain itself goes on to make,
+   * or that would be rejected.
+   */
+  private static Problem promised(Problem problem) {
+    return new Problem(
+        problem.rule(),
+        SqlState.UNDEFINED_OBJECT,
+        problem.message(),
+        problem.span(),
+        problem.sought(),
+        problem.facts());
+  }
+
   private static Severity severity(
       Problem problem, @Nullable Finding cause, Rule.@Nullable OfProblem rule) {
     if (cause != null) {
       return Severity.WARNING;
     }
     boolean byTool = problem.facts().containsKey("block");
-    return problem.state() != null || byTool
-        ? Severity.ERROR
-        : rule == null ? Severity.WARNING : rule.info().severity();
+    if (problem.state() != null || byTool) {
+      return Severity.ERROR;
+    }
+    // Without a state there is no promise that PostgreSQL rejects it.
+    Severity own = rule == null ? Severity.WARNING : rule.info().severity();
+    return own == Severity.ERROR ? Severity.WARNING : own;
   }
 
   private static String rule(Step step, Problem problem, @Nullable Fate fate) {

@@ -5,10 +5,15 @@ import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.SchemaObject;
+import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.effect.Sought;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Likely;
@@ -35,7 +40,7 @@ final class Definitions {
   /** The cure that mends the definition of {@code made}, where that is what is misspelt. */
   static Optional<Fix> misspelt(ProblemCase problem, Sought sought, String made) {
     Replay replay = problem.replay();
-    if (occurrences(replay, made, 2) != 1 || !isRather(problem, sought.name(), made)) {
+    if (mentions(replay, made) != 1 || !isRather(problem, sought.name(), made)) {
       return Optional.empty();
     }
     Origin before = origin(replay.before(problem.step()), sought, made);
@@ -79,6 +84,24 @@ final class Definitions {
     return occurrences(problem.replay(), word, own + FAMILIAR) - own;
   }
 
+  /** How often the chain says a name, no more than twice. */
+  private static int mentions(Replay replay, String name) {
+    int count = 0;
+    for (Migration migration : replay.migrations()) {
+      String text = migration.text();
+      int at = text.indexOf(name);
+      while (at >= 0 && count < 2) {
+        int end = at + name.length();
+        boolean whole =
+            (at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1)))
+                && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)));
+        count += whole ? 1 : 0;
+        at = text.indexOf(name, end);
+      }
+    }
+    return count;
+  }
+
   /** How often the chain says a word, alone or as a part of a name, up to {@code enough} times. */
   private static int occurrences(Replay replay, String word, int enough) {
     int count = 0;
@@ -111,9 +134,10 @@ final class Definitions {
     for (String parent : sought.parents()) {
       CatalogObject object =
           switch (sought.what()) {
-            case RELATION, TYPE, ROUTINE ->
+            case RELATION, TYPE, ROUTINE, SCHEMA, ROLE, POLICY, TRIGGER ->
                 before.get(new Key(sought.what().space(), parent, made));
             case COLUMN -> column(before, parent, made);
+            case CONSTRAINT -> constraint(before, parent, made);
             default -> null;
           };
       Origin origin = origin(object);
@@ -129,8 +153,18 @@ final class Definitions {
     return relation == null ? null : relation.column(made);
   }
 
+  private static @Nullable TableConstraint constraint(Catalog before, String parent, String made) {
+    Relation relation = before.relationById(Long.parseLong(parent));
+    return relation == null ? null : relation.constraint(made);
+  }
+
   private static @Nullable Origin origin(@Nullable CatalogObject object) {
     return switch (object) {
+      case SchemaObject schema -> schema.origin();
+      case NamedObject named -> named.origin();
+      case Policy policy -> policy.origin();
+      case Trigger trigger -> trigger.origin();
+      case TableConstraint constraint -> constraint.origin();
       case Relation relation -> relation.origin();
       case Index index -> index.origin();
       case PgType type -> type.origin();

@@ -41,6 +41,9 @@ final class MissingFunction implements Rule.OfProblem {
   @Override
   public List<Fix> cures(ProblemCase problem) {
     Sought sought = problem.problem().sought();
+    if (sought != null && sought.what() == Sought.What.OTHER) {
+      return Cures.name(problem, sought);
+    }
     if (sought == null || hasOther(problem, sought)) {
       return sought == null ? List.of() : Cures.tolerant(problem);
     }

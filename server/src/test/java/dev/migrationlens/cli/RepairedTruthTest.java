@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class RepairedTruthTest {
   private static final int OF_EACH_KIND = Integer.getInteger("migrationlens.repaired", 2);
-  private static final int CHAINS = Integer.getInteger("migrationlens.chains", 12);
+  private static final int CHAINS = Integer.getInteger("migrationlens.chains", 24);
 
   private static final long SEED = Long.getLong("migrationlens.seed", 7);
 
@@ -67,6 +67,7 @@ class RepairedTruthTest {
   void mostAreMended() {
     TruthChain.all().stream().filter(RepairedTruthTest::opens).limit(CHAINS).forEach(this::chain);
     String all = tallies + "\n" + String.join("\n", failures);
+    System.out.println("AssertionError " + all);
     assertThat(tallies)
         .as(all)
         .allSatisfy(

@@ -64,12 +64,18 @@ public final class PostgresServer {
 
   /** A fresh clone of the template; closing it drops it, and the roles it made. */
   public PostgresDatabase database() {
-    var name = "lens_" + count.incrementAndGet();
-    try {
-      execute(address, "postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + copying);
-      return new PostgresDatabase(this, name);
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot clone a test database: " + e.getMessage(), e);
+    for (int attempt = 1; ; attempt++) {
+      var name = "lens_" + count.incrementAndGet();
+      try {
+        execute(address, "postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + copying);
+        return new PostgresDatabase(this, name);
+      } catch (SQLException e) {
+        // A busy machine keeps a connection waiting, or lets one to the template linger.
+        if (attempt == 20) {
+          throw new IllegalStateException("cannot clone a test database: " + e.getMessage(), e);
+        }
+        pause(50 * attempt);
+      }
     }
   }
 
@@ -153,14 +159,14 @@ public final class PostgresServer {
         if (attempt == 200) {
           throw e;
         }
-        pause();
+        pause(50);
       }
     }
   }
 
-  private static void pause() {
+  private static void pause(int milliseconds) {
     try {
-      Thread.sleep(50);
+      Thread.sleep(milliseconds);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
