@@ -124,7 +124,8 @@ final class MissingForms {
 
   private static @Nullable Cure cure(Form form) {
     Statement statement = Parser.parse(form.without).statement();
-    Cure moved = form.is("or", "replace") ? ifNotExists(form) : moved(form);
+    boolean named = form.is("if", "not") && form.broken.isWord(form.from - 1, "constraint");
+    Cure moved = form.is("or", "replace") ? ifNotExists(form) : named ? null : moved(form);
     if (moved != null) {
       return moved;
     }

@@ -28,7 +28,7 @@ class RepairedTruthTest {
   private static final int OF_EACH_KIND = Integer.getInteger("migrationlens.repaired", 2);
   private static final int CHAINS = Integer.getInteger("migrationlens.chains", 24);
 
-  private static final long SEED = Long.getLong("migrationlens.seed", 7);
+  private static final long SEED = Long.getLong("migrationlens.seed", 13);
 
   /** Mistakes that a program can mend. */
   private static final Set<String> MENDABLE =
@@ -44,6 +44,10 @@ class RepairedTruthTest {
   /** Rows that are there twice are no mistake of the schema's, and nobody knows them unrun. */
   private static final Pattern ABOUT_ROWS =
       Pattern.compile("(?is)\\s*(insert|update|delete|select|with|copy|merge|call)\\b.*");
+
+  /** What the mistake itself took away, nobody can know. */
+  private static final Pattern LOSES_VALUES =
+      Pattern.compile("(?is)\\bdeclare\\b.*:=.*\\bbegin\\b.*");
 
   /** After which the schema is to be what it was before the mistake. */
   private static final Set<String> RESTORED = Set.of("swap files", "misspell");
@@ -102,6 +106,7 @@ class RepairedTruthTest {
     List<String> schema = PostgresAgreement.outcome(whole.snapshot()).schema();
     Mutants.of(chain, OF_EACH_KIND, SEED).stream()
         .filter(mutant -> MENDABLE.contains(mutant.kind()))
+        .filter(m -> !m.kind().equals("unwrap DO") || !LOSES_VALUES.matcher(m.what()).find())
         .filter(m -> !m.kind().equals("repeat") || !ABOUT_ROWS.matcher(m.what()).matches())
         .forEach(mutant -> mend(chain, schema, mutant));
   }
