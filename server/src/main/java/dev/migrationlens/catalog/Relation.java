@@ -113,6 +113,21 @@ public record Relation(
           owner);
     }
 
+    public Traits withPopulated(boolean value) {
+      return new Traits(
+          rowSecurity,
+          forceRowSecurity,
+          temporary,
+          unlogged,
+          partition,
+          partitionBy,
+          partitionColumns,
+          query,
+          securityInvoker,
+          value,
+          owner);
+    }
+
     public Traits withOwner(@Nullable String value) {
       return new Traits(
           rowSecurity,

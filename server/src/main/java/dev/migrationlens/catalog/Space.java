@@ -23,6 +23,8 @@ public enum Space {
   INDEX_OF,
   /** (relation id) the relations that inherit from it: {@link Key} of each. */
   CHILD,
+  /** (relation id) what its partitions hold, by their ids: {@link PartitionBound}. */
+  BOUND,
   /** (object id) what cannot live without it: {@link Dependency}. */
   DEPENDENT,
   /** (object id) what it stands on, by the words of the dependency: {@link Needs}. */

@@ -1,10 +1,8 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Column;
-import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
-import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Space;
@@ -15,7 +13,6 @@ import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.Constraint;
 import dev.migrationlens.syntax.ast.Ident;
-import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +58,7 @@ final class Alters {
     Relation at = relation;
     for (Phase phase : Phase.values()) {
       for (AlterAction action : alter.actions()) {
-        if (Phase.of(action) == phase) {
+        if (Phase.of(action) == phase && !Inherited.refusesOnly(e, at, alter, action)) {
           at = apply(e, at, action);
           e.db.put(at.key(), at);
         }
@@ -114,7 +111,7 @@ final class Alters {
     return switch (action) {
       case AlterAction.AddColumn add -> addColumn(e, table, add);
       case AlterAction.DropColumn drop -> AlterColumns.drop(e, table, drop);
-      case AlterAction.SetType type -> AlterColumns.setType(e, table, type);
+      case AlterAction.SetType type -> ColumnTypes.setType(e, table, type);
       case AlterAction.SetDefault set -> AlterColumns.setDefault(e, table, set);
       case AlterAction.SetNotNull set -> AlterColumns.setNotNull(e, table, set);
       case AlterAction.SetExpression set -> AlterColumns.setExpression(e, table, set);
@@ -129,9 +126,9 @@ final class Alters {
       }
       case AlterAction.RowSecurity security -> rowSecurity(e, table, security);
       case AlterAction.ToggleTrigger toggle -> toggle(e, table, toggle);
-      case AlterAction.AttachPartition attach -> attach(e, table, attach);
-      case AlterAction.DetachPartition detach -> detach(e, table, detach);
-      case AlterAction.Inherit inherit -> inherit(e, table, inherit);
+      case AlterAction.AttachPartition attach -> Parentage.attach(e, table, attach);
+      case AlterAction.DetachPartition detach -> Parentage.detach(e, table, detach);
+      case AlterAction.Inherit inherit -> Parentage.inherit(e, table, inherit);
       case AlterAction.OfType of -> TypedTables.alter(e, table, of);
       case AlterAction.OwnerTo owner -> {
         Lookup.role(e, owner.role());
@@ -153,6 +150,15 @@ final class Alters {
           "relation-kind-differs",
           SqlState.WRONG_OBJECT_TYPE,
           "cannot add a column to `" + table.name() + "`, a " + table.kindWords(),
+          name);
+      return table;
+    }
+    if (table.traits().partition()) {
+      e.relyOn(table.origin());
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "`" + table.name() + "` is a partition: a column is added to its parent",
           name);
       return table;
     }
@@ -267,94 +273,6 @@ final class Alters {
               Map.of()));
     }
     return table;
-  }
-
-  private static Relation attach(Evaluation e, Relation table, AlterAction.AttachPartition attach) {
-    Relation child = Lookup.relation(e, attach.partition());
-    if (table.kind() != Relation.Kind.PARTITIONED_TABLE) {
-      e.error(
-          "relation-kind-differs",
-          SqlState.WRONG_OBJECT_TYPE,
-          "`" + table.name() + "` is not partitioned",
-          attach);
-      return table;
-    }
-    if (child != null && child.id() != table.id()) {
-      if (attach.bound() != null && table.traits().partitionBy() != null) {
-        Partitions.checkBound(
-            e,
-            new ObjectName(
-                List.of(
-                    new Ident(table.schema(), true, 0, 0), new Ident(table.name(), true, 0, 0))),
-            attach.bound());
-      }
-      Relation adopted =
-          Inheritance.adopt(e, child.withTraits(child.traits().asPartition(true)), table);
-      e.db.put(adopted.key(), adopted);
-      Tables.addChild(e, table.id(), adopted);
-      PartitionIndexes.adopt(e, table, adopted);
-    }
-    return table;
-  }
-
-  private static Relation detach(Evaluation e, Relation table, AlterAction.DetachPartition detach) {
-    if (detach.concurrently()) {
-      Transactions.refuseInBlock(e, "ALTER TABLE ... DETACH CONCURRENTLY", detach);
-    }
-    Relation child = Lookup.relation(e, detach.partition());
-    if (child != null && requireChild(e, table, child, detach)) {
-      part(e, table, child);
-    }
-    return table;
-  }
-
-  private static boolean requireChild(
-      Evaluation e, Relation parent, Relation child, AlterAction at) {
-    if (child.parents().contains(parent.id()) || !child.complete()) {
-      return true;
-    }
-    e.relyOn(child.origin());
-    e.error(
-        "missing-relation",
-        SqlState.UNDEFINED_TABLE,
-        "`" + child.name() + "` does not belong to `" + parent.name() + "`",
-        at);
-    return false;
-  }
-
-  /** The parent and the child go separate ways. */
-  private static Relation part(Evaluation e, Relation parent, Relation child) {
-    var parents = child.parents().stream().filter(p -> p != parent.id()).toList();
-    Relation free = child.withParents(parents).withTraits(child.traits().asPartition(false));
-    if (parents.isEmpty()) {
-      free = free.withColumns(free.columns().stream().map(c -> c.inherited(false)).toList());
-    }
-    e.db.put(free.key(), free);
-    e.db.remove(Inheritance.childKey(parent.id(), child.id()));
-    e.db.remove(Dependency.key(parent.id(), child.id(), new Part.Whole("table " + child.name())));
-    return free;
-  }
-
-  private static Relation inherit(Evaluation e, Relation table, AlterAction.Inherit inherit) {
-    Relation parent = Lookup.relation(e, inherit.parent());
-    if (parent == null) {
-      return table;
-    }
-    if (!inherit.inherit()) {
-      return requireChild(e, parent, table, inherit) ? part(e, parent, table) : table;
-    }
-    for (Column column : parent.columns()) {
-      if (table.column(column.name()) == null && table.complete()) {
-        e.error(
-            "missing-column",
-            SqlState.DATATYPE_MISMATCH,
-            "`" + table.name() + "` lacks column `" + column.name() + "` of its parent",
-            inherit);
-      }
-    }
-    Relation at = Inheritance.adopt(e, table, parent);
-    Tables.addChild(e, parent.id(), at);
-    return at;
   }
 
   private static Relation setOptions(Evaluation e, Relation table, AlterAction.SetOptions options) {

@@ -135,11 +135,17 @@ final class ColumnRefs {
     if (system != null && SystemColumns.has(e, range)) {
       return system;
     }
-    boolean asFunction = range.relation() != 0 && !e.db.routines("public", name.text()).isEmpty();
+    boolean asFunction = range.relation() != 0 && mayBeFunction(e, name);
     if (range.complete() && !asFunction) {
       missing(e, scope, name, range);
     }
     return SqlType.UNSURE;
+  }
+
+  /** {@code row.f} is another way to write {@code f(row)}. */
+  private static boolean mayBeFunction(Evaluation e, Ident name) {
+    return e.uncertain("routine", name.text())
+        || e.searchPath().stream().anyMatch(s -> !e.db.routines(s, name.text()).isEmpty());
   }
 
   private static Scope.@Nullable Range range(Scope scope, @Nullable Ident schema, String alias) {
@@ -177,7 +183,7 @@ final class ColumnRefs {
       if (item != null) {
         return item.type();
       }
-      boolean asFunction = !e.db.routines("public", name.text()).isEmpty();
+      boolean asFunction = mayBeFunction(e, name);
       if (row.complete() && !asFunction && !scope.anyOpen()) {
         e.report(
             new Problem(

@@ -11,8 +11,10 @@ import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.ColumnDef;
 import dev.migrationlens.syntax.ast.Constraint;
 import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.Option;
 import dev.migrationlens.syntax.ast.TypeName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +76,31 @@ final class Columns {
             e.origin(def.name()));
     Relation wider = table.withColumn(column);
     if (serial != null || column.generation().identity()) {
-      Sequences.own(e, wider, column);
+      Sequences.own(e, wider, column, sequenceName(def));
     }
     return wider;
+  }
+
+  private static @Nullable String sequenceName(ColumnDef def) {
+    for (Constraint constraint : def.constraints()) {
+      if (constraint instanceof Constraint.Identity identity) {
+        return sequenceName(identity.options());
+      }
+    }
+    return null;
+  }
+
+  /** The name that SEQUENCE NAME gives an identity column's sequence. */
+  static @Nullable String sequenceName(List<Option> options) {
+    for (Option option : options) {
+      if (option.name().equals("sequence name") && option.value() != null) {
+        String name = option.value().substring(option.value().lastIndexOf('.') + 1).strip();
+        return name.startsWith("\"")
+            ? name.substring(1, name.length() - 1)
+            : name.toLowerCase(Locale.ROOT);
+      }
+    }
+    return null;
   }
 
   private static void refusePseudoType(Evaluation e, ColumnDef def, SqlType type) {

@@ -40,6 +40,14 @@ final class Indexes {
     if (!canBeIndexed(e, create, table)) {
       return;
     }
+    if (create.concurrently() && table.kind() == Relation.Kind.PARTITIONED_TABLE) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "`" + table.name() + "` is partitioned: CONCURRENTLY works on its partitions only",
+          create);
+      return;
+    }
     String method = method(e, create);
     var uses = new Uses();
     var columns = new ArrayList<Integer>();
@@ -48,6 +56,9 @@ final class Indexes {
       names.add(AutoNames.element(element));
       columns.add(element(e, table, element, uses));
       requireIndexable(e, table, element, method);
+    }
+    if (create.unique()) {
+      Keys.coverPartitionKey(e, table, create, columns);
     }
     List<Integer> including = Constraints.numbers(e, table, create.including(), "include");
     create.including().forEach(c -> names.add(c.text()));

@@ -8,6 +8,7 @@ import dev.migrationlens.catalog.TableConstraint.Kind;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.Constraint;
 import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.ObjectName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,8 +138,7 @@ final class Keys {
   }
 
   /** A key of a partitioned table must contain the columns it is partitioned by. */
-  private static void coverPartitionKey(
-      Evaluation e, Relation table, Constraint.Key key, List<Integer> columns) {
+  static void coverPartitionKey(Evaluation e, Relation table, Node key, List<Integer> columns) {
     if (table.kind() != Relation.Kind.PARTITIONED_TABLE) {
       return;
     }

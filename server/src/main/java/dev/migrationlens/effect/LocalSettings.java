@@ -4,6 +4,8 @@ import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The search_path that SET LOCAL hides until its transaction is over. */
 public final class LocalSettings {
@@ -28,6 +30,17 @@ public final class LocalSettings {
       e.db.put(HIDDEN, now);
     }
     return true;
+  }
+
+  /** Where nobody knows of a transaction, SET LOCAL may have no effect at all. */
+  static List<String> path(Evaluation e, boolean local, List<String> values) {
+    var path = new ArrayList<>(values);
+    if (local
+        && Transactions.state(e).equals("unknown")
+        && e.db.get(HIDDEN) instanceof Setting was) {
+      path.addAll(was.values());
+    }
+    return path;
   }
 
   /** A statement outside of any transaction block is a transaction of its own. */

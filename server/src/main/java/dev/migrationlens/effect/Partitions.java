@@ -3,7 +3,6 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Relation;
-import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Expr;
@@ -17,13 +16,27 @@ import java.util.Locale;
 final class Partitions {
   private Partitions() {}
 
-  static void checkBound(Evaluation e, ObjectName parentName, PartitionBound bound) {
-    RelationEntry found = Lookup.entry(e, parentName);
-    if (!(found instanceof Relation parent)
-        || parent.traits().partitionBy() == null
-        || bound.kind() == BoundKind.DEFAULT) {
+  static void checkBound(
+      Evaluation e, ObjectName parentName, Relation child, PartitionBound bound) {
+    if (Lookup.entry(e, parentName) instanceof Relation parent) {
+      checkBound(e, parent, child, bound);
+    }
+  }
+
+  static void checkBound(Evaluation e, Relation parent, Relation child, PartitionBound bound) {
+    if (parent.traits().partitionBy() == null) {
       return;
     }
+    int before = e.problemCount();
+    if (bound.kind() != BoundKind.DEFAULT) {
+      compare(e, parent, bound);
+    }
+    if (e.problemCount() == before) {
+      PartitionBounds.add(e, parent, child, bound);
+    }
+  }
+
+  private static void compare(Evaluation e, Relation parent, PartitionBound bound) {
     String wanted =
         switch (bound.kind()) {
           case IN -> "list";

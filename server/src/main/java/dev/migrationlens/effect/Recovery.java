@@ -1,6 +1,8 @@
 package dev.migrationlens.effect;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,11 @@ public final class Recovery {
 
   private static final Pattern LABEL = Pattern.compile("(?is)\\b(?:add|rename)\\s+value\\b");
 
+  private static final Pattern WORD = Pattern.compile("\"[^\"]+\"|[\\p{L}_][\\w$]*");
+
+  /** A text of more names than these may mean anything. */
+  private static final int MANY = 300;
+
   private Recovery() {}
 
   /** A broken statement: whatever it names may exist from here on. */
@@ -44,6 +51,21 @@ public final class Recovery {
     }
     if (LABEL.matcher(text).find()) {
       Uncertain.mark(e, "label", "*");
+    }
+  }
+
+  /** A statement that we could not judge: whatever it names may be there, gone or otherwise. */
+  public static void unknown(Evaluation e, String text) {
+    var names = new HashSet<String>();
+    Matcher word = WORD.matcher(text);
+    while (word.find() && names.size() < MANY) {
+      names.add(last(word.group()));
+    }
+    if (names.size() >= MANY) {
+      names = new HashSet<>(Set.of("*"));
+    }
+    for (String name : names) {
+      Uncertain.anything(e, name);
     }
   }
 

@@ -136,9 +136,12 @@ final class Renames {
       }
     }
     Relation table = on(e, rename);
-    if (table == null) {
-      return;
+    if (table != null) {
+      column(e, rename, table);
     }
+  }
+
+  private static void column(Evaluation e, Rename rename, Relation table) {
     if (TypedTables.isTyped(e, table)) {
       TypedTables.refused(e, table, "rename a column of", rename.target().name());
       return;
@@ -159,6 +162,9 @@ final class Renames {
       return;
     }
     String old = column.name();
+    if (Inherited.refusesRename(e, table, column, rename.target().name())) {
+      return;
+    }
     Relation changed = table.mapColumn(column.number(), c -> c.named(newName));
     e.db.put(changed.key(), changed);
     Inheritance.toChildren(

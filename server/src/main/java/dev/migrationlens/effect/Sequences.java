@@ -96,9 +96,19 @@ final class Sequences {
 
   /** The sequence behind a serial or identity column, under PostgreSQL's name for it. */
   static void own(Evaluation e, Relation table, Column column) {
+    own(e, table, column, null);
+  }
+
+  /** Likewise, under a name that may be written. */
+  static void own(Evaluation e, Relation table, Column column, @Nullable String written) {
     String name =
-        AutoNames.free(
-            table.name(), column.name(), "seq", n -> e.db.relationEntry(table.schema(), n) != null);
+        written != null
+            ? written
+            : AutoNames.free(
+                table.name(),
+                column.name(),
+                "seq",
+                n -> e.db.relationEntry(table.schema(), n) != null);
     Relation made = sequence(e, table.schema(), name, column.origin());
     Created.put(e, made.key(), made.id(), made);
     follow(e, table, column, made);

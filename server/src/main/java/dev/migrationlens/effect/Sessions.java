@@ -96,7 +96,9 @@ final class Sessions {
       if (set.reset() || isDefault(set.values())) {
         reset(e);
       } else {
-        e.db.put(LocalSettings.SEARCH_PATH, new Setting(set.values(), e.db.step()));
+        e.db.put(
+            LocalSettings.SEARCH_PATH,
+            new Setting(LocalSettings.path(e, set.local(), set.values()), e.db.step()));
       }
       return;
     }

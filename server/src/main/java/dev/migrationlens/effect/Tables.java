@@ -64,7 +64,7 @@ final class Tables {
     dependOnTypes(e, table);
     TemporaryTables.created(e, table, create.persistence(), create.onCommit(), create);
     if (create.partitionOf() != null) {
-      Partitions.checkBound(e, create.partitionOf().parent(), create.partitionOf().bound());
+      Partitions.checkBound(e, create.partitionOf().parent(), table, create.partitionOf().bound());
     }
   }
 
@@ -146,9 +146,30 @@ final class Tables {
             "`" + parent.name() + "` is not partitioned",
             name);
       }
+      if (create.partitionOf() == null && refusesHeirs(e, parent, name)) {
+        at = at.incomplete();
+        continue;
+      }
       at = Inheritance.adopt(e, at, parent);
     }
     return at;
+  }
+
+  private static boolean refusesHeirs(Evaluation e, Relation parent, ObjectName name) {
+    boolean partitioned = parent.kind() == Relation.Kind.PARTITIONED_TABLE;
+    if (!partitioned && !parent.traits().partition()) {
+      return false;
+    }
+    e.relyOn(parent.origin());
+    e.error(
+        "relation-kind-differs",
+        SqlState.WRONG_OBJECT_TYPE,
+        "cannot inherit from `"
+            + parent.name()
+            + "`, a "
+            + (partitioned ? "partitioned table" : "partition"),
+        name);
+    return true;
   }
 
   private static Relation ofType(Evaluation e, Relation table, CreateTable create) {

@@ -7,11 +7,31 @@ import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.Uncertainty;
+import java.util.List;
 
 /** Marks what nobody can know from here on; claims about it are silent. */
 final class Uncertain {
   /** Before a kind: what was there may be gone, and nothing new has come. */
   static final String GONE = "gone ";
+
+  private static final List<String> KINDS =
+      List.of(
+          "relation",
+          "column",
+          "type",
+          "routine",
+          "policy",
+          "trigger",
+          "constraint",
+          "role",
+          "schema",
+          "extension",
+          "publication",
+          "published",
+          "event trigger",
+          "rule",
+          "label",
+          "enum label");
 
   private Uncertain() {}
 
@@ -38,27 +58,16 @@ final class Uncertain {
 
   /** Anything may have happened. */
   static void everything(Evaluation e) {
-    for (String kind :
-        new String[] {
-          "relation",
-          "column",
-          "type",
-          "routine",
-          "policy",
-          "trigger",
-          "constraint",
-          "role",
-          "schema",
-          "extension",
-          "publication",
-          "published",
-          "event trigger",
-          "rule",
-          "label",
-          "enum label"
-        }) {
-      mark(e, kind, "*");
+    KINDS.forEach(kind -> mark(e, kind, "*"));
+  }
+
+  /** Anything may have happened to what has this name. */
+  static void anything(Evaluation e, String name) {
+    for (String kind : KINDS) {
+      mark(e, kind, name);
+      gone(e, kind, name);
     }
+    mark(e, "label", "*");
   }
 
   /**

@@ -217,7 +217,7 @@ final class Views {
     if (refresh.concurrently() && !view.traits().populated()) {
       e.error(
           "refresh-needs-unique-index",
-          SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+          SqlState.FEATURE_NOT_SUPPORTED,
           "`" + view.name() + "` has no data yet: CONCURRENTLY cannot be used",
           refresh.name());
     } else if (refresh.concurrently() && !unique) {
@@ -228,6 +228,9 @@ final class Views {
                   "`" + view.name() + "` has no unique index without WHERE to refresh by",
                   refresh.name().span())
               .with(Map.of("view", view.key().toString())));
+    }
+    if (view.traits().populated() != refresh.withData()) {
+      e.db.put(view.key(), view.withTraits(view.traits().withPopulated(refresh.withData())));
     }
   }
 

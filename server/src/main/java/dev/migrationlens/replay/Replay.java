@@ -39,6 +39,7 @@ public final class Replay {
   private @Nullable List<Step> steps = new ArrayList<>();
   private int lastId;
   private final Work work = new Work();
+  private final Mistakes mistakes = new Mistakes();
 
   /** What was not evaluated yet, or has to be again. */
   private final TreeSet<Long> dirty = new TreeSet<>();
@@ -305,11 +306,15 @@ public final class Replay {
     var draft = new Draft(timeline, moment, step.id());
     var evaluation = new Evaluation(draft, step.text());
     FileSteps file = files.get(step.path());
-    Steps.evaluate(
-        evaluation,
-        step,
-        file == null ? null : file.migration(),
-        file == null ? List.of() : file.steps());
+    try {
+      Steps.evaluate(
+          evaluation,
+          step,
+          file == null ? null : file.migration(),
+          file == null ? List.of() : file.steps());
+    } catch (RuntimeException | StackOverflowError mistake) {
+      evaluation = mistakes.doubt(draft, step, mistake);
+    }
     step.outcome = evaluation.outcome();
     step.writes = Map.copyOf(draft.writes());
     step.reads = draft.reads();

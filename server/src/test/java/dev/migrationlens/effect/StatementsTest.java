@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatementsTest {
 
   static List<Agreement.Case> chains() {
-    return Stream.of("dependencies.sql", "immutability.sql", "policies.sql")
+    return Stream.of("dependencies.sql", "immutability.sql", "policies.sql", "partitions.sql")
         .flatMap(file -> Agreement.cases(file).stream())
         .toList();
   }
