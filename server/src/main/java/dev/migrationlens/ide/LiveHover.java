@@ -3,6 +3,8 @@ package dev.migrationlens.ide;
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.replay.Replay;
@@ -12,9 +14,11 @@ import dev.migrationlens.schema.Difference;
 import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.schema.Notes;
 import dev.migrationlens.schema.Size;
+import dev.migrationlens.schema.Thing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How the thing under the cursor is in a real database, and where that differs. */
 public final class LiveHover {
@@ -22,29 +26,79 @@ public final class LiveHover {
 
   /** Markdown; nothing for what a real database is not asked about. */
   public static Optional<String> at(Replay replay, LiveSchema live, String path, int offset) {
-    return Meanings.at(replay, path, offset).flatMap(meaning -> told(meaning, live));
+    return Meanings.at(replay, path, offset).flatMap(meaning -> told(meaning, replay.end(), live));
   }
 
-  private static Optional<String> told(Meaning meaning, LiveSchema live) {
-    Catalog there = live.contents().catalog();
-    Relation owner = meaning.owner();
-    if (meaning.object() instanceof Routine routine) {
-      return routine.id() == 0 ? Optional.empty() : Optional.of(routine(routine, meaning, live));
-    }
-    Relation mine = meaning.object() instanceof Relation relation ? relation : owner;
-    if (mine == null || mine.id() <= 0) {
+  /**
+   * The thing as the whole chain leaves it is what a database should have; one that the chain drops
+   * again is compared as it is where the cursor stands.
+   */
+  private static Optional<String> told(Meaning meaning, Catalog end, LiveSchema live) {
+    return switch (meaning.object()) {
+      case Routine routine when routine.id() != 0 ->
+          Optional.of(routine(routine, meaning, end, live));
+      case PgType type when type.id() != 0 -> Optional.of(type(type, meaning, end, live));
+      case Relation relation -> inRelation(relation, meaning, end, live);
+      case Index index -> {
+        Relation table = meaning.catalog().relationById(index.table());
+        yield table == null ? Optional.empty() : inRelation(table, meaning, end, live);
+      }
+      default -> {
+        Relation owner = meaning.owner();
+        yield owner == null ? Optional.empty() : inRelation(owner, meaning, end, live);
+      }
+    };
+  }
+
+  private static Optional<String> inRelation(
+      Relation mine, Meaning meaning, Catalog end, LiveSchema live) {
+    if (mine.id() <= 0) {
       return Optional.empty();
     }
-    if (!(there.relationEntry(mine.schema(), mine.name()) instanceof Relation theirs)) {
-      return Optional.of("**" + live.words() + "** has no `" + mine.name() + "`");
+    Catalog there = live.contents().catalog();
+    Relation last = end.relationById(mine.id());
+    Catalog ours = last == null ? meaning.catalog() : end;
+    Relation now = last == null ? mine : last;
+    if (!(there.relationEntry(now.schema(), now.name()) instanceof Relation theirs)) {
+      return Optional.of("**" + live.words() + "** has no `" + now.name() + "`");
     }
+    String part = part(meaning, now);
     List<Difference> found =
-        Comparison.of(only(meaning.catalog(), mine), only(there, theirs)).stream()
-            .filter(d -> mine == meaning.object() || d.thing().name().equals(meaning.name()))
+        Comparison.of(
+                Contents.ofRelations(ours, List.of(now)),
+                Contents.ofRelations(there, List.of(theirs)))
+            .stream()
+            .filter(d -> part.isEmpty() || isAbout(d.thing(), meaning, part))
             .toList();
-    Size size = live.sizes().apply(mine == meaning.object() ? theirs : meaning.object());
-    String told = words(live, found, size == null ? "" : size.words());
-    return Optional.of(told + comment(meaning, mine, there, theirs));
+    return Optional.of(
+        words(live, found, size(meaning, part, theirs, live))
+            + comment(meaning, mine, there, theirs));
+  }
+
+  private static boolean isAbout(Thing thing, Meaning meaning, String part) {
+    return thing.name().equals(part) && thing.object().getClass() == meaning.object().getClass();
+  }
+
+  /** The name of what is looked at within the relation, which may be another by now. */
+  private static String part(Meaning meaning, Relation now) {
+    Column last = meaning.object() instanceof Column column ? now.column(column.number()) : null;
+    if (last != null) {
+      return last.name();
+    }
+    return meaning.object() instanceof Relation ? "" : meaning.name();
+  }
+
+  private static String size(Meaning meaning, String part, Relation theirs, LiveSchema live) {
+    if (meaning.object() instanceof Index) {
+      return live.contents().catalog().indexes(theirs.id()).stream()
+          .filter(i -> i.name().equals(part))
+          .flatMap(i -> Stream.ofNullable(live.sizes().apply(i)))
+          .map(s -> s.space() + ", " + s.use())
+          .findFirst()
+          .orElse("");
+    }
+    Size size = meaning.object() instanceof Relation ? live.sizes().apply(theirs) : null;
+    return size == null || !theirs.kind().isTable() ? "" : size.words();
   }
 
   /** What is said there only; where both sides say something else it is among the differences. */
@@ -61,24 +115,35 @@ public final class LiveHover {
             .orElse("");
   }
 
-  private static Contents only(Catalog catalog, Relation relation) {
-    return Contents.ofRelations(catalog, List.of(relation));
-  }
-
-  private static String routine(Routine mine, Meaning meaning, LiveSchema live) {
+  private static String routine(Routine mine, Meaning meaning, Catalog end, LiveSchema live) {
     Catalog there = live.contents().catalog();
-    List<Routine> theirs =
-        there.routines(mine.schema(), mine.name()).stream()
-            .filter(r -> r.hasInputs(mine.inputTypes()))
-            .toList();
+    List<Routine> last = alike(end, mine);
+    Catalog ours = last.isEmpty() ? meaning.catalog() : end;
     return words(
         live,
-        Comparison.of(routines(meaning.catalog(), List.of(mine)), routines(there, theirs)),
+        Comparison.of(
+            Contents.ofRoutines(ours, last.isEmpty() ? List.of(mine) : last),
+            Contents.ofRoutines(there, alike(there, mine))),
         "");
   }
 
-  private static Contents routines(Catalog catalog, List<Routine> routines) {
-    return Contents.ofRoutines(catalog, routines);
+  private static List<Routine> alike(Catalog catalog, Routine routine) {
+    return catalog.routines(routine.schema(), routine.name()).stream()
+        .filter(r -> r.hasInputs(routine.inputTypes()))
+        .toList();
+  }
+
+  private static String type(PgType mine, Meaning meaning, Catalog end, LiveSchema live) {
+    Catalog there = live.contents().catalog();
+    PgType last = end.type(mine.schema(), mine.name());
+    PgType theirs = there.type(mine.schema(), mine.name());
+    return words(
+        live,
+        Comparison.of(
+            Contents.ofTypes(
+                last == null ? meaning.catalog() : end, List.of(last == null ? mine : last)),
+            Contents.ofTypes(there, theirs == null ? List.of() : List.of(theirs))),
+        "");
   }
 
   private static String words(LiveSchema live, List<Difference> found, String size) {

@@ -47,6 +47,11 @@ public record Contents(
     return new Contents(catalog, List.of(), List.of(), List.of(), relations, List.of(), List.of());
   }
 
+  /** Nothing but some types. */
+  public static Contents ofTypes(Catalog catalog, List<PgType> types) {
+    return new Contents(catalog, List.of(), List.of(), types, List.of(), List.of(), List.of());
+  }
+
   /** Nothing but some routines. */
   public static Contents ofRoutines(Catalog catalog, List<Routine> routines) {
     return new Contents(catalog, List.of(), List.of(), List.of(), List.of(), routines, List.of());

@@ -19,6 +19,13 @@ public record Size(long rows, long bytes, long scans) {
     return String.format(Locale.ROOT, "about %,d rows, %s", rows, space());
   }
 
+  /** {@code used 1,200 times}: of an index, since its statistics were reset. */
+  public String use() {
+    return scans == 0
+        ? "never used"
+        : scans == 1 ? "used once" : String.format(Locale.ROOT, "used %,d times", scans);
+  }
+
   /** {@code 2.1 GB}. */
   public String space() {
     double amount = bytes;

@@ -133,6 +133,57 @@ class LiveConversationTest {
     }
   }
 
+  /** Each thing beside what the database has under its name, and exactly how they differ. */
+  @Test
+  void hoverTellsEachDifference() {
+    String text =
+        """
+        create type mood as enum ('sad', 'ok');
+        create table posts (id int primary key, title varchar(50) not null, feeling mood);
+        create table replies (id int primary key, post_id int constraint of_post references posts (id));
+        create index by_title on posts (title);
+        create index by_mood on posts (feeling);
+        create function hello(a int) returns int language sql as 'select a';
+        alter table posts rename column title to heading;
+        """;
+    editor.open("002_notes.sql", "-- migrate:up\n" + text);
+    try (var database = database()) {
+      database.prepare(text + "create index on users (id)");
+      database.prepare("alter table posts alter heading type text, alter heading drop not null");
+      database.prepare("insert into posts select i, 't' || i from generate_series(1, 5000) i");
+      database.prepare("analyze posts; set enable_seqscan = off");
+      database.prepare("select * from posts where heading = 't7'");
+      database.prepare("alter type mood add value 'fine'");
+      database.prepare("alter table replies rename constraint of_post to replies_post_fkey");
+      database.prepare("drop index by_mood; drop function hello(int)");
+      database.prepare(
+          "create function hello(a int) returns bigint language sql as 'select 2::bigint'");
+      database.prepare("select pg_stat_force_next_flush()");
+      connect(database);
+      assertThat(hover(1, 12)).contains("type `mood`: labels: sad, ok in the chain, sad, ok, fine");
+      assertThat(hover(2, 14))
+          .contains("different, about 5,000 rows, ", "has no index `posts.by_mood`");
+      assertThat(hover(2, 41))
+          .contains("type: `character varying(50)` in the chain, `text` in the database")
+          .contains("null: not null in the chain, nullable in the database")
+          .doesNotContain("by_mood");
+      assertThat(hover(2, 69)).contains("the same");
+      assertThat(hover(3, 66)).contains("name: `of_post` in the chain, `replies_post_fkey` in");
+      assertThat(hover(4, 15)).contains("the same, ", "used once");
+      assertThat(hover(5, 15)).contains("has no index `posts.by_mood`");
+      assertThat(hover(6, 18)).contains("type: `integer` in the chain, `bigint`", "body: one text");
+    }
+  }
+
+  private String hover(int line, int character) {
+    return editor
+        .at("textDocument/hover", "002_notes.sql", line, character)
+        .getAsJsonObject()
+        .getAsJsonObject("contents")
+        .get("value")
+        .getAsString();
+  }
+
   @Test
   void aChangedHistoryIsNoticedWhenTheUserWantsThat() {
     editor.close();
