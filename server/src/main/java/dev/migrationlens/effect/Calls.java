@@ -141,6 +141,7 @@ final class Calls {
           relationsNamed(e, call, found.function(), uses);
           literalsFit(e, call, found.function(), arguments);
           refuseEmptyAggregate(e, call, found.function());
+          CallForms.check(e, call, found.function());
           if (found.function() != null && !mayBeInlined(routines, found.function())) {
             Immutability.call(e, scope, call, found.function(), types(arguments));
           }

@@ -143,7 +143,7 @@ final class ColumnRefs {
   }
 
   /** {@code row.f} is another way to write {@code f(row)}. */
-  private static boolean mayBeFunction(Evaluation e, Ident name) {
+  static boolean mayBeFunction(Evaluation e, Ident name) {
     return e.uncertain("routine", name.text())
         || e.searchPath().stream().anyMatch(s -> !e.db.routines(s, name.text()).isEmpty());
   }

@@ -63,6 +63,7 @@ final class Columns {
             ? serial
             : def.type() == null ? SqlType.UNSURE : e.types().resolve(def.type());
     refusePseudoType(e, def, type);
+    ColumnClauses.check(e, def, serial != null);
     requireIdentityType(e, def, type);
     var column =
         new Column(
@@ -184,7 +185,11 @@ final class Columns {
   static Relation setDefault(Evaluation e, Relation table, Column column, Expr value) {
     var uses = new Uses();
     int before = e.problemCount();
-    SqlType type = Expressions.check(e, Scope.constant(Scope.Place.DEFAULT), value, uses);
+    boolean refused = Placement.refuses(e, Scope.Place.DEFAULT, value);
+    SqlType type =
+        refused
+            ? SqlType.UNSURE
+            : Expressions.check(e, Scope.constant(Scope.Place.DEFAULT), value, uses);
     if (e.problemCount() == before && column.type() != null) {
       requireFits(e, value, type, column);
     }
@@ -267,6 +272,9 @@ final class Columns {
     var uses = new Uses();
     int before = e.problemCount();
     SqlType type = Expressions.check(e, Scope.of(table, Scope.Place.GENERATED), value, uses);
+    if (e.problemCount() == before) {
+      Placement.refuses(e, Scope.Place.GENERATED, value);
+    }
     if (e.problemCount() == before && column.type() != null) {
       requireFits(e, value, type, column);
     }

@@ -69,7 +69,7 @@ final class Constraints {
     int before = e.problemCount();
     SqlType type =
         Expressions.check(e, Scope.of(table, Scope.Place.CHECK), check.condition(), uses);
-    if (e.problemCount() == before) {
+    if (e.problemCount() == before && !Placement.refuses(e, Scope.Place.CHECK, check.condition())) {
       Expressions.requireBoolean(e, check.condition(), type, "CHECK");
     }
     List<Integer> columns = List.copyOf(uses.columnsOf(table.id()));

@@ -53,6 +53,19 @@ final class Dml {
     };
   }
 
+  /** Whether a statement within a query returns no rows to it. */
+  static boolean isSilent(DmlStatement statement) {
+    return switch (statement) {
+      case DmlStatement.Insert insert -> insert.returning().isEmpty();
+      case DmlStatement.Update update -> update.returning().isEmpty();
+      case DmlStatement.Delete delete -> delete.returning().isEmpty();
+      case DmlStatement.Merge merge -> merge.returning().isEmpty();
+      case DmlStatement.SelectStatement select -> false;
+      case DmlStatement.Copy copy -> false;
+      case DmlStatement.Truncate truncate -> false;
+    };
+  }
+
   static @Nullable Relation target(Evaluation e, ObjectName name, Uses uses) {
     Relation found = Lookup.relation(e, name, Lookup.IfSchemaMissing.RELATION_MISSING);
     if (found != null && found.kind() == Relation.Kind.MATERIALIZED_VIEW) {

@@ -113,6 +113,7 @@ public final class Effects {
       case RoutineStatement.CreateAggregate create -> Routines.aggregate(e, create);
       case RoutineStatement.Do block -> DoBlocks.run(e, block);
       case RoutineStatement.Call call -> {
+        e.called = call.call();
         Expressions.check(e, e.around, call.call(), new Uses());
         SideEffects.call(e, call.call(), new Valuation(e, parts -> null));
       }

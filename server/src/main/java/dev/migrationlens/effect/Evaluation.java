@@ -32,6 +32,9 @@ public final class Evaluation {
   /** The code of an error that a routine called here raised itself and nobody caught. */
   @Nullable String stopped;
 
+  /** What CALL calls, which must be a procedure as nothing else may be. */
+  @Nullable Node called;
+
   /** The tables made to go with their transaction. */
   final List<Long> going = new ArrayList<>();
 

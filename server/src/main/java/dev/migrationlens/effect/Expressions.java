@@ -10,6 +10,7 @@ import dev.migrationlens.catalog.TypeRules;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -291,7 +292,26 @@ final class Expressions {
       return SqlType.UNSURE;
     }
     Column column = attribute(e, value, field.field().text());
+    if (column == null) {
+      refuseField(e, value, field.field());
+    }
     return column == null || column.type() == null ? SqlType.UNSURE : column.type();
+  }
+
+  private static void refuseField(Evaluation e, SqlType value, Ident name) {
+    PgType own = e.types().own(value);
+    if (own == null
+        || own.kind() != PgType.Kind.COMPOSITE
+        || e.mayBeThere("column", name.text())
+        || ColumnRefs.mayBeFunction(e, name)) {
+      return;
+    }
+    e.relyOn(own.origin());
+    e.error(
+        "missing-column",
+        SqlState.UNDEFINED_COLUMN,
+        "type `" + own.name() + "` has no field `" + name.text() + "`",
+        name);
   }
 
   private static @Nullable Column attribute(Evaluation e, SqlType type, String name) {

@@ -26,7 +26,7 @@ final class ForeignKeys {
     List<Integer> columns = Constraints.numbers(e, table, names, "key");
     boolean complete = columns.size() == names.size();
     List<Integer> referenced = List.of();
-    if (target != null && complete && checkKind(e, key, target)) {
+    if (target != null && complete && checkKind(e, key, target) && lasts(e, table, target, key)) {
       referenced = referenced(e, target, key);
       if (!referenced.isEmpty()) {
         check(e, table, columns, target, referenced, key);
@@ -83,6 +83,31 @@ final class ForeignKeys {
         "a foreign key cannot reference `" + target.name() + "`, a " + target.kindWords(),
         key.target());
     return false;
+  }
+
+  /** What is referenced must last as long as what references it, and be as temporary. */
+  private static boolean lasts(
+      Evaluation e, Relation table, Relation target, Constraint.ForeignKey key) {
+    boolean temporary = isTemporary(table);
+    boolean fits =
+        temporary == isTemporary(target)
+            && (temporary || table.traits().unlogged() || !target.traits().unlogged());
+    if (!fits && table.complete()) {
+      e.relyOn(target.origin());
+      e.relyOn(table.origin());
+      String kind =
+          isTemporary(target) ? "temporary" : target.traits().unlogged() ? "unlogged" : "permanent";
+      e.error(
+          "relation-kind-differs",
+          SqlState.INVALID_TABLE_DEFINITION,
+          "`" + table.name() + "` cannot reference `" + target.name() + "`, which is " + kind,
+          key.target());
+    }
+    return fits;
+  }
+
+  private static boolean isTemporary(Relation table) {
+    return table.traits().temporary() || table.schema().equals(Lookup.TEMP);
   }
 
   /** The numbers of the referenced columns, the primary key's where none are written. */

@@ -50,6 +50,14 @@ final class FromItems {
     if (item.name().schema() == null) {
       Scope.Range cte = scope.cte(item.name().name());
       if (cte != null) {
+        if (scope.isSilent(item.name().name())) {
+          e.error(
+              "missing-column",
+              SqlState.FEATURE_NOT_SUPPORTED,
+              "`" + item.name().name() + "` has no RETURNING, so there are no rows to read",
+              item);
+        }
+        refuseNames(e, cte, item.alias());
         return aliased(cte, item.alias());
       }
     }
@@ -62,7 +70,19 @@ final class FromItems {
     if (item.sample() != null) {
       Expressions.check(e, scope, item.sample(), uses);
     }
+    refuseNames(e, Scope.range(relation), item.alias());
     return aliased(Scope.range(relation), item.alias());
+  }
+
+  /** An alias cannot name more columns than there are. */
+  private static void refuseNames(Evaluation e, Scope.Range range, Query.@Nullable Alias alias) {
+    if (alias != null && range.complete() && alias.columns().size() > range.items().size()) {
+      e.error(
+          "counts-differ",
+          SqlState.INVALID_COLUMN_REFERENCE,
+          alias.columns().size() + " names for " + range.items().size() + " columns",
+          alias.columns().get(range.items().size()));
+    }
   }
 
   /** A range under its alias, with the column names the alias gives. */
@@ -87,13 +107,16 @@ final class FromItems {
   private static Scope.Range derived(Evaluation e, Scope scope, Query.Derived derived, Uses uses) {
     Scope around = derived.lateral() ? scope : hiding(scope);
     List<Scope.Output> outputs = Queries.outputs(e, derived.query(), around, uses);
-    return aliased(range(null, outputs), derived.alias());
+    Scope.Range range = range(null, outputs);
+    refuseNames(e, range, derived.alias());
+    return aliased(range, derived.alias());
   }
 
   /** What a subquery in FROM sees: the queries around it, and no sibling. */
   private static Scope hiding(Scope scope) {
     Scope around = Scope.inside(scope.outer == null ? Scope.TOP : scope.outer);
     around.ctes.putAll(scope.ctes);
+    around.silent.addAll(scope.silent);
     around.variables.putAll(scope.variables);
     around.open = scope.open;
     return around;

@@ -35,21 +35,27 @@ final class Grants {
       case GrantStatement.Membership membership -> {
         membership.roles().forEach(r -> Lookup.role(e, r));
         membership.members().forEach(r -> Lookup.role(e, r));
+        GrantRules.check(e, membership);
       }
       case GrantStatement.DefaultPrivileges defaults -> {
         defaults.schemas().forEach(s -> Lookup.reportMissingSchema(e, s));
         defaults.forRoles().forEach(r -> Lookup.role(e, r));
         defaults.change().roles().forEach(r -> Lookup.role(e, r));
+        GrantRules.check(e, defaults);
         byDefault(e, defaults);
       }
     }
   }
 
   private static void privileges(Evaluation e, Privileges p) {
+    int before = e.problemCount();
     for (Target target : p.targets()) {
       target(e, p, target);
     }
     p.roles().forEach(r -> Lookup.role(e, r));
+    if (e.problemCount() == before) {
+      GrantRules.check(e, p);
+    }
   }
 
   private static void target(Evaluation e, Privileges p, Target target) {

@@ -162,7 +162,13 @@ final class Grouping {
         || Parts.of(expr).stream().anyMatch(part -> aggregates(e, part));
   }
 
-  private static boolean isAggregate(Evaluation e, Expr.Call call) {
+  /** Whether one row comes of many, or of a window over them. */
+  static boolean gathers(Evaluation e, Expr expr) {
+    return (expr instanceof Expr.Call call && (call.over() != null || isAggregate(e, call)))
+        || Parts.of(expr).stream().anyMatch(part -> gathers(e, part));
+  }
+
+  static boolean isAggregate(Evaluation e, Expr.Call call) {
     if (call.over() != null || call.special()) {
       return false;
     }

@@ -66,7 +66,9 @@ final class Indexes {
       SqlType type =
           Expressions.check(
               e, Scope.of(table, Scope.Place.INDEX_PREDICATE), create.predicate(), uses);
-      Expressions.requireBoolean(e, create.predicate(), type, "WHERE");
+      if (!e.failed() && !Placement.refuses(e, Scope.Place.INDEX_PREDICATE, create.predicate())) {
+        Expressions.requireBoolean(e, create.predicate(), type, "WHERE");
+      }
     }
     put(e, create, table, columns, including, names, method, uses);
   }
@@ -172,6 +174,9 @@ final class Indexes {
     if (element.expression() != null) {
       Expressions.check(
           e, Scope.of(table, Scope.Place.INDEX_EXPRESSION), element.expression(), uses);
+      if (!e.failed()) {
+        Placement.refuses(e, Scope.Place.INDEX_EXPRESSION, element.expression());
+      }
     }
     return 0;
   }

@@ -172,6 +172,13 @@ final class Inserts {
 
   private static void onConflict(
       Evaluation e, Scope scope, Relation table, OnConflict conflict, Uses uses) {
+    if (conflict.update() && conflict.constraint() == null && conflict.items().isEmpty()) {
+      e.error(
+          "conflict-target-not-unique",
+          SqlState.SYNTAX_ERROR,
+          "ON CONFLICT DO UPDATE must say on what",
+          conflict);
+    }
     if (conflict.constraint() != null) {
       AlterConstraints.require(e, table, conflict.constraint());
     }

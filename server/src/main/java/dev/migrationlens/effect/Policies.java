@@ -98,7 +98,9 @@ final class Policies {
       return;
     }
     SqlType type = Expressions.check(e, Scope.of(table, Scope.Place.POLICY), condition, uses);
-    Expressions.requireBoolean(e, condition, type, "POLICY");
+    if (!e.failed() && !Placement.refuses(e, Scope.Place.POLICY, condition)) {
+      Expressions.requireBoolean(e, condition, type, "POLICY");
+    }
   }
 
   private static void alter(Evaluation e, Relation table, PolicyStatement.AlterPolicy alter) {

@@ -49,6 +49,7 @@ final class Queries {
     }
     tail(e, scope, select.tail(), outputs, uses);
     Grouping.check(e, scope, select);
+    Ordering.check(e, scope, select);
     return outputs;
   }
 
@@ -243,6 +244,7 @@ final class Queries {
           new Scope.Output(
               left.get(i).name(), unite(e, set, left.get(i), right.get(i)), left.get(i).at()));
     }
+    Ordering.check(e, set, outer, outputs);
     return outputs;
   }
 
@@ -285,6 +287,9 @@ final class Queries {
     for (Query.Cte cte : with.ctes()) {
       List<Scope.Output> outputs = outputs(e, cte.query(), scope, uses);
       scope.ctes.put(cte.name().text(), range(cte, outputs));
+      if (cte.query() instanceof Query.Modifying modifying && Dml.isSilent(modifying.statement())) {
+        scope.silent.add(cte.name().text());
+      }
     }
   }
 

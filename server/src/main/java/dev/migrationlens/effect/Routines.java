@@ -34,6 +34,7 @@ final class Routines {
     String schema = Created.schema(e, create.name());
     FunctionSignature signature = signature(e, create, schema);
     Uses defaults = defaults(e, create);
+    RoutineDefinitions.check(e, create, signature);
     language(e, create.language());
     int before = e.problemCount();
     var traits =

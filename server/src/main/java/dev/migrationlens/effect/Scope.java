@@ -79,6 +79,9 @@ final class Scope {
   final Map<String, Range> ctes = new HashMap<>();
   final Map<String, SqlType> variables = new HashMap<>();
 
+  /** Those of the common table expressions that return nothing. */
+  final Set<String> silent = new HashSet<>();
+
   /** Variables that hold rows of known fields, which only {@code variable.field} means. */
   final Map<String, Range> rows = new HashMap<>();
 
@@ -179,6 +182,16 @@ final class Scope {
       }
     }
     return null;
+  }
+
+  /** Whether a common table expression changes rows and returns none. */
+  boolean isSilent(String cte) {
+    for (Scope at = this; at != null; at = at.outer) {
+      if (at.ctes.containsKey(cte)) {
+        return at.silent.contains(cte);
+      }
+    }
+    return false;
   }
 
   /** The FROM member of an alias, from here outwards. */

@@ -6,6 +6,8 @@ import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Query;
 import java.util.List;
@@ -88,9 +90,21 @@ final class SideEffects {
             .toList();
     for (Routine routine : fitting) {
       boolean only = fitting.size() == 1;
-      if (!(any && !once && only && changesNothing(e, routine, call, around))) {
+      if (routine.signature().returns().equals(SqlType.TRIGGER)) {
+        refuseTrigger(e, call, once && only);
+      } else if (!(any && !once && only && changesNothing(e, routine, call, around))) {
         RoutineRuns.run(e, routine, call, around, once && only);
       }
+    }
+  }
+
+  private static void refuseTrigger(Evaluation e, Expr.Call call, boolean certain) {
+    if (certain) {
+      e.error(
+          "missing-function",
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "`" + call.name().name() + "` is a trigger's function: only a trigger can call it",
+          call);
     }
   }
 

@@ -18,9 +18,13 @@ import dev.migrationlens.syntax.ast.TriggerStatement.CreateTrigger;
 import dev.migrationlens.syntax.ast.TriggerStatement.TriggerEvent;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Triggers, event triggers and rules. */
 final class Triggers {
+  private static final Set<String> EVENTS =
+      Set.of("ddl_command_start", "ddl_command_end", "sql_drop", "table_rewrite", "login");
+
   private Triggers() {}
 
   static void apply(Evaluation e, TriggerStatement statement) {
@@ -121,6 +125,13 @@ final class Triggers {
 
   private static void createEvent(Evaluation e, TriggerStatement.CreateEventTrigger create) {
     Routine function = RoutineLookup.triggerFunction(e, create.function(), SqlType.EVENT_TRIGGER);
+    if (!EVENTS.contains(create.event().text())) {
+      e.error(
+          "missing-object",
+          SqlState.SYNTAX_ERROR,
+          "`" + create.event().text() + "` is no event",
+          create.event());
+    }
     NamedObject made = Others.create(e, Space.EVENT_TRIGGER, "event trigger", create.name(), false);
     if (function != null && made != null) {
       Uses.depend(

@@ -45,7 +45,7 @@ final class TypeStatements {
       if (!seen.add(label.value())) {
         e.error(
             "already-exists",
-            SqlState.DUPLICATE_OBJECT,
+            SqlState.UNIQUE_VIOLATION,
             "enum label `" + label.value() + "` appears more than once",
             label);
       }
@@ -137,6 +137,9 @@ final class TypeStatements {
     Scope scope = Scope.domainValue(domain.base());
     var uses = new Uses();
     Expressions.check(e, scope, check.condition(), uses);
+    if (!e.failed()) {
+      Placement.refuses(e, Scope.Place.DOMAIN, check.condition());
+    }
     String name =
         check.name() != null
             ? check.name().text()

@@ -20,10 +20,11 @@ final class QueryTails {
     @Nullable Span offsetAt;
     @Nullable Span withTies;
     boolean skipLocked;
+    boolean locks;
     final List<ObjectName> locked = new ArrayList<>(0);
 
     boolean isEmpty() {
-      return orderBy.isEmpty() && limitAt == null && offsetAt == null && locked.isEmpty();
+      return orderBy.isEmpty() && limitAt == null && offsetAt == null && !locks;
     }
   }
 
@@ -44,6 +45,7 @@ final class QueryTails {
             draft.orderBy.isEmpty() ? old.orderBy() : draft.orderBy,
             draft.limit == null ? old.limit() : draft.limit,
             draft.offset == null ? old.offset() : draft.offset,
+            old.locks() || draft.locks,
             locked);
     return rebuilt(query, with != null ? with : withOf(query), tail, start, c.previousEnd());
   }
@@ -156,6 +158,7 @@ final class QueryTails {
       return;
     }
     while (c.accept("for")) {
+      draft.locks = true;
       if (c.accept("no")) {
         c.expect("key", "update");
       } else if (c.accept("key")) {

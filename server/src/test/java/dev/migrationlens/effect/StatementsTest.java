@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatementsTest {
 
   static List<Agreement.Case> chains() {
-    return Stream.of("dependencies.sql", "immutability.sql", "policies.sql", "partitions.sql")
+    return Stream.of(
+            "dependencies.sql", "immutability.sql", "policies.sql", "partitions.sql", "clauses.sql")
         .flatMap(file -> Agreement.cases(file).stream())
         .toList();
   }

@@ -62,8 +62,9 @@ public sealed interface Query extends Node {
       List<Expr.OrderItem> orderBy,
       @Nullable Expr limit,
       @Nullable Expr offset,
+      boolean locks,
       List<ObjectName> lockedTables) {
-    public static final Tail NONE = new Tail(List.of(), null, null, List.of());
+    public static final Tail NONE = new Tail(List.of(), null, null, false, List.of());
 
     public Tail {
       orderBy = List.copyOf(orderBy);
