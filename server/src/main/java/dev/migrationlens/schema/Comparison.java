@@ -67,7 +67,10 @@ public final class Comparison {
   }
 
   private void only(Difference difference, Catalog missingIn) {
-    if (!mayBeIn(missingIn, difference.thing())) {
+    Thing thing = difference.thing();
+    boolean doubtful =
+        mayBePublished(left.catalog(), thing) || mayBePublished(right.catalog(), thing);
+    if (!doubtful && !mayBeIn(missingIn, thing)) {
       found.add(difference);
     }
   }
@@ -137,6 +140,14 @@ public final class Comparison {
       }
     }
     match(mine.values().stream(), theirs.values().stream());
+  }
+
+  private static boolean mayBePublished(Catalog catalog, Thing thing) {
+    Relation table = thing.table();
+    return thing.kind() == Thing.Kind.PUBLISHED
+        && table != null
+        && (uncertain(catalog, "published", table.name())
+            || uncertain(catalog, "publication", thing.name()));
   }
 
   /** Whether a catalog is not sure that it lacks something. */

@@ -126,6 +126,21 @@ class LiveCommandsTest {
   }
 
   @Test
+  void databasesHaveNames() {
+    try (var one = database();
+        var other = Postgres.database()) {
+      one.prepare(FIRST + SECOND);
+      Run.write(
+          folder,
+          "migration-lens.json",
+          "{\"databases\": {\"here\": \"%s\", \"there\": \"%s\"}}".formatted(url(one), url(other)));
+      assertThat(Run.in(folder, "diff", "--database", "here").out()).startsWith("No difference");
+      assertThat(Run.in(folder, "diff", "--database", "there").out())
+          .contains("only in the migrations");
+    }
+  }
+
+  @Test
   void aRepositoryAloneConnectsNobody() {
     Run.write(folder, "migrations/001_a.sql", "select 1;");
     Run.write(
