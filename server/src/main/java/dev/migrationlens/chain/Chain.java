@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The migrations of one folder in the order they run. {@code complete} is false where a file could
  * not be read or the chain is only a part: then nothing can be said about what does not exist.
  * {@code rollbacks} are the files or sections that undo a migration, by the migration's path, as
  * migrations of their own. {@code after} is read when the chain has run: seeds, declared schemas.
+ * {@code list} is what says the order where names do not.
  */
 public record Chain(
     String path,
@@ -24,7 +26,8 @@ public record Chain(
     List<Migration> migrations,
     Map<String, Migration> rollbacks,
     List<Migration> after,
-    List<ChainProblem> problems) {
+    List<ChainProblem> problems,
+    @Nullable ListFile list) {
 
   public Chain {
     entries = List.copyOf(entries);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A chain whose files are known and not yet read. */
 public record ChainPlan(
@@ -41,7 +42,8 @@ public record ChainPlan(
         continue;
       }
       Script script = scripts.read(tool, entry, text.get());
-      migrations.add(run(script.migration()));
+      TransactionMode mode = tool.transaction(entry, texts).orElse(null);
+      migrations.add(run(in(mode, script.migration())));
       problems.addAll(script.problems());
       rollback(entry, script, texts, scripts).ifPresent(m -> rollbacks.put(entry.path(), run(m)));
     }
@@ -49,7 +51,21 @@ public record ChainPlan(
     List<Migration> after = afterwards.stream().flatMap(p -> later(p, texts, scripts)).toList();
     Platform platform = platform(migrations);
     return new Chain(
-        path, tool, platform, complete, layout.entries(), migrations, rollbacks, after, problems);
+        path,
+        tool,
+        platform,
+        complete,
+        layout.entries(),
+        migrations,
+        rollbacks,
+        after,
+        problems,
+        list(texts));
+  }
+
+  private @Nullable ListFile list(Function<String, Optional<String>> texts) {
+    Optional<String> at = tool.list(path);
+    return at.flatMap(texts).map(text -> new ListFile(at.orElseThrow(), text)).orElse(null);
   }
 
   /** One of the chain's files with another text. */
@@ -113,13 +129,17 @@ public record ChainPlan(
         read.path(), read.version(), read.text(), read.up(), read.down(), mode, runner);
   }
 
+  private static Migration in(@Nullable TransactionMode mode, Migration read) {
+    return mode == null
+        ? read
+        : new Migration(
+            read.path(), read.version(), read.text(), read.up(), read.down(), mode, read.runner());
+  }
+
   /** With the configured transactions, where nobody else knows. */
   private Migration settled(Migration read) {
     TransactionMode said = choice.transaction();
-    return said == null || read.transaction() != TransactionMode.UNKNOWN
-        ? read
-        : new Migration(
-            read.path(), read.version(), read.text(), read.up(), read.down(), said, read.runner());
+    return read.transaction() == TransactionMode.UNKNOWN ? in(said, read) : read;
   }
 
   /** One file as its tool reads it. */

@@ -17,6 +17,7 @@ public record ChainProblem(
     VERSION_GAP("version-gap"),
     MISSING_SECTION("missing-section"),
     MISSING_FILE("missing-file"),
+    MIXED_TRANSACTIONS("not-in-a-transaction"),
     WRONG_DEPENDENCY_COMMENT("wrong-dependency-comment");
 
     private final String rule;

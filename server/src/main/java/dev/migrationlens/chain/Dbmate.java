@@ -83,13 +83,19 @@ final class Dbmate implements MigrationTool {
   private static void firstDown(String path, List<Marker> markers, int index, Cutter cutter) {
     if (index == 0) {
       Marker marker = markers.get(0);
+      boolean alone = markers.stream().noneMatch(m -> m.word().equals("up"));
       cutter.problem(
-          ChainProblem.at(
+          new ChainProblem(
               Kind.MISSING_SECTION,
               Weight.REFUSED,
               path,
               new Span(marker.start(), marker.end()),
-              "`-- migrate:up` must stand before `-- migrate:down`: dbmate refuses the file"));
+              "`-- migrate:up` must stand before `-- migrate:down`: dbmate refuses the file",
+              alone
+                  ? new Remedy.Change(
+                      "Put an empty `-- migrate:up` before it",
+                      List.of(Edit.insert(marker.start(), "-- migrate:up\n\n")))
+                  : new Remedy.None()));
     }
   }
 

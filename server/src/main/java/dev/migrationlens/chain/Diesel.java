@@ -1,13 +1,18 @@
 package dev.migrationlens.chain;
 
 import dev.migrationlens.chain.ChainProblem.Weight;
+import dev.migrationlens.replay.Migration.TransactionMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Diesel: a folder per migration; versions without their dashes compare as text. */
 final class Diesel implements MigrationTool {
+  private static final Pattern OUTSIDE =
+      Pattern.compile("(?m)^\\s*run_in_transaction\\s*=\\s*false\\b");
   private static final Pattern NAME = Pattern.compile("([0-9][0-9-]*)_.*");
 
   @Override
@@ -34,6 +39,17 @@ final class Diesel implements MigrationTool {
         entries,
         Layouts.duplicates(
             this, entries, Weight.REFUSED, "Diesel's own table refuses the second one"));
+  }
+
+  @Override
+  public Optional<TransactionMode> transaction(
+      Entry entry, Function<String, Optional<String>> texts) {
+    boolean outside =
+        entry.companions().stream()
+            .filter(path -> path.endsWith("/metadata.toml"))
+            .flatMap(path -> texts.apply(path).stream())
+            .anyMatch(text -> OUTSIDE.matcher(text).find());
+    return outside ? Optional.of(TransactionMode.IMPLICIT_BLOCK) : Optional.empty();
   }
 
   @Override

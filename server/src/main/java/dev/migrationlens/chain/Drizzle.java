@@ -2,8 +2,11 @@ package dev.migrationlens.chain;
 
 import dev.migrationlens.chain.ChainProblem.Kind;
 import dev.migrationlens.chain.ChainProblem.Weight;
+import dev.migrationlens.text.Edit;
+import dev.migrationlens.text.Span;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +89,32 @@ final class Drizzle implements MigrationTool {
   @Override
   public Optional<String> list(String folder) {
     return Optional.of(folder + (folder.isEmpty() ? "" : "/") + "meta/" + JOURNAL);
+  }
+
+  /** The entries keep their numbers and times, which have to rise, and change their files. */
+  @Override
+  public List<Edit> moved(String list, String version, String after) {
+    var tags = new ArrayList<Span>();
+    Matcher tag = TAG.matcher(list);
+    int from = -1;
+    int to = -1;
+    while (tag.find()) {
+      from = tag.group(1).equals(version) ? tags.size() : from;
+      to = tag.group(1).equals(after) ? tags.size() : to;
+      tags.add(new Span(tag.start(1), tag.end(1)));
+    }
+    if (from < 0 || to < 0 || from == to + 1) {
+      return List.of();
+    }
+    int step = from < to ? 1 : -1;
+    int last = from < to ? to : to + 1;
+    var edits = new ArrayList<Edit>();
+    for (int i = from; i != last; i += step) {
+      edits.add(new Edit(tags.get(i), tags.get(i + step).of(list)));
+    }
+    edits.add(new Edit(tags.get(last), version));
+    edits.sort(Comparator.comparingInt(e -> e.span().start()));
+    return edits;
   }
 
   @Override

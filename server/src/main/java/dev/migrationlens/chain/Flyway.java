@@ -3,12 +3,15 @@ package dev.migrationlens.chain;
 import dev.migrationlens.chain.ChainProblem.Kind;
 import dev.migrationlens.chain.ChainProblem.Weight;
 import dev.migrationlens.replay.Migration.TransactionMode;
+import dev.migrationlens.syntax.Slice;
+import dev.migrationlens.syntax.StatementSplitter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +32,14 @@ final class Flyway implements MigrationTool {
   /** What Flyway knows to run outside a transaction. */
   private static final Pattern OUTSIDE =
       Pattern.compile(
-          "\\bINDEX\\s+CONCURRENTLY\\b|^\\s*VACUUM\\b|\\bALTER\\s+SYSTEM\\b"
-              + "|\\b(CREATE|DROP)\\s+(DATABASE|TABLESPACE|SUBSCRIPTION)\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+          "\\b(CREATE\\s+(UNIQUE\\s+)?|DROP\\s+|RE)INDEX\\s+CONCURRENTLY\\b"
+              + "|\\b(VACUUM|ALTER\\s+SYSTEM|(CREATE|DROP)\\s+(DATABASE|TABLESPACE|SUBSCRIPTION))\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String CONF = ".conf";
+
+  private static final Pattern SET_OUTSIDE =
+      Pattern.compile("(?m)^\\s*executeInTransaction\\s*=\\s*false\\b");
 
   @Override
   public String id() {
@@ -76,7 +84,7 @@ final class Flyway implements MigrationTool {
         problems.add(nearly(path));
       }
     }
-    entries.replaceAll(e -> withUndo(e, undos.get(canonical(e.version()))));
+    entries.replaceAll(e -> withOthers(e, undos.get(canonical(e.version())), folder));
     return layout(entries, baselines, repeatables, problems);
   }
 
@@ -112,10 +120,10 @@ final class Flyway implements MigrationTool {
     return new Layout(entries, problems);
   }
 
-  private static Entry withUndo(Entry entry, @Nullable String undo) {
-    return undo == null
-        ? entry
-        : new Entry(entry.path(), entry.version(), entry.versionStart(), undo, List.of());
+  private static Entry withOthers(Entry entry, @Nullable String undo, Folder folder) {
+    String settings = entry.path() + CONF;
+    List<String> companions = folder.holds(settings) ? List.of(settings) : List.of();
+    return new Entry(entry.path(), entry.version(), entry.versionStart(), undo, companions);
   }
 
   private ChainProblem nearly(String path) {
@@ -155,8 +163,39 @@ final class Flyway implements MigrationTool {
 
   @Override
   public Sections sections(String path, String text) {
-    boolean outside = OUTSIDE.matcher(text).find();
-    return Sections.whole(text, outside ? TransactionMode.AUTOCOMMIT : TransactionMode.PER_FILE);
+    if (!OUTSIDE.matcher(text).find()) {
+      return Sections.whole(text, TransactionMode.PER_FILE);
+    }
+    List<Slice> all =
+        StatementSplitter.split(text).stream().filter(s -> s.kind() == Slice.Kind.SQL).toList();
+    List<Slice> outside =
+        all.stream().filter(s -> OUTSIDE.matcher(s.of(text)).lookingAt()).toList();
+    if (outside.isEmpty()) {
+      return Sections.whole(text, TransactionMode.PER_FILE);
+    }
+    var cutter = new Sections.Cutter(TransactionMode.AUTOCOMMIT);
+    cutter.up(0, text.length());
+    if (outside.size() < all.size()) {
+      cutter.problem(
+          ChainProblem.at(
+              Kind.MIXED_TRANSACTIONS,
+              Weight.WARNED,
+              path,
+              outside.get(0).span(),
+              "Flyway refuses a script that also has statements for a transaction, unless `mixed`"
+                  + " is set"));
+    }
+    return cutter.sections();
+  }
+
+  @Override
+  public Optional<TransactionMode> transaction(
+      Entry entry, Function<String, Optional<String>> texts) {
+    boolean outside =
+        entry.companions().stream()
+            .flatMap(path -> texts.apply(path).stream())
+            .anyMatch(text -> SET_OUTSIDE.matcher(text).find());
+    return outside ? Optional.of(TransactionMode.AUTOCOMMIT) : Optional.empty();
   }
 
   @Override

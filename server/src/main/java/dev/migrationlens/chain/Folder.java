@@ -79,6 +79,20 @@ public final class Folder {
     return false;
   }
 
+  /** Whether there is a file of that path, in this folder or below it. */
+  boolean holds(String file) {
+    String below = path.isEmpty() ? file : file.substring(path.length() + 1);
+    Folder at = this;
+    for (int slash = below.indexOf('/'); slash >= 0; slash = below.indexOf('/')) {
+      at = at.folders.get(below.substring(0, slash));
+      if (at == null) {
+        return false;
+      }
+      below = below.substring(slash + 1);
+    }
+    return at.names.contains(below);
+  }
+
   List<String> names() {
     return List.copyOf(names);
   }

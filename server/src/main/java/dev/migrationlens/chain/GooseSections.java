@@ -57,7 +57,7 @@ final class GooseSections {
     }
     close(text.length());
     if (begun >= 0) {
-      problem(begun, "`%s StatementBegin` has no `StatementEnd`: %s refuses the file");
+      endless(begun);
     }
     if (upMarks == 0) {
       missingUp();
@@ -108,6 +108,30 @@ final class GooseSections {
     }
   }
 
+  /** The statement ends where the section does. */
+  private void endless(int at) {
+    int end = text.length();
+    for (Marker marker : Markers.of(text, mark, line)) {
+      end = marker.start() > at && end == text.length() ? marker.start() : end;
+    }
+    end = at + text.substring(at, end).stripTrailing().length();
+    cutter.problem(
+        new ChainProblem(
+            Kind.MISSING_SECTION,
+            Weight.REFUSED,
+            path,
+            lineAt(at),
+            "`%s StatementBegin` has no `StatementEnd`: %s refuses the file".formatted(mark, tool),
+            new Remedy.Change(
+                "End the statement with `-- %s StatementEnd`".formatted(mark),
+                List.of(Edit.insert(end, "\n-- " + mark + " StatementEnd")))));
+  }
+
+  private Span lineAt(int at) {
+    int end = text.indexOf('\n', at);
+    return new Span(at, end < 0 ? text.length() : end);
+  }
+
   private void missingUp() {
     String message = "%s refuses a file without `-- %s Up`".formatted(tool, mark);
     cutter.problem(
@@ -123,10 +147,8 @@ final class GooseSections {
   }
 
   private void problem(int at, String form) {
-    int end = text.indexOf('\n', at);
-    Span span = new Span(at, end < 0 ? text.length() : end);
+    String message = form.formatted(mark, tool);
     cutter.problem(
-        ChainProblem.at(
-            Kind.MISSING_SECTION, Weight.REFUSED, path, span, form.formatted(mark, tool)));
+        ChainProblem.at(Kind.MISSING_SECTION, Weight.REFUSED, path, lineAt(at), message));
   }
 }

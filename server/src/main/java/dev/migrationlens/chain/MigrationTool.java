@@ -2,10 +2,12 @@ package dev.migrationlens.chain;
 
 import dev.migrationlens.replay.Migration.Runner;
 import dev.migrationlens.replay.Migration.TransactionMode;
+import dev.migrationlens.text.Edit;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What one migration tool does with a folder: which files it takes, in which order, which parts of
@@ -47,6 +49,12 @@ public interface MigrationTool {
   /** Who opens transactions, where a file does not say otherwise. */
   default TransactionMode transaction() {
     return TransactionMode.PER_FILE;
+  }
+
+  /** Who opens them for one migration, where a file beside it says so. */
+  default Optional<TransactionMode> transaction(
+      Entry entry, Function<String, Optional<String>> texts) {
+    return Optional.empty();
   }
 
   /** Who reads the files. */
@@ -95,6 +103,11 @@ public interface MigrationTool {
   /** That file's text with one more migration at its end. */
   default Optional<Listed> listed(String list, String name, Instant now) {
     return Optional.empty();
+  }
+
+  /** The edits of that file that let one migration run right after another. */
+  default List<Edit> moved(String list, String version, String after) {
+    return List.of();
   }
 
   /** A new migration's path within the chain's folder, and the text of the list that names it. */

@@ -4,6 +4,7 @@ import dev.migrationlens.chain.ChainProblem.Kind;
 import dev.migrationlens.chain.ChainProblem.Weight;
 import dev.migrationlens.replay.Migration.Runner;
 import dev.migrationlens.replay.Migration.TransactionMode;
+import dev.migrationlens.text.Edit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -56,7 +57,13 @@ final class Sqitch implements MigrationTool {
                 "the plan names `%s`, but there is no `deploy/%s.sql`".formatted(script, script)));
       }
     }
+    problems.addAll(SqitchPlan.tooEarly(folder.pathOf(PLAN), folder.text(PLAN).orElse("")));
     return new Layout(entries, problems);
+  }
+
+  @Override
+  public List<Edit> moved(String list, String version, String after) {
+    return SqitchPlan.moved(list, version, after);
   }
 
   private static Folder top(Folder folder) {

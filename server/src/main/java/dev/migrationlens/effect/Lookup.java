@@ -203,7 +203,8 @@ final class Lookup {
             .contains(name)) {
       return;
     }
-    if (e.db.has(Space.ROLE, name) || e.mayBeThere("role", name)) {
+    boolean placeholder = name.startsWith(":") || name.startsWith("$") || name.startsWith("{{");
+    if (placeholder || e.db.has(Space.ROLE, name) || e.mayBeThere("role", name)) {
       return;
     }
     e.report(

@@ -3,6 +3,7 @@ package dev.migrationlens.workspace;
 import dev.migrationlens.chain.Chain;
 import dev.migrationlens.chain.ChainIndex;
 import dev.migrationlens.chain.Entry;
+import dev.migrationlens.chain.ListFile;
 import dev.migrationlens.chain.Renaming;
 import dev.migrationlens.lint.ChainFiles;
 import dev.migrationlens.lint.Draft;
@@ -23,6 +24,27 @@ import org.jspecify.annotations.Nullable;
 record ToolFiles(Chain chain, ChainIndex index, @Nullable LiveSchema live) implements ChainFiles {
   @Override
   public Optional<Fix> runAfter(String path, String other) {
+    return chain.list() == null ? renumbered(path, other) : relisted(path, other, chain.list());
+  }
+
+  /** Where a list says the order, the list changes and no name does. */
+  private Optional<Fix> relisted(String path, String other, ListFile list) {
+    Optional<Entry> moved = chain.entry(path);
+    Optional<Entry> before = chain.entry(other);
+    if (moved.isEmpty() || before.isEmpty() || applied(path)) {
+      return Optional.empty();
+    }
+    List<Edit> edits =
+        chain.tool().moved(list.text(), moved.get().version(), before.get().version());
+    String title = "Run this file after " + name(other) + ": move it in " + name(list.path());
+    return edits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Fix(
+                title, Fix.Strength.SAFE, List.of(new FileChange.EditFile(list.path(), edits))));
+  }
+
+  private Optional<Fix> renumbered(String path, String other) {
     return chain
         .versionAfter(path, other, index)
         .flatMap(version -> chain.renumbered(path, version, index))

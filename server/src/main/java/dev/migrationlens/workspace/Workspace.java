@@ -79,6 +79,9 @@ public final class Workspace {
           unreadable.remove(path);
         });
     snapshot = null;
+    if (!paths.stream().allMatch(Listing::isSql)) {
+      forgetChains();
+    }
   }
 
   /** An editor shows this text instead of the file's. */

@@ -71,7 +71,6 @@ class RepairedTruthTest {
   void mostAreMended() {
     TruthChain.all().stream().filter(RepairedTruthTest::opens).limit(CHAINS).forEach(this::chain);
     String all = tallies + "\n" + String.join("\n", failures);
-    System.out.println("AssertionError " + all);
     assertThat(tallies)
         .as(all)
         .allSatisfy(

@@ -85,6 +85,17 @@ class MisspeltNamesTest {
     assertThat(findings.get(0).state()).isNull();
   }
 
+  @Test
+  void aPlaceholderIsNoRole() {
+    assertThat(
+            findings(
+                """
+                create table entries (id int primary key);
+                grant select on entries to :READER;
+                """))
+        .isEmpty();
+  }
+
   private static List<Finding> findings(String sql) {
     return World.open(Map.of("migrations/001_a.sql", sql)).snapshot().findings().stream()
         .filter(f -> f.rule().equals("missing-object"))

@@ -81,7 +81,8 @@ public record TruthChain(String name, ChainPlan plan, Chain chain) {
             migrations,
             chain.rollbacks(),
             chain.after(),
-            chain.problems()));
+            chain.problems(),
+            chain.list()));
   }
 
   @Override
