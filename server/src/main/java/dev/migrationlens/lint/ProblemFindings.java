@@ -81,9 +81,10 @@ final class ProblemFindings {
             cures);
     if (finding.state() != null) {
       firstOfStep.putIfAbsent(step.id(), finding);
-      if (sought != null) {
-        firstOfMissing.putIfAbsent(key(sought), finding);
-      }
+    }
+    boolean told = finding.state() != null || finding.rule().equals("missing-object");
+    if (sought != null && told) {
+      firstOfMissing.putIfAbsent(key(sought), finding);
     }
     return finding;
   }

@@ -431,12 +431,25 @@ class ToolsTest {
 
   @Test
   void missingSectionsAreAdded() {
-    String text = "-- +goose Up\n-- +goose StatementBegin\nselect 1;\n-- +goose Down\nselect 2;\n";
+    String text =
+        """
+        -- +goose Up
+        -- +goose StatementBegin
+        select 1;
+        -- +goose Down
+        select 2;
+        """;
     Chain goose = new Files().with("migrations/00001_a.sql", text).chain();
     assertThat(cured(goose, text))
         .isEqualTo(
-            "-- +goose Up\n-- +goose StatementBegin\nselect 1;\n-- +goose StatementEnd\n"
-                + "-- +goose Down\nselect 2;\n");
+            """
+            -- +goose Up
+            -- +goose StatementBegin
+            select 1;
+            -- +goose StatementEnd
+            -- +goose Down
+            select 2;
+            """);
     String down = "-- migrate:down\nselect 1;\n";
     Chain dbmate =
         new Files()
