@@ -30,8 +30,45 @@ final class Git {
             revision,
             "--",
             ".");
-    changed.addAll(names("ls-files", "--others", "--exclude-standard", "-z", "--", "."));
+    changed.addAll(unknown());
     return changed;
+  }
+
+  /** Files that a revision does not have. */
+  Set<String> addedSince(String revision) throws UsageError {
+    var added =
+        names(
+            "diff",
+            "--name-only",
+            "--relative",
+            "--no-renames",
+            "--diff-filter=A",
+            "-z",
+            "--end-of-options",
+            revision,
+            "--",
+            ".");
+    added.addAll(unknown());
+    return added;
+  }
+
+  /** Staged files that the last commit does not have. */
+  Set<String> addedToStage() throws UsageError {
+    return names(
+        "diff",
+        "--cached",
+        "--name-only",
+        "--relative",
+        "--no-renames",
+        "--diff-filter=A",
+        "-z",
+        "--",
+        ".");
+  }
+
+  /** Files that git does not know. */
+  Set<String> unknown() throws UsageError {
+    return names("ls-files", "--others", "--exclude-standard", "-z", "--", ".");
   }
 
   /** Files whose staged text differs from the last commit. */

@@ -1,5 +1,6 @@
 package dev.migrationlens.cli;
 
+import dev.migrationlens.chain.Listing;
 import dev.migrationlens.workspace.Config;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ record Target(String root, Path folder, TreeSet<String> files) {
       Path path = terminal.directory().resolve(operand);
       if (Files.isDirectory(path)) {
         targets.add(new Target(operand, path, new TreeSet<>()));
+      } else if (Files.exists(path) && !Listing.wants(String.valueOf(path.getFileName()))) {
+        problems.add(operand + " is no SQL file; name files that end in .sql");
       } else if (Files.exists(path)) {
         addFile(path, terminal, targets);
       } else {

@@ -1,5 +1,6 @@
 package dev.migrationlens.cli;
 
+import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.workspace.Workspace;
@@ -18,23 +19,33 @@ record Wanted(Severity least, @Nullable Set<String> files) {
     Set<String> files = target.files().isEmpty() ? null : target.files();
     var git = new Git(target.folder());
     if (arguments.value("--since").isPresent()) {
-      files = both(files, git.changedSince(arguments.value("--since").get()));
+      String revision = arguments.value("--since").get();
+      files = both(files, git.changedSince(revision));
+      workspace.added(git.addedSince(revision));
     }
     if (arguments.has("--staged")) {
-      Set<String> staged = git.staged();
-      var differing = new TreeSet<>(git.unstaged());
-      differing.retainAll(staged);
-      for (String path : differing) {
-        if (path.endsWith(".sql")) {
-          workspace.edit(path, git.stagedText(path));
-        }
-      }
-      files = both(files, staged);
+      files = both(files, git.staged());
+      asStaged(workspace, git);
+      workspace.added(git.addedToStage());
     }
     for (String file : target.files()) {
       workspace.show(file);
     }
     return new Wanted(least, files);
+  }
+
+  /** What is not staged is not there yet. */
+  private static void asStaged(Workspace workspace, Git git) throws UsageError {
+    for (String path : git.unstaged()) {
+      if (path.endsWith(".sql")) {
+        workspace.edit(path, git.stagedText(path));
+      }
+    }
+    workspace.apply(
+        git.unknown().stream()
+            .filter(path -> path.endsWith(".sql"))
+            .<FileChange>map(FileChange.DeleteFile::new)
+            .toList());
   }
 
   private static Set<String> both(@Nullable Set<String> asked, Set<String> changed) {

@@ -40,6 +40,7 @@ public final class Workspace {
   private final Map<String, Source> open = new HashMap<>();
   private final Map<String, Source> read = new HashMap<>();
   private final Map<String, FileProblem> unreadable = new HashMap<>();
+  private Set<String> added = Set.of();
   private final Map<String, Remembered> scripts = new HashMap<>();
   private final Set<String> gone = new HashSet<>();
   private final Map<String, String> moves = new HashMap<>();
@@ -166,6 +167,12 @@ public final class Workspace {
     refresh();
   }
 
+  /** Says which files are newer than all others. */
+  public void added(Set<String> paths) {
+    added = Set.copyOf(paths);
+    snapshot = null;
+  }
+
   /** Looks at this file too, even if no chain has it. */
   public void show(String path) {
     if (shown.add(path)) {
@@ -209,6 +216,9 @@ public final class Workspace {
       chain.problems().forEach(p -> source(p.path()).ifPresent(s -> sources.put(p.path(), s)));
       List<Finding> findings = new ArrayList<>(ChainFindings.of(chain, this::text));
       findings.addAll(judge.judge(chain, config, types));
+      if (!added.isEmpty()) {
+        findings.addAll(LateFiles.of(chain, added, judge.files(chain)));
+      }
       List<Finding> left = allowed(chain, findings);
       chains.add(new ChainView(chain, Findings.ordered(chain, left, config)));
     }

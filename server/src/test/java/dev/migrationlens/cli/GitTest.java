@@ -58,4 +58,27 @@ class GitTest {
     assertThat(run.out().lines()).hasSize(1);
     assertThat(run.out()).contains("002_b.sql", "near \"staged\"");
   }
+
+  @Test
+  void aNewFileBeforeAnOlderOneComesLate() throws IOException, InterruptedException {
+    Run.write(folder, "db/migrations/005_e.sql", "select 1;");
+    git("add", ".");
+    git("commit", "-qm", "more");
+    Run.write(folder, "db/migrations/004_d.sql", "select 2;");
+    for (String option : List.of("--since=HEAD", "--staged")) {
+      Run run = Run.in(folder, "check", option, "--format", "github", "db");
+      assertThat(run.out()).contains("004_d.sql", "out-of-order-version", "`005_e.sql`");
+      git("add", ".");
+    }
+    assertThat(Run.in(folder, "check", "db").out()).doesNotContain("out-of-order-version");
+  }
+
+  @Test
+  void whatIsNotStagedIsNotThere() throws IOException, InterruptedException {
+    Run.write(folder, "db/migrations/003_c.sql", "insert into c values (1);");
+    git("add", ".");
+    Run.write(folder, "db/migrations/002_b.sql", "create table c (id int);");
+    Run run = Run.in(folder, "check", "--staged", "--format", "github", "db");
+    assertThat(run.out()).contains("003_c.sql", "`c` does not exist");
+  }
 }
