@@ -7,9 +7,10 @@ import java.util.List;
 public final class Definition {
   private Definition() {}
 
-  /** None for what was there before the chain. */
+  /** None for what was there before the chain; what is used too early is found where it is made. */
   public static List<Site> at(Replay replay, String path, int offset) {
     return Meanings.at(replay, path, offset)
+        .or(() -> Meanings.atTheEnd(replay, path, offset))
         .flatMap(Meaning::origin)
         .flatMap(origin -> Site.of(replay, origin))
         .map(List::of)

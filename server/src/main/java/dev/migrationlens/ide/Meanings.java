@@ -61,6 +61,16 @@ record Meanings(Words words, List<Catalog> catalogs) {
             });
   }
 
+  /** What stands at the cursor, were everything there that the chain makes in the end. */
+  static Optional<Meaning> atTheEnd(Replay replay, String path, int offset) {
+    return Here.at(replay, path, offset)
+        .flatMap(
+            here -> {
+              Words words = Words.of(here.step().text());
+              return new Meanings(words, List.of(replay.end())).of(words.nameAt(here.offset()));
+            });
+  }
+
   /** What one word stands for. */
   Optional<Meaning> of(int index) {
     Words.Word word = words.get(index);

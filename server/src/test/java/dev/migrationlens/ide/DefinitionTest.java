@@ -15,6 +15,12 @@ class DefinitionTest {
   }
 
   @Test
+  void aTableThatIsUsedBeforeItIsMade() {
+    assertThat(definition("create table posts (author uuid references use<|>rs (id));", USERS))
+        .containsExactly("2.sql:users@13");
+  }
+
+  @Test
   void aColumnThroughAnAlias() {
     assertThat(definition(USERS, "create view v as select u.ema<|>il from users as u;"))
         .hasSize(1)
