@@ -1,6 +1,13 @@
 // The server as the rest of the extension sees it: one that runs, or does not run for a reason.
 import * as vscode from 'vscode';
-import { type LanguageClientOptions, LSPErrorCodes, ResponseError, State } from 'vscode-languageclient';
+import {
+  ErrorAction,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  LSPErrorCodes,
+  ResponseError,
+  State,
+} from 'vscode-languageclient';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { findJava, type Java } from './java';
 import { launch } from './launch';
@@ -20,6 +27,9 @@ const SELECTOR = LANGUAGES.flatMap((language) => [
 
 /** So long after a start nobody waits for the machine any more. */
 const CALM = 20_000;
+
+/** So long a start that is no longer wanted is waited for. */
+const PATIENCE = 10_000;
 
 export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
@@ -72,6 +82,8 @@ export class Server implements vscode.Disposable {
     params: Requests[M][0],
     token?: vscode.CancellationToken,
   ): Promise<Requests[M][1]> {
+    // A question in the middle of a start is answered after it.
+    await this.turn;
     const client = this.languageClient;
     if (!client) {
       throw new Error('The Migration Lens server is not running.');
@@ -131,11 +143,22 @@ export class Server implements vscode.Disposable {
     const extra = settings.get<string[]>('java.arguments', []);
     const { command, args } = launch({ java: java.executable, jar, cache: await this.cache(java, jar), extra });
     this.output.info(`Java ${java.version} of ${java.origin}: ${command} ${args.join(' ')}`);
-    const client = new LanguageClient(
+    let policy: ErrorHandler | undefined;
+    const client: LanguageClient = new LanguageClient(
       'migrationLens',
       'Migration Lens',
       { command, args: [...args], transport: TransportKind.stdio },
-      this.options(),
+      {
+        ...this.options(),
+        errorHandler: {
+          // The pipe of a dead server breaks with every message. That it closes is what counts: then it is started again.
+          error: () => ({ action: ErrorAction.Continue, handled: true }),
+          closed: () => {
+            policy ??= client.createDefaultErrorHandler();
+            return policy.closed();
+          },
+        },
+      },
     );
     this.client = client;
     client.onDidChangeState(({ newState }) => this.follow(client, newState));
@@ -188,6 +211,10 @@ export class Server implements vscode.Disposable {
     const client = this.client;
     this.client = undefined;
     if (client) {
+      // A client stopped in the middle of its start keeps what it registered, and its successor cannot register it.
+      if (client.state === State.Starting) {
+        await Promise.race([client.start().catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+      }
       // A server that crashed or never started cannot be stopped politely; its process is gone or is killed.
       await client.dispose(2000).catch((failure) => this.output.debug(String(failure)));
     }
