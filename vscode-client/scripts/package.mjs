@@ -18,7 +18,7 @@ import {
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle } from './bundle.mjs';
-import { cutRuntime, thisPlatform, trainCache } from './runtime.mjs';
+import { cutRuntime, loosen, thisPlatform, trainCache } from './runtime.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -88,6 +88,7 @@ if (target) {
   } else {
     cutRuntime(image, jar);
     const server = path.join(stage, 'server');
+    loosen(path.join(server, 'migration-lens.jar'));
     await trainCache(image, path.join(server, 'migration-lens.jar'), path.join(server, 'migration-lens.aot'));
   }
 }

@@ -33,8 +33,9 @@ describe('the .vsix for this platform', () => {
     );
   });
 
-  it('stays below forty-five megabytes', () => {
-    assert.ok(statSync(file).size < 45_000_000, `${statSync(file).size}`);
+  // Java itself is 25 MB of it, the server 6, and the cache, which halves the start, 7.
+  it('stays below forty megabytes', () => {
+    assert.ok(statSync(file).size < 40_000_000, `${statSync(file).size}`);
   });
 
   it('holds the cache of classes that its Java can make', () => {
