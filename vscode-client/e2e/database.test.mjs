@@ -31,6 +31,7 @@ describe('a database', { skip }, () => {
   it('is connected to with a password asked for once; hover, views and comparison know it', () =>
     journey({ ...tenants, open: users, settings: settings(postgres.port) }, async (editor, host) => {
       await editor.findProblem('nmae');
+      await editor.closePanel();
       await editor.focusEditor();
       await editor.command('Migration Lens: Connect to a Database');
       const input = editor.page.locator('.quick-input-widget input[type="password"]');
@@ -50,6 +51,7 @@ describe('a database', { skip }, () => {
       await editor.goto(...place(users, 'tenants (', 3));
       const popup = await editor.hover();
       await popup.filter({ hasText: 'legacy_code' }).waitFor();
+      await editor.scrollTo(popup, 'legacy_code');
       await editor.picture('live-hover');
       await editor.press('Escape');
 

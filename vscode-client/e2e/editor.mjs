@@ -18,6 +18,12 @@ export async function journey(workspace, walk) {
   }
 }
 
+const seen = (locator, timeout) =>
+  locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+
 export class Editor {
   constructor(host) {
     this.host = host;
@@ -43,19 +49,16 @@ export class Editor {
 
   /** Runs a command by its title, as a user who knows it: where the list opened too early to have it, it is opened again. */
   async command(title) {
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    const list = this.page.locator('.quick-input-widget');
+    const row = list.locator('.monaco-list-row.focused', { hasText: title });
     await until(`the command ${title}`, async () => {
       await this.press('F1');
-      const input = this.page.locator('.quick-input-widget input[type="text"]');
+      const input = list.locator('input[type="text"]');
       await input.waitFor();
       await input.fill(`>${title}`);
-      try {
-        await row.click({ timeout: 3000 });
-        return true;
-      } catch {
-        await this.press('Escape');
-        return false;
-      }
+      const chosen = await seen(row, 3000);
+      await this.press(chosen ? 'Enter' : 'Escape');
+      return chosen;
     });
   }
 
@@ -108,10 +111,11 @@ export class Editor {
     }
     const filter = this.page.locator('.panel input[placeholder^="Filter"]').first();
     const row = this.page.locator('.markers-panel .monaco-list-row', { hasText: words }).first();
-    // A panel that is still opening forgets what was typed.
+    // A panel that is still opening forgets what was typed, and the same words again would be no news to it.
     return until(`the problem ${words}`, async () => {
-      await filter.fill(words);
-      return (await row.isVisible()) && row;
+      await filter.fill('');
+      await filter.pressSequentially(words);
+      return (await seen(row, 2000)) && row;
     });
   }
 
@@ -121,10 +125,12 @@ export class Editor {
 
   /** Opens the menu of what can be done here, by keyboard; its first row is selected. */
   async actions(title) {
-    await this.press('Control+.');
     const row = this.page.locator('.action-widget').first().locator('.monaco-list-row', { hasText: title }).first();
-    await row.waitFor();
-    return row;
+    // A menu asked for before the whole chain has been read knows less, and goes when the findings change.
+    return until(`the action ${title}`, async () => {
+      await this.press('Escape', 'Control+.');
+      return (await seen(row, 3000)) && row;
+    });
   }
 
   /** Takes an action from that menu. */
@@ -177,6 +183,46 @@ export class Editor {
   /** The page inside the webview that was opened last. */
   async webview() {
     return until('a webview', () => this.page.frames().findLast((frame) => frame.url().includes('fake.html')) ?? null);
+  }
+
+  /** Turns the wheel over a popup until these words of it can be read. */
+  async scrollTo(popup, words) {
+    const line = popup.getByText(words).first();
+    await popup.hover();
+    await until(`${words} in sight`, async () => {
+      const [frame, box] = [await popup.boundingBox(), await line.boundingBox()];
+      if (box.y + box.height < frame.y + frame.height) {
+        return true;
+      }
+      await this.page.mouse.wheel(0, 60);
+      return false;
+    });
+  }
+
+  async closePanel() {
+    await this.command('View: Hide Panel');
+    await this.page.locator('.part.panel').waitFor({ state: 'hidden' });
+  }
+
+  async closeSideBar() {
+    await this.command('View: Close Primary Side Bar');
+    await this.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+  }
+
+  /** The side bar, as wide as this. */
+  async dragSideBar(width) {
+    const bar = await this.page.locator('.part.sidebar').boundingBox();
+    const right = bar.x + bar.width;
+    await this.page.mouse.move(right, bar.y + 300);
+    await this.page.mouse.down();
+    await this.page.mouse.move(bar.x + width, bar.y + 300, { steps: 8 });
+    await this.page.mouse.up();
+    await this.leave();
+  }
+
+  /** The mouse goes where it points at nothing. */
+  async leave() {
+    await this.page.mouse.move(640, 1);
   }
 
   async save() {

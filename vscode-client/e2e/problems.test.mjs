@@ -65,10 +65,15 @@ describe('the server', () => {
   it('comes back after it was killed', () =>
     journey(tenants, async (editor, host) => {
       await editor.squiggle();
-      const [first] = processes(host, 'migration-lens.jar');
-      process.kill(first.pid, 'SIGKILL');
-      await until('another server', () => processes(host, 'migration-lens.jar').some(({ pid }) => pid !== first.pid));
+      const servers = () => processes(host, 'migration-lens.jar lsp').map(({ pid }) => pid);
+      const [first] = servers();
+      process.kill(first, 'SIGKILL');
+      const second = await until('another server', () => servers().find((pid) => pid !== first));
+      await editor.squiggle();
+      // Told to restart, in the middle of a start too.
+      process.kill(second, 'SIGKILL');
       await editor.command('Migration Lens: Restart Server');
+      await until('one server, a new one', () => servers().length === 1 && ![first, second].includes(servers()[0]));
       await editor.squiggle();
     }));
 });

@@ -25,13 +25,30 @@ describe('views', () => {
       await editor.treeRow('Schema', 'tenant_members').waitFor();
       await editor.treeRow('Schema', /^tenants/).click();
       await editor.page.locator('.tab.active', { hasText: 'multi_tenant_user_model' }).waitFor();
+      await editor.page.locator('.pane-header', { hasText: 'after 20260105000000_multi' }).waitFor();
+      await editor.treeRow('Schema', 'tenant_report').waitFor({ state: 'detached' });
+      await editor.dragSideBar(440);
+      await editor
+        .treeRow('Schema', /^tenants/)
+        .locator('.monaco-tl-twistie')
+        .click();
+      await editor.treeRow('Schema', 'slug').waitFor();
+      await editor.treeRow('Schema', 'keys').waitFor();
+      await editor.treeRow('Schema', 'policies').waitFor();
+      await editor
+        .treeRow('Migrations', '20260105000000_multi_tenant_user_model')
+        .locator('.monaco-tl-twistie')
+        .click();
+      await editor.treeRow('Migrations', 'copilot_internal.tenant_members').waitFor();
+      await editor.leave();
       await editor.picture('views');
     }));
 
   it('the picture shows tables, finds one, and opens it', () =>
     journey({ ...tenants, open: users }, async (editor, host) => {
       await editor.findProblem('nmae');
-      await editor.press('Control+Shift+M');
+      await editor.closePanel();
+      await editor.closeSideBar();
       await editor.focusEditor();
       await editor.command('Migration Lens: Show the Schema as a Picture');
       const page = await editor.webview();
@@ -43,8 +60,14 @@ describe('views', () => {
       assert.notEqual(await page.locator('svg').getAttribute('viewBox'), before);
       await page.locator('#search').fill('tenant_members');
       assert.ok((await page.locator('svg .node.found').count()) >= 1);
+      await page.locator('#search').fill('');
       await page.locator('#chain').click();
+      await page.locator('svg .node.changed', { hasText: 'multi_tenant_user_model' }).waitFor();
       await page.locator('svg .node', { hasText: 'report' }).waitFor();
+      await editor.command('View: Toggle Maximize Editor Group');
+      await editor.lines().first().waitFor({ state: 'hidden' });
+      await page.locator('#fit').click();
+      await editor.leave();
       await editor.picture('chain-picture');
       assert.deepEqual([...host.foreign], []);
     }));

@@ -74,7 +74,7 @@ const basic = {
   initialize(params) {
     root = params.workspaceFolders[0].uri;
     return {
-      capabilities: { textDocumentSync: 1, codeActionProvider: true },
+      capabilities: { textDocumentSync: 1, codeActionProvider: mode === 'all' },
       serverInfo: { name: 'Stand-in', version: '1' },
     };
   },
