@@ -211,10 +211,17 @@ public final class Reordering {
   private static boolean conflicts(Replay replay, Part first, Part second) {
     Set<Key> made = writes(replay, first, second);
     Set<Key> changed = writes(replay, second, first);
-    return touches(second.step(), made)
+    return isDrop(second)
+        || touches(second.step(), made)
         || touches(first.step(), changed)
         || made.stream().anyMatch(changed::contains)
         || second.step().relies().contains(first.step().id());
+  }
+
+  /** What is dropped was needed until then, by more than the catalog tells. */
+  private static boolean isDrop(Part part) {
+    return part.step().parsed() != null
+        && part.step().parsed().statement() instanceof ObjectStatement.Drop;
   }
 
   private static boolean touches(Step step, Set<Key> keys) {

@@ -12,6 +12,7 @@ import dev.migrationlens.lint.ProblemCase;
 import dev.migrationlens.lint.Repair;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.sql.Names;
+import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.syntax.ast.ObjectStatement.Drop;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
@@ -129,7 +130,10 @@ final class Cures {
   /** DROP IF EXISTS, where a DROP names nothing. */
   static List<Fix> tolerant(ProblemCase problem) {
     var parsed = problem.step().parsed();
-    if (parsed == null || !(parsed.statement() instanceof Drop drop) || drop.ifExists()) {
+    if (parsed == null
+        || !(parsed.statement() instanceof Drop drop)
+        || drop.ifExists()
+        || drop.kind() == ObjectKind.USER_MAPPING) {
       return List.of();
     }
     Repair repair = problem.repair();

@@ -4,6 +4,7 @@ import dev.migrationlens.lint.Casing;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Repair;
 import dev.migrationlens.replay.Step;
+import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.IndexStatement;
 import dev.migrationlens.syntax.ast.Node;
@@ -57,7 +58,8 @@ final class Rerunnable {
       case IndexStatement.CreateIndex s when s.name() != null && !s.ifNotExists() ->
           absent(s.name());
       case SequenceStatement.CreateSequence s when !s.ifNotExists() -> absent(s.name());
-      case SchemaStatement.CreateSchema s when s.name() != null && !s.ifNotExists() ->
+      case SchemaStatement.CreateSchema s
+          when s.name() != null && !s.ifNotExists() && s.elements().isEmpty() ->
           absent(s.name());
       case SchemaStatement.CreateExtension s when !s.ifNotExists() -> absent(s.name());
       case ViewStatement.CreateMaterializedView s when !s.ifNotExists() -> absent(s.name());
@@ -70,7 +72,8 @@ final class Rerunnable {
       case TypeStatement.CreateComposite s -> guarded();
       case TypeStatement.CreateDomain s -> guarded();
       case TableStatement.Alter s -> s.actions().forEach(a -> action(s, a));
-      case ObjectStatement.Drop s when !s.ifExists() -> insert(s.targets().get(0), "if exists ");
+      case ObjectStatement.Drop s when !s.ifExists() && s.kind() != ObjectKind.USER_MAPPING ->
+          insert(s.targets().get(0), "if exists ");
       case null, default -> {}
     }
     return edits;

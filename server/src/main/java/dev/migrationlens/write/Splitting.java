@@ -1,9 +1,14 @@
 package dev.migrationlens.write;
 
+import dev.migrationlens.catalog.Key;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.replay.Step;
+import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.IndexStatement;
+import dev.migrationlens.syntax.ast.ObjectStatement;
+import dev.migrationlens.syntax.ast.SessionStatement;
+import dev.migrationlens.syntax.ast.TransactionStatement;
 import dev.migrationlens.text.Edit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +32,38 @@ final class Splitting {
         && moved.size() < spot.steps().size()
         && spot.replay().steps().stream()
             .filter(s -> !ids.contains(s.id()))
-            .noneMatch(s -> s.relies().stream().anyMatch(ids::contains) || reads(s, moved));
+            .noneMatch(
+                s ->
+                    s.relies().stream().anyMatch(ids::contains)
+                        || reads(s, moved)
+                        || changes(s, moved));
+  }
+
+  /** Whether a later statement changes what the moved ones look at, or goes on with their rows. */
+  private static boolean changes(Step step, List<Step> moved) {
+    if (step.moment() < moved.get(0).moment()) {
+      return false;
+    }
+    Set<Key> written = Moved.keys(step);
+    boolean rows = isAboutRows(step);
+    return moved.stream()
+        .anyMatch(
+            m ->
+                isDrop(m)
+                    || (rows && isAboutRows(m))
+                    || m.reads().keys().stream().anyMatch(written::contains));
+  }
+
+  /** What is dropped may be in the way of what follows. */
+  private static boolean isDrop(Step step) {
+    return step.parsed() != null && step.parsed().statement() instanceof ObjectStatement.Drop;
+  }
+
+  private static boolean isAboutRows(Step step) {
+    return step.parsed() == null
+        || step.parsed().statement() instanceof DmlStatement
+        || step.parsed().statement() instanceof SessionStatement
+        || step.parsed().statement() instanceof TransactionStatement;
   }
 
   private static boolean reads(Step step, List<Step> moved) {

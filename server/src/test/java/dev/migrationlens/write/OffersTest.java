@@ -199,6 +199,26 @@ class OffersTest {
   }
 
   @Test
+  void whatLaterStatementsChangeDoesNotMove() {
+    assertThat(titles("create table a (id int);\ninsert<|> into a values (1);\ndrop table a;\n"))
+        .doesNotContain("Move to a migration of its own");
+    assertThat(titles("create table a (id int);\ndrop<|> table a;\ncreate schema s;\n"))
+        .doesNotContain("Move to a migration of its own");
+  }
+
+  @Test
+  void whatHasNoSuchFormIsNotMadeToRunAgain() {
+    assertThat(titles("create schema<|> b create table t (id int);\nselect 1;\n"))
+        .doesNotContain("Let this statement run again");
+  }
+
+  private static List<String> titles(String marked) {
+    return Offers.at(Spots.in(Map.of("migrations/001_a.sql", marked))).stream()
+        .map(Offer::title)
+        .toList();
+  }
+
+  @Test
   void namesAreQualified() {
     String first =
         FIRST
