@@ -122,3 +122,13 @@ CREATE UNLOGGED TABLE ul2 (id int REFERENCES ul);
 --- an event that PostgreSQL does not know
 CREATE FUNCTION etf() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
 CREATE EVENT TRIGGER et ON nope_event EXECUTE FUNCTION etf();
+--- what an access method can do [goes on]
+CREATE TABLE t (a int, b int, c text);
+CREATE INDEX ON t USING hash (a, b);
+CREATE UNIQUE INDEX ON t USING hash (a);
+CREATE UNIQUE INDEX ON t USING gin (to_tsvector('simple', c));
+CREATE INDEX ON t USING hash (a);
+CREATE INDEX ON t USING brin (a, b);
+CREATE ACCESS METHOD h2 TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE u (id int) USING h2;
+DROP ACCESS METHOD h2 CASCADE;

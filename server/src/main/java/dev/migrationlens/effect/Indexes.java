@@ -21,11 +21,15 @@ import dev.migrationlens.syntax.ast.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** CREATE INDEX, and the indexes behind keys. */
 final class Indexes {
   /** What kind of index a constraint asks for. */
   record Form(boolean unique, boolean primary, String method) {}
+
+  /** Those of PostgreSQL's own that keep nothing unique. */
+  private static final Set<String> OTHER_METHODS = Set.of("hash", "gin", "gist", "spgist", "brin");
 
   private Indexes() {}
 
@@ -49,6 +53,9 @@ final class Indexes {
       return;
     }
     String method = method(e, create);
+    if (cannot(e, create, method)) {
+      return;
+    }
     var uses = new Uses();
     var columns = new ArrayList<Integer>();
     var names = new ArrayList<String>();
@@ -143,6 +150,21 @@ final class Indexes {
         "cannot create an index on `" + table.name() + "`, a " + table.kindWords(),
         create.table());
     return false;
+  }
+
+  /** Only some methods know of keys, and of several columns. */
+  private static boolean cannot(Evaluation e, IndexStatement.CreateIndex create, String method) {
+    boolean unique = create.unique() && OTHER_METHODS.contains(method);
+    boolean several =
+        create.elements().size() > 1 && (method.equals("hash") || method.equals("spgist"));
+    if (unique || several) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.FEATURE_NOT_SUPPORTED,
+          method + " has no " + (unique ? "unique indexes" : "indexes of several columns"),
+          create);
+    }
+    return unique || several;
   }
 
   private static String method(Evaluation e, IndexStatement.CreateIndex create) {

@@ -35,6 +35,8 @@ final class OperatorStatements {
         if (space != null) {
           Others.createInSchema(
               e, space, create.kind().words(), create.name(), create.ifNotExists());
+        } else if (create.kind() == ObjectKind.ACCESS_METHOD) {
+          Others.create(e, Space.ACCESS_METHOD, "access method", create.name().last(), false);
         } else {
           Uncertain.mark(e, "operator-class", "*");
         }
