@@ -45,7 +45,23 @@ final class Liquibase implements MigrationTool {
   public Layout layout(Folder folder) {
     List<Entry> entries = new ArrayList<>(Layouts.named(folder, NAME));
     entries.sort(order());
-    return new Layout(entries, List.of());
+    return Changelog.ordered(folder, entries)
+        .map(listed -> new Layout(listed, unlisted(entries, listed)))
+        .orElseGet(() -> new Layout(entries, List.of()));
+  }
+
+  private static List<ChainProblem> unlisted(List<Entry> entries, List<Entry> listed) {
+    return entries.stream()
+        .filter(e -> !listed.contains(e))
+        .map(
+            e ->
+                ChainProblem.file(
+                    Kind.SKIPPED_FILE,
+                    Weight.WARNED,
+                    e.path(),
+                    "Liquibase skips this file: no changelog includes it",
+                    new Remedy.None()))
+        .toList();
   }
 
   @Override

@@ -56,6 +56,7 @@ public final class Listing {
     return Folder.isSql(name)
         || MARKERS.contains(name)
         || name.endsWith(".sql.conf")
+        || Changelog.is(name)
         || isTypes(name);
   }
 

@@ -24,7 +24,7 @@ final class LanguageServer implements Endpoint {
   private static final long REST_MILLIS = 250;
 
   private static final long STORM_MILLIS = 50;
-  private static final String WATCHED = "**/*.{sql,json,toml,plan}";
+  private static final String WATCHED = "**/*.{sql,json,toml,plan,yaml,yml,xml,conf}";
 
   private final ScheduledThreadPoolExecutor worker =
       new ScheduledThreadPoolExecutor(

@@ -340,6 +340,25 @@ class ToolsTest {
   }
 
   @Test
+  void liquibaseRunsWhatItsChangelogsInclude() {
+    String head = "--liquibase formatted sql\n--changeset ann:";
+    Files files =
+        new Files()
+            .with("db/changelog.yaml", "- include:\n    file: changelog-1.yaml\n- include: {}\n")
+            .with(
+                "db/changelog-1.yaml",
+                "- include:\n    file: sql/b.sql\n- include: {file: \"classpath:/db/sql/a.sql\"}\n")
+            .with("db/sql/a.sql", head + "1\nselect 1;")
+            .with("db/sql/b.sql", head + "2\nselect 1;")
+            .with("db/sql/c.sql", head + "3\nselect 1;");
+    Chain chain = files.chain();
+    assertThat(names(chain)).containsExactly("b.sql", "a.sql");
+    assertThat(Files.problems(chain)).containsExactly("skipped-file c.sql");
+    Chain all = files.with("db/changelog-2.xml", "<includeAll path='sql'/>").chain();
+    assertThat(names(all)).containsExactly("a.sql", "b.sql", "c.sql");
+  }
+
+  @Test
   void ternDividesAtItsLine() {
     String text = "create table a ();\n\n---- create above / drop below ----\n\ndrop table a;\n";
     Chain chain = new Files().with("migrations/001_a.sql", text).chain();
