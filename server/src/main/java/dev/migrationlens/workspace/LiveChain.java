@@ -131,7 +131,7 @@ public final class LiveChain {
     } else {
       lint.file(path).stream().filter(f -> f.rule().equals("syntax-error")).forEach(all::add);
     }
-    if (!replay.isSettled() && all.stream().anyMatch(f -> f.state() != null)) {
+    if (!replay.isSettled() && all.stream().anyMatch(f -> f.rule().startsWith("missing-"))) {
       // What is missing here may be made later, which is another story to tell.
       settle();
       return findings(path);
