@@ -64,7 +64,7 @@ describe('views', () => {
       await page.locator('#chain').click();
       await page.locator('svg .node.changed', { hasText: 'multi_tenant_user_model' }).waitFor();
       await page.locator('svg .node', { hasText: 'report' }).waitFor();
-      await editor.command('View: Focus Second Editor Group');
+      await editor.page.locator('.tab', { hasText: 'Chain ' }).click();
       await editor.command('View: Toggle Maximize Editor Group');
       await editor.lines().first().waitFor({ state: 'hidden' });
       await page.locator('#fit').click();
