@@ -16,19 +16,15 @@ public final class FileMoves {
 
   /** Mentions in comments of all files, and the files that belong to the renamed one. */
   public static List<FileChange> renamed(Chain chain, String path, String newPath) {
-    var changes = new ArrayList<FileChange>();
-    chain
-        .renamed(path, newPath, chain.index())
-        .ifPresent(
-            renaming -> {
-              renaming
-                  .edits()
-                  .forEach((file, edits) -> changes.add(new FileChange.EditFile(file, edits)));
-              renaming.paths().entrySet().stream()
-                  .filter(moved -> !moved.getKey().equals(path))
-                  .forEach(m -> changes.add(new FileChange.RenameFile(m.getKey(), m.getValue())));
-            });
-    return changes;
+    List<FileChange> changes =
+        chain
+            .renamed(path, newPath, chain.index())
+            .map(renaming -> FileChange.renaming(renaming.edits(), renaming.paths()))
+            .orElseGet(List::of);
+    // The editor renames the file itself.
+    return changes.stream()
+        .filter(c -> !(c instanceof FileChange.RenameFile && c.path().equals(path)))
+        .toList();
   }
 
   /** What other files say that they depend on, without the deleted one. */

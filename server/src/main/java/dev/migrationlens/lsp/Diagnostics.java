@@ -4,7 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.text.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ final class Diagnostics {
   private final Session session;
   private final Folder folder;
   private final StringBuilder out;
+  private final Map<String, Optional<Document>> documents = new HashMap<>();
 
   private Diagnostics(Session session, Folder folder, int count) {
     this.session = session;
@@ -60,9 +63,11 @@ final class Diagnostics {
     Ready.quote(finding.rule(), out);
     out.append(",\"source\":\"migration-lens\",\"message\":");
     Ready.quote(finding.message(), out);
-    if (!finding.related().isEmpty()) {
+    List<Finding.Related> related =
+        finding.related().stream().filter(r -> document(r.path()).isPresent()).toList();
+    if (!related.isEmpty()) {
       out.append(",\"relatedInformation\":[");
-      finding.related().forEach(this::related);
+      related.forEach(r -> document(r.path()).ifPresent(d -> related(d, r)));
       out.append(']');
     }
     out.append('}');
@@ -77,18 +82,20 @@ final class Diagnostics {
     };
   }
 
-  private void related(Finding.Related other) {
-    Optional<Document> document = session.document(folder, other.path());
-    if (document.isPresent()) {
-      comma();
-      out.append("{\"location\":{\"uri\":");
-      Ready.quote(document.get().uri(), out);
-      out.append(',');
-      range(document.get(), other.span());
-      out.append("},\"message\":");
-      Ready.quote(other.message(), out);
-      out.append('}');
-    }
+  /** Many findings are about one other file, whose lines are counted once. */
+  private Optional<Document> document(String path) {
+    return documents.computeIfAbsent(path, p -> session.document(folder, p));
+  }
+
+  private void related(Document document, Finding.Related other) {
+    comma();
+    out.append("{\"location\":{\"uri\":");
+    Ready.quote(document.uri(), out);
+    out.append(',');
+    range(document, other.span());
+    out.append("},\"message\":");
+    Ready.quote(other.message(), out);
+    out.append('}');
   }
 
   private void range(Document document, Span span) {

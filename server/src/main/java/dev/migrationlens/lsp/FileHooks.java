@@ -8,7 +8,6 @@ import dev.migrationlens.chain.Renaming;
 import dev.migrationlens.ide.FileMoves;
 import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Fix;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +94,7 @@ final class FileHooks {
         "The version of %s is taken; %s is free".formatted(name(place.path()), name(to));
     JsonObject ask =
         Json.of("type", 2, "message", message, "actions", Json.list(Json.of("title", RENAME)));
-    var changes = new ArrayList<FileChange>();
-    renaming.edits().forEach((path, own) -> changes.add(new FileChange.EditFile(path, own)));
-    renaming.paths().forEach((from, n) -> changes.add(new FileChange.RenameFile(from, n)));
+    List<FileChange> changes = FileChange.renaming(renaming.edits(), renaming.paths());
     var fix = new Fix(RENAME, Fix.Strength.SUGGESTED, changes);
     JsonObject edit = CodeActions.edit(session, place.folder(), fix);
     session.ask(

@@ -20,7 +20,6 @@ import dev.migrationlens.write.Rollback;
 import dev.migrationlens.write.Spot;
 import dev.migrationlens.write.Verification;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -123,9 +122,7 @@ final class Written {
         version
             .flatMap(v -> chain.renumbered(path, v, index))
             .orElseThrow(() -> failed(noRoom(path, next)));
-    List<FileChange> changes = new ArrayList<>();
-    renaming.edits().forEach((file, edits) -> changes.add(new FileChange.EditFile(file, edits)));
-    renaming.paths().forEach((from, to) -> changes.add(new FileChange.RenameFile(from, to)));
+    List<FileChange> changes = FileChange.renaming(renaming.edits(), renaming.paths());
     var fix = new Fix("Renumber", Fix.Strength.SUGGESTED, changes);
     return Json.of("edit", CodeActions.edit(session, place.folder(), fix));
   }

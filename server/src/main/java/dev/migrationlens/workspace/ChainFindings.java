@@ -12,7 +12,6 @@ import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Fix.Strength;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.text.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -99,9 +98,7 @@ final class ChainFindings {
 
   /** The cure that carries out a renaming, mentions included. */
   private static Fix fix(Renaming renaming) {
-    List<FileChange> changes = new ArrayList<>();
-    renaming.edits().forEach((path, edits) -> changes.add(new FileChange.EditFile(path, edits)));
-    renaming.paths().forEach((from, to) -> changes.add(new FileChange.RenameFile(from, to)));
+    List<FileChange> changes = FileChange.renaming(renaming.edits(), renaming.paths());
     String target = renaming.paths().values().iterator().next();
     return new Fix("Renumber to " + name(target), Strength.SAFE, changes);
   }

@@ -74,9 +74,7 @@ record ToolFiles(Chain chain, ChainIndex index, @Nullable LiveSchema live) imple
     if (paths.values().stream().anyMatch(paths::containsKey)) {
       return contents(paths);
     }
-    List<FileChange> changes = new ArrayList<>();
-    edits.forEach((p, e) -> changes.add(new FileChange.EditFile(p, e)));
-    paths.forEach((from, to) -> changes.add(new FileChange.RenameFile(from, to)));
+    List<FileChange> changes = FileChange.renaming(edits, paths);
     String title = "Let " + name(path) + " and " + name(other) + " change their numbers";
     return Optional.of(new Fix(title, Fix.Strength.SAFE, changes));
   }
@@ -98,9 +96,7 @@ record ToolFiles(Chain chain, ChainIndex index, @Nullable LiveSchema live) imple
   }
 
   private static Fix fix(Renaming renaming, String other) {
-    List<FileChange> changes = new ArrayList<>();
-    renaming.edits().forEach((path, edits) -> changes.add(new FileChange.EditFile(path, edits)));
-    renaming.paths().forEach((from, to) -> changes.add(new FileChange.RenameFile(from, to)));
+    List<FileChange> changes = FileChange.renaming(renaming.edits(), renaming.paths());
     String target = renaming.paths().values().iterator().next();
     return new Fix(
         "Run this file after " + name(other) + ": rename to " + name(target),

@@ -46,6 +46,19 @@ final class Conversation implements AutoCloseable {
     return with(root, "{\"capabilities\":{},\"rootUri\":\"" + root.toUri() + "\"}");
   }
 
+  /** With an editor that has settings, in a folder that its user trusts. */
+  static Conversation trusted(Path root) {
+    JsonObject initialize =
+        Json.of(
+            "capabilities",
+            Json.of("workspace", Json.of("configuration", true)),
+            "rootUri",
+            root.toUri(),
+            "initializationOptions",
+            Json.of("trusted", true));
+    return with(root, initialize.toString());
+  }
+
   static Conversation with(Path root, String initialize) {
     return with(root, initialize, new Linter(Rules.ALL));
   }

@@ -187,17 +187,7 @@ class LiveConversationTest {
   @Test
   void aChangedHistoryIsNoticedWhenTheUserWantsThat() {
     editor.close();
-    editor =
-        Conversation.with(
-            root,
-            Json.of(
-                    "capabilities",
-                    Json.of("workspace", Json.of("configuration", true)),
-                    "rootUri",
-                    root.toUri(),
-                    "initializationOptions",
-                    Json.of("trusted", true))
-                .toString());
+    editor = Conversation.trusted(root);
     try (var database = database()) {
       editor.settings(Json.of("live", Json.of("pollSeconds", 1)));
       connect(database);

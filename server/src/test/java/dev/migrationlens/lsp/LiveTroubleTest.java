@@ -41,17 +41,7 @@ class LiveTroubleTest {
   void start() {
     SERVER.run("drop table if exists users; create table users (id int primary key)");
     Conversation.files(root, "001_users.sql", TEXT, "002_more.sql", WRONG);
-    editor =
-        Conversation.with(
-            root,
-            Json.of(
-                    "capabilities",
-                    Json.of("workspace", Json.of("configuration", true)),
-                    "rootUri",
-                    root.toUri(),
-                    "initializationOptions",
-                    Json.of("trusted", true))
-                .toString());
+    editor = Conversation.trusted(root);
   }
 
   @AfterEach
