@@ -3,7 +3,7 @@ package dev.migrationlens.cli;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.cli.Style.Tone;
 import dev.migrationlens.ide.Meanwhile.Felt;
-import dev.migrationlens.ide.Site;
+import dev.migrationlens.naming.Site;
 import dev.migrationlens.replay.Until;
 import dev.migrationlens.sql.LockMode;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.migrationlens.ide;
 
+import dev.migrationlens.naming.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

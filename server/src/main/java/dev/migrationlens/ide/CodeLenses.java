@@ -1,5 +1,6 @@
 package dev.migrationlens.ide;
 
+import dev.migrationlens.naming.Site;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;

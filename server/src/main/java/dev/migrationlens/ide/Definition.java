@@ -1,5 +1,8 @@
 package dev.migrationlens.ide;
 
+import dev.migrationlens.naming.Meaning;
+import dev.migrationlens.naming.Meanings;
+import dev.migrationlens.naming.Site;
 import dev.migrationlens.replay.Replay;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.naming.Words;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.sql.SqlType;

@@ -1,5 +1,6 @@
 package dev.migrationlens.ide;
 
+import dev.migrationlens.naming.Here;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.text.Span;

@@ -5,6 +5,7 @@ import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.naming.Words;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.text.Span;

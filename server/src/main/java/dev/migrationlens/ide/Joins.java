@@ -4,6 +4,8 @@ import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.naming.Meanings;
+import dev.migrationlens.naming.Words;
 import dev.migrationlens.sql.Names;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,8 @@ import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.naming.Meaning;
+import dev.migrationlens.naming.Meanings;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.schema.Comparison;
 import dev.migrationlens.schema.Contents;

@@ -1,6 +1,8 @@
 package dev.migrationlens.ide;
 
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.naming.Here;
+import dev.migrationlens.naming.Site;
 import dev.migrationlens.replay.Clients;
 import dev.migrationlens.replay.Impact;
 import dev.migrationlens.replay.Impact.OnRelation;

@@ -4,6 +4,8 @@ import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.ide.InlayHints.Hint;
+import dev.migrationlens.naming.Meanings;
+import dev.migrationlens.naming.Words;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.syntax.Parsed;

@@ -6,6 +6,8 @@ import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.naming.Here;
+import dev.migrationlens.naming.Site;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.schema.Contents;

@@ -1,5 +1,7 @@
 package dev.migrationlens.ide;
 
+import dev.migrationlens.naming.Here;
+import dev.migrationlens.naming.Words;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;

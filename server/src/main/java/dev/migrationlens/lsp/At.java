@@ -2,7 +2,7 @@ package dev.migrationlens.lsp;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.migrationlens.ide.Site;
+import dev.migrationlens.naming.Site;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.text.Span;
 import dev.migrationlens.workspace.LiveChain;

@@ -9,8 +9,8 @@ import dev.migrationlens.ide.Hover;
 import dev.migrationlens.ide.LiveHover;
 import dev.migrationlens.ide.Meanwhile;
 import dev.migrationlens.ide.Pages;
-import dev.migrationlens.ide.References;
 import dev.migrationlens.lint.RulePage;
+import dev.migrationlens.naming.References;
 import dev.migrationlens.schema.LiveSchema;
 import java.util.Optional;
 

@@ -23,7 +23,8 @@ final class Rooms {
   private static final List<String> STATEMENTS = join(TEXT_AND_WORDS, "syntax");
   private static final List<String> EFFECTS = join(STATEMENTS, "query", "catalog");
   private static final List<String> STEPS = join(EFFECTS, "effect");
-  private static final List<String> JUDGED = join(STEPS, "replay", "chain", "schema");
+  private static final List<String> NAMED = join(STEPS, "replay", "schema");
+  private static final List<String> JUDGED = join(STEPS, "replay", "chain", "schema", "naming");
   private static final List<String> FILES = join(JUDGED, "lint", "format");
   private static final List<String> FEATURES = join(FILES, "workspace");
   private static final List<String> DOORS =
@@ -38,6 +39,7 @@ final class Rooms {
           "trial",
           "lint",
           "chain",
+          "naming",
           "workspace",
           "write",
           "ide");
@@ -97,6 +99,11 @@ final class Rooms {
               "chain",
               "which files form the chain, in which order; one class per migration tool",
               join(STATEMENTS, "replay")),
+          room(
+              DATABASE,
+              "naming",
+              "what each written name stands for, where else it is said, and how it gets another",
+              NAMED),
           room(JUDGEMENT, "lint", "how rules work: findings, cures, suppressions", JUDGED),
           room(
               JUDGEMENT,

@@ -2,6 +2,7 @@ package dev.migrationlens.ide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationlens.naming.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,6 +3,8 @@ package dev.migrationlens.ide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.migrationlens.naming.Chain;
+import dev.migrationlens.naming.Here;
 import org.junit.jupiter.api.Test;
 
 class DocumentLinksTest {

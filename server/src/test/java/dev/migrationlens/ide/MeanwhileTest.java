@@ -3,6 +3,7 @@ package dev.migrationlens.ide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.naming.Chain;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.schema.Contents;
 import dev.migrationlens.schema.FileState;

@@ -2,6 +2,8 @@ package dev.migrationlens.ide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationlens.naming.Chain;
+import dev.migrationlens.naming.Here;
 import org.junit.jupiter.api.Test;
 
 class SelectionRangesTest {

@@ -2,6 +2,7 @@ package dev.migrationlens.ide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationlens.naming.Chain;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

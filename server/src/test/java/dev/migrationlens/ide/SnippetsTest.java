@@ -2,6 +2,7 @@ package dev.migrationlens.ide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationlens.naming.Chain;
 import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.syntax.StatementSplitter;

@@ -1,4 +1,4 @@
-package dev.migrationlens.ide;
+package dev.migrationlens.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

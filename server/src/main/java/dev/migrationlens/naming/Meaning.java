@@ -1,4 +1,4 @@
-package dev.migrationlens.ide;
+package dev.migrationlens.naming;
 
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * What a name stands for: an object of one catalog, and the relation it belongs to, if any. {@code
  * span} is the name itself, in its statement.
  */
-record Meaning(CatalogObject object, @Nullable Relation owner, Catalog catalog, Span span) {
+public record Meaning(CatalogObject object, @Nullable Relation owner, Catalog catalog, Span span) {
 
   /** What stays while names change. */
-  record Identity(String kind, long id, String name) {}
+  public record Identity(String kind, long id, String name) {}
 
-  Identity identity() {
+  public Identity identity() {
     long owned = owner == null ? 0 : owner.id();
     return switch (object) {
       case Relation r -> new Identity("relation", r.id(), "");
@@ -45,7 +45,7 @@ record Meaning(CatalogObject object, @Nullable Relation owner, Catalog catalog, 
     };
   }
 
-  String name() {
+  public String name() {
     return switch (object) {
       case Relation r -> r.name();
       case Index i -> i.name();
@@ -62,7 +62,7 @@ record Meaning(CatalogObject object, @Nullable Relation owner, Catalog catalog, 
     };
   }
 
-  Optional<Origin> origin() {
+  public Optional<Origin> origin() {
     return switch (object) {
       case Relation r -> Optional.of(r.origin());
       case Index i -> Optional.of(i.origin());

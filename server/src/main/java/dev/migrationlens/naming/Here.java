@@ -1,4 +1,4 @@
-package dev.migrationlens.ide;
+package dev.migrationlens.naming;
 
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
@@ -6,10 +6,10 @@ import dev.migrationlens.replay.Step;
 import java.util.Optional;
 
 /** A cursor in one statement of the chain; {@code offset} counts from the statement's start. */
-record Here(Replay replay, Step step, int offset) {
+public record Here(Replay replay, Step step, int offset) {
 
   /** The statement that holds a file's offset, or ends right before it. */
-  static Optional<Here> at(Replay replay, String path, int offset) {
+  public static Optional<Here> at(Replay replay, String path, int offset) {
     Step best = null;
     for (Step step : replay.steps(path)) {
       if (step.slice().start() <= offset
@@ -24,7 +24,7 @@ record Here(Replay replay, Step step, int offset) {
   }
 
   /** Likewise, or the last statement before an offset where a new one may be typed. */
-  static Optional<Step> lastBefore(Replay replay, String path, int offset) {
+  public static Optional<Step> lastBefore(Replay replay, String path, int offset) {
     Step best = null;
     for (Step step : replay.steps(path)) {
       if (step.slice().start() <= offset) {
@@ -34,7 +34,7 @@ record Here(Replay replay, Step step, int offset) {
     return Optional.ofNullable(best);
   }
 
-  static String text(Replay replay, String path) {
+  public static String text(Replay replay, String path) {
     Migration file = replay.migration(path);
     return file == null ? "" : file.text();
   }

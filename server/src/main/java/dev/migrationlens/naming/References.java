@@ -1,4 +1,4 @@
-package dev.migrationlens.ide;
+package dev.migrationlens.naming;
 
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;

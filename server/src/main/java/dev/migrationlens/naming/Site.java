@@ -1,4 +1,4 @@
-package dev.migrationlens.ide;
+package dev.migrationlens.naming;
 
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.replay.Replay;
@@ -9,12 +9,12 @@ import java.util.Optional;
 /** A place in a file of the chain; the span counts from the file's first character. */
 public record Site(String path, Span span) {
 
-  static Site in(Step step, Span within) {
+  public static Site in(Step step, Span within) {
     return new Site(step.path(), within.shift(step.slice().start()));
   }
 
   /** Where an object was made, if the chain made it. */
-  static Optional<Site> of(Replay replay, Origin origin) {
+  public static Optional<Site> of(Replay replay, Origin origin) {
     Step step = origin.step() == 0 ? null : replay.step(origin.step());
     return step == null || step.moment() < 0 || replay.migration(step.path()) == null
         ? Optional.empty()

@@ -1,4 +1,4 @@
-package dev.migrationlens.ide;
+package dev.migrationlens.naming;
 
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Finds what the names of a statement stand for, as the statement meets the database, or else as it
  * leaves it. It reads words rather than syntax, so that it also understands what is half typed.
  */
-record Meanings(Words words, List<Catalog> catalogs) {
+public record Meanings(Words words, List<Catalog> catalogs) {
   private static final Set<String> BEFORE_RELATIONS =
       Set.of(
           "table",
@@ -47,12 +47,12 @@ record Meanings(Words words, List<Catalog> catalogs) {
   private static final Set<String> BEFORE_TYPES =
       Set.of("type", "domain", "as", "returns", "setof", "array", "to");
 
-  static Meanings of(Replay replay, Step step) {
+  public static Meanings of(Replay replay, Step step) {
     return new Meanings(Words.of(step.text()), List.of(replay.before(step), replay.after(step)));
   }
 
   /** What stands at the cursor. */
-  static Optional<Meaning> at(Replay replay, String path, int offset) {
+  public static Optional<Meaning> at(Replay replay, String path, int offset) {
     return Here.at(replay, path, offset)
         .flatMap(
             here -> {
@@ -62,7 +62,7 @@ record Meanings(Words words, List<Catalog> catalogs) {
   }
 
   /** What stands at the cursor, were everything there that the chain makes in the end. */
-  static Optional<Meaning> atTheEnd(Replay replay, String path, int offset) {
+  public static Optional<Meaning> atTheEnd(Replay replay, String path, int offset) {
     return Here.at(replay, path, offset)
         .flatMap(
             here -> {
@@ -72,7 +72,7 @@ record Meanings(Words words, List<Catalog> catalogs) {
   }
 
   /** What one word stands for. */
-  Optional<Meaning> of(int index) {
+  public Optional<Meaning> of(int index) {
     Words.Word word = words.get(index);
     if (word == null || !word.isName() || word.isReserved()) {
       return Optional.empty();
@@ -240,7 +240,7 @@ record Meanings(Words words, List<Catalog> catalogs) {
   }
 
   /** The relation that stands before a dot: by its name, or by its alias in this statement. */
-  @Nullable Relation qualifier(Catalog catalog, List<String> path) {
+  public @Nullable Relation qualifier(Catalog catalog, List<String> path) {
     if (path.size() == 1) {
       for (int i = 1; i < words.count(); i++) {
         Words.Word alias = words.all().get(i);
@@ -263,7 +263,7 @@ record Meanings(Words words, List<Catalog> catalogs) {
   }
 
   /** The relations that the statement names, in order. */
-  List<Relation> relations(Catalog catalog) {
+  public List<Relation> relations(Catalog catalog) {
     var found = new ArrayList<Relation>();
     for (int i = 0; i < words.count(); i++) {
       Words.Word word = words.all().get(i);
@@ -294,7 +294,7 @@ record Meanings(Words words, List<Catalog> catalogs) {
   }
 
   /** The schemas where a name is looked for, in order. */
-  static List<String> places(Catalog catalog, List<String> path) {
+  public static List<String> places(Catalog catalog, List<String> path) {
     if (path.size() > 1) {
       return List.of(path.get(path.size() - 2));
     }

@@ -1,4 +1,4 @@
-package dev.migrationlens.ide;
+package dev.migrationlens.naming;
 
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Files {@code 1.sql}, {@code 2.sql} …, in one of which {@code <|>} is the cursor. */
-record Chain(Replay replay, String path, int offset) {
-  static Chain of(String... files) {
+public record Chain(Replay replay, String path, int offset) {
+  public static Chain of(String... files) {
     var named = new String[files.length * 2];
     for (int i = 0; i < files.length; i++) {
       named[2 * i] = (i + 1) + ".sql";
@@ -18,7 +18,7 @@ record Chain(Replay replay, String path, int offset) {
   }
 
   /** Names and texts in turn. */
-  static Chain named(String... namesAndTexts) {
+  public static Chain named(String... namesAndTexts) {
     var migrations = new ArrayList<Migration>();
     String path = namesAndTexts[0];
     int offset = 0;
@@ -44,7 +44,7 @@ record Chain(Replay replay, String path, int offset) {
   }
 
   /** As {@code path:text@offset}. */
-  List<String> told(List<Site> sites) {
+  public List<String> told(List<Site> sites) {
     return sites.stream()
         .map(
             s -> s.path() + ":" + s.span().of(Here.text(replay, s.path())) + "@" + s.span().start())

@@ -1,4 +1,4 @@
-package dev.migrationlens.ide;
+package dev.migrationlens.naming;
 
 import dev.migrationlens.sql.Keyword;
 import dev.migrationlens.sql.Names;
@@ -11,33 +11,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement's tokens with those of its dollar-quoted bodies in their places. */
-record Words(List<Word> all) {
+public record Words(List<Word> all) {
 
   /** One token; {@code name} is what it names, folded and unquoted, or its text. */
-  record Word(TokenKind kind, int start, int end, String name, @Nullable Keyword keyword) {
-    Span span() {
+  public record Word(TokenKind kind, int start, int end, String name, @Nullable Keyword keyword) {
+    public Span span() {
       return new Span(start, end);
     }
 
-    boolean isSymbol(String symbol) {
+    public boolean isSymbol(String symbol) {
       return kind == TokenKind.SYMBOL && name.equals(symbol);
     }
 
-    boolean is(String word) {
+    public boolean is(String word) {
       return kind == TokenKind.WORD && name.equals(word);
     }
 
-    boolean isName() {
+    public boolean isName() {
       return kind == TokenKind.WORD || kind.isQuotedName();
     }
 
     /** A key word that can stand for nothing else, or a name. */
-    boolean isReserved() {
+    public boolean isReserved() {
       return keyword != null && keyword.category() == Keyword.Category.RESERVED;
     }
   }
 
-  static Words of(String text) {
+  public static Words of(String text) {
     var all = new ArrayList<Word>();
     add(text, 0, all);
     return new Words(all);
@@ -64,26 +64,26 @@ record Words(List<Word> all) {
     }
   }
 
-  int count() {
+  public int count() {
     return all.size();
   }
 
-  @Nullable Word get(int index) {
+  public @Nullable Word get(int index) {
     return index < 0 || index >= all.size() ? null : all.get(index);
   }
 
-  boolean is(int index, String word) {
+  public boolean is(int index, String word) {
     Word found = get(index);
     return found != null && found.is(word);
   }
 
-  boolean isSymbol(int index, String symbol) {
+  public boolean isSymbol(int index, String symbol) {
     Word found = get(index);
     return found != null && found.isSymbol(symbol);
   }
 
   /** The name that an offset touches, or -1. */
-  int nameAt(int offset) {
+  public int nameAt(int offset) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).isName() && all.get(i).span().touches(offset)) {
         return i;
@@ -93,7 +93,7 @@ record Words(List<Word> all) {
   }
 
   /** The names before this one that qualify it, itself last. */
-  List<String> path(int index) {
+  public List<String> path(int index) {
     int first = first(index);
     var parts = new ArrayList<String>();
     for (int i = first; i <= index; i += 2) {
@@ -103,7 +103,7 @@ record Words(List<Word> all) {
   }
 
   /** Where the dotted name begins that this word belongs to. */
-  int first(int index) {
+  public int first(int index) {
     int first = index;
     while (isSymbol(first - 1, ".") && first >= 2 && all.get(first - 2).isName()) {
       first -= 2;
@@ -112,7 +112,7 @@ record Words(List<Word> all) {
   }
 
   /** The opening parenthesis around a word, or -1. */
-  int opening(int index) {
+  public int opening(int index) {
     int depth = 0;
     for (int i = index - 1; i >= 0; i--) {
       if (isSymbol(i, ")")) {
