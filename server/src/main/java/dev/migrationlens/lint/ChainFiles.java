@@ -11,6 +11,9 @@ public interface ChainFiles {
   /** The cure that lets two files run at each other's places, every mention of them included. */
   Optional<Fix> exchanged(String path, String other);
 
+  /** The cure that gives a file another name, which keeps its place, every mention included. */
+  Optional<Fix> renamed(String path, String newName);
+
   /** New migrations at the end of the chain, in order; empty where the tool does not allow it. */
   Optional<List<FileChange>> added(List<Draft> drafts);
 
@@ -30,6 +33,11 @@ public interface ChainFiles {
 
         @Override
         public Optional<Fix> exchanged(String path, String other) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Fix> renamed(String path, String newName) {
           return Optional.empty();
         }
 

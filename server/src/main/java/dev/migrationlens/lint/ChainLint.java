@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What is found in a chain while it is edited: a statement is judged again only when it was
@@ -94,7 +95,8 @@ public final class ChainLint {
 
   /** Of the rules that look at the whole schema, only those are asked that said something here. */
   private void schemaAt(String path, Span place, List<Finding> all) {
-    var schema = new SchemaCase(replay, files, options);
+    Predicate<Step> here = s -> s.path().equals(path) && s.slice().span().overlaps(place);
+    var schema = new SchemaCase(replay, files, options, here);
     Set<String> speaking = new HashSet<>();
     for (Step step : replay.steps(path)) {
       if (step.slice().span().touches(place.start()) || place.covers(step.slice().span())) {
@@ -114,7 +116,7 @@ public final class ChainLint {
    */
   public List<Runnable> schemaPieces() {
     var found = new ArrayList<Finding>();
-    var schema = new SchemaCase(replay, files, options);
+    var schema = new SchemaCase(replay, files, options, step -> false);
     var pieces = new ArrayList<Runnable>();
     linter.ofSchema().forEach(rule -> pieces.add(() -> linter.schema(rule, schema, found)));
     pieces.add(() -> remember(found));

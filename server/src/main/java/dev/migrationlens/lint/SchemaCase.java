@@ -1,6 +1,7 @@
 package dev.migrationlens.lint;
 
 import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.Relation;
@@ -24,6 +25,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ public final class SchemaCase {
   private final Map<String, String> naming;
   private final Map<String, String> types;
   private final @Nullable LiveCase live;
+  private final Predicate<Step> cured;
   private final List<Report> reports = new ArrayList<>();
   private @Nullable Exposure exposure;
   private @Nullable List<Step> unforeseen;
@@ -48,7 +52,9 @@ public final class SchemaCase {
   /** What a rule said of the object that a step made. */
   record Report(Step step, Origin origin, String message, List<Fix> fixes) {}
 
-  SchemaCase(Replay replay, ChainFiles files, LintOptions options) {
+  /** {@code cured} says of which statements cures are wanted that take long to find. */
+  SchemaCase(Replay replay, ChainFiles files, LintOptions options, Predicate<Step> cured) {
+    this.cured = cured;
     this.replay = replay;
     this.files = files;
     this.supabase = options.supabase();
@@ -235,6 +241,25 @@ public final class SchemaCase {
     if (step != null) {
       reports.add(new Report(step, origin, message, List.of(fixes)));
     }
+  }
+
+  /** Likewise, with cures that are only looked for where somebody wants them. */
+  public void report(Origin origin, String message, Supplier<List<Fix>> fixes) {
+    Step step = step(origin);
+    if (step != null) {
+      reports.add(
+          new Report(step, origin, message, cured.test(step) ? fixes.get() : List.<Fix>of()));
+    }
+  }
+
+  /** Cures that give something another name; {@code owner} is the relation it belongs to. */
+  public List<Fix> renamed(CatalogObject object, @Nullable Relation owner, String name) {
+    return renamed(List.of(new NewName.Bearer(object, owner)), name);
+  }
+
+  /** Likewise for all that is called so. */
+  public List<Fix> renamed(List<NewName.Bearer> bearers, String name) {
+    return NewName.of(replay, files, bearers, name);
   }
 
   List<Report> takeReports() {

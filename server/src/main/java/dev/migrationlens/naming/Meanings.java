@@ -14,6 +14,7 @@ import dev.migrationlens.replay.Step;
 import dev.migrationlens.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Finds what the names of a statement stand for, as the statement meets the database, or else as it
  * leaves it. It reads words rather than syntax, so that it also understands what is half typed.
  */
-public record Meanings(Words words, List<Catalog> catalogs) {
+public record Meanings(Words words, List<Catalog> catalogs, List<Relation> fired) {
   private static final Set<String> BEFORE_RELATIONS =
       Set.of(
           "table",
@@ -44,11 +45,36 @@ public record Meanings(Words words, List<Catalog> catalogs) {
           "of",
           "inherits",
           "analyze");
+
+  /** The rows that a trigger's function sees. */
+  private static final Set<String> ROWS = Set.of("new", "old");
+
   private static final Set<String> BEFORE_TYPES =
       Set.of("type", "domain", "as", "returns", "setof", "array", "to");
 
+  /** {@code fired} are the tables whose rows a trigger's function is called for. */
+  public Meanings {
+    catalogs = List.copyOf(catalogs);
+    fired = List.copyOf(fired);
+  }
+
+  public Meanings(Words words, List<Catalog> catalogs) {
+    this(words, catalogs, List.of());
+  }
+
   public static Meanings of(Replay replay, Step step) {
-    return new Meanings(Words.of(step.text()), List.of(replay.before(step), replay.after(step)));
+    List<Catalog> catalogs = List.of(replay.before(step), replay.after(step));
+    return new Meanings(Words.of(step.text()), catalogs, Fired.by(replay, step));
+  }
+
+  /** The relation of a name that may be qualified, before the statement or else after it. */
+  @Nullable CatalogObject relation(List<String> path) {
+    var word = new Words.Word(TokenKind.WORD, 0, 0, path.get(path.size() - 1), null);
+    return catalogs.stream()
+        .map(catalog -> objectOf(relation(catalog, path, word)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** What stands at the cursor. */
@@ -107,6 +133,9 @@ public record Meanings(Words words, List<Catalog> catalogs) {
     }
     if (found == null) {
       found = column(catalog, index, path, word);
+      if (found == null && path.size() == 1 && isColumnMadeHere(catalog, index, word)) {
+        return null;
+      }
     }
     if (found == null) {
       found = relation(catalog, path, word);
@@ -221,6 +250,17 @@ public record Meanings(Words words, List<Catalog> catalogs) {
     return ofRelations(catalog, word, r -> r.column(word.name()));
   }
 
+  /** Whether this is a column of a table that is not there yet, and not a type of the same name. */
+  private boolean isColumnMadeHere(Catalog catalog, int index, Words.Word word) {
+    int open = words.opening(index);
+    Words.Word name = words.get(open - 1);
+    return open > 0
+        && name != null
+        && name.isName()
+        && objectOf(relation(catalog, words.path(open - 1), name)) == null
+        && isMadeHere(words.path(open - 1), name, word);
+  }
+
   /** Whether a table of the other catalog, which the statement makes, has the column. */
   private boolean isMadeHere(List<String> path, Words.Word name, Words.Word column) {
     return catalogs.stream()
@@ -256,6 +296,10 @@ public record Meanings(Words words, List<Catalog> catalogs) {
           return relation;
         }
       }
+    }
+    if (path.size() == 1 && ROWS.contains(path.get(0)) && fired.size() == 1) {
+      Relation then = catalog.relationById(fired.get(0).id());
+      return then == null ? fired.get(0) : then;
     }
     var at = new Words.Word(TokenKind.WORD, 0, 0, path.get(0), null);
     Meaning found = relation(catalog, path, at);

@@ -25,6 +25,11 @@ public final class References {
         .orElse(List.of());
   }
 
+  /** Every place that names an object. */
+  public static List<Site> of(Replay replay, Meaning meaning) {
+    return of(replay, meaning, replay.steps());
+  }
+
   /** Those in the same file, for highlighting. */
   public static List<Site> inFile(Replay replay, String path, int offset) {
     return Meanings.at(replay, path, offset)
@@ -88,8 +93,12 @@ public final class References {
   }
 
   private static boolean containsIgnoringCase(String text, String name) {
+    char first = name.isEmpty() ? '"' : name.charAt(0);
+    char lower = Character.toLowerCase(first);
+    char upper = Character.toUpperCase(first);
     for (int i = 0; i + name.length() <= text.length(); i++) {
-      if (text.regionMatches(true, i, name, 0, name.length())) {
+      char c = text.charAt(i);
+      if ((c == lower || c == upper) && text.regionMatches(true, i, name, 0, name.length())) {
         return true;
       }
     }

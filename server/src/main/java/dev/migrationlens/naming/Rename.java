@@ -1,8 +1,17 @@
 package dev.migrationlens.naming;
 
 import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.sql.Names;
@@ -14,12 +23,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another name for what is under the cursor, wherever the chain calls it as it is called here: from
  * where it got that name until it gets the next one.
  */
 public final class Rename {
+  private static final String NOTHING = "Nothing here has a name that this chain gave it";
+
   private Rename() {}
 
   /** What the cursor stands on; {@code sites} are all places that change with it. */
@@ -103,47 +116,78 @@ public final class Rename {
 
   /** The edits that give it a new name, as typed: with quotes exactly so, without them as it is. */
   public static Answer to(Replay replay, String path, int offset, String typed) {
-    Optional<Target> target = target(replay, path, offset);
-    if (target.isEmpty()) {
-      return new Answer.Refusal("Nothing here has a name that this chain gave it");
+    return target(replay, path, offset)
+        .map(t -> to(replay, Meanings.at(replay, path, offset), t.sites(), unquoted(typed)))
+        .orElseGet(() -> new Answer.Refusal(NOTHING));
+  }
+
+  /** Likewise for what the chain has at its end, from where it is called so; the name as it is. */
+  public static Answer of(
+      Replay replay, CatalogObject object, @Nullable Relation owner, String name) {
+    var meaning = new Meaning(object, owner, replay.end(), new Span(0, 0));
+    List<Site> all = References.of(replay, meaning);
+    Optional<Site> made = meaning.origin().flatMap(origin -> Site.of(replay, origin));
+    int last = all.size() - 1;
+    while (last >= 0 && !called(replay, all.get(last)).equals(meaning.name())) {
+      last--;
     }
+    if (last < 0 || made.isEmpty()) {
+      return new Answer.Refusal(NOTHING);
+    }
+    List<Site> sites = era(replay, all, all.get(last), meaning.name(), made.get());
+    return sites.isEmpty()
+        ? new Answer.Refusal(NOTHING)
+        : to(replay, Optional.of(meaning), sites, name);
+  }
+
+  private static String unquoted(String typed) {
     boolean quoted = typed.length() > 2 && typed.startsWith("\"") && typed.endsWith("\"");
-    String name = quoted ? typed.substring(1, typed.length() - 1).replace("\"\"", "\"") : typed;
+    return quoted ? typed.substring(1, typed.length() - 1).replace("\"\"", "\"") : typed;
+  }
+
+  private static Answer to(
+      Replay replay, Optional<Meaning> meaning, List<Site> sites, String name) {
     if (name.isBlank() || name.indexOf('\0') >= 0) {
       return new Answer.Refusal("A name needs at least one character");
     }
     if (Names.cut(name).length() < name.length()) {
       return new Answer.Refusal("PostgreSQL cuts names at " + Names.MAX_BYTES + " bytes");
     }
-    Optional<String> taken = taken(replay, path, offset, name);
+    Optional<String> taken = meaning.flatMap(m -> taken(replay, m, name));
     if (taken.isPresent()) {
       return new Answer.Refusal(taken.get());
     }
     Map<String, List<Edit>> edits = new LinkedHashMap<>();
-    for (Site site : target.get().sites()) {
-      edits
-          .computeIfAbsent(site.path(), p -> new ArrayList<>())
-          .add(new Edit(site.span(), Names.quote(name)));
-    }
+    Map<Site, Edit> all = new LinkedHashMap<>();
+    sites.forEach(site -> all.put(site, new Edit(site.span(), Names.quote(name))));
+    meaning.ifPresent(m -> Followers.of(replay, m, sites, name).forEach(all::putIfAbsent));
+    all.forEach(
+        (site, edit) -> edits.computeIfAbsent(site.path(), p -> new ArrayList<>()).add(edit));
     return new Answer.Edits(edits);
   }
 
-  /** Whether another object has the name already. */
-  private static Optional<String> taken(Replay replay, String path, int offset, String name) {
-    Optional<Meaning> meaning = Meanings.at(replay, path, offset);
-    if (meaning.isEmpty()) {
-      return Optional.empty();
-    }
-    // The name may also be taken by what is made later.
-    List<Catalog> catalogs = List.of(meaning.get().catalog(), replay.end());
-    Relation owner = meaning.get().owner();
+  /** Whether another object has the name already; it may also be one that is made later. */
+  private static Optional<String> taken(Replay replay, Meaning meaning, String name) {
+    Relation owner = meaning.owner();
     boolean exists =
-        switch (meaning.get().object()) {
-          case Relation r ->
-              catalogs.stream().anyMatch(c -> c.relationEntry(r.schema(), name) != null);
-          case Column c -> owner != null && owner.column(name) != null;
-          default -> false;
-        };
+        Stream.of(meaning.catalog(), replay.end())
+            .anyMatch(
+                c ->
+                    switch (meaning.object()) {
+                      case Relation r -> c.relationEntry(r.schema(), name) != null;
+                      case Index i -> c.relationEntry(i.schema(), name) != null;
+                      case PgType t -> c.type(t.schema(), name) != null;
+                      case Routine r -> !c.routines(r.schema(), name).isEmpty();
+                      case Column x -> owner != null && owner.column(name) != null;
+                      case TableConstraint x -> owner != null && owner.constraint(name) != null;
+                      case Policy p -> has(c, Space.POLICY, owner, name);
+                      case Trigger t -> has(c, Space.TRIGGER, owner, name);
+                      default -> false;
+                    });
     return exists ? Optional.of("`" + name + "` exists already") : Optional.empty();
+  }
+
+  private static boolean has(Catalog catalog, Space space, @Nullable Relation owner, String name) {
+    return owner != null && catalog.get(Key.of(space, owner.id(), name)) != null;
   }
 }

@@ -1,5 +1,6 @@
 package dev.migrationlens.naming;
 
+import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.PgType;
@@ -23,12 +24,18 @@ public final class RenameStatement {
 
   /** Empty where nothing that has a statement for it is there. */
   public static Optional<String> of(Replay replay, String path, int offset, String name) {
-    return Meanings.at(replay, path, offset).map(meaning -> of(meaning, Names.quote(name)));
+    return Meanings.at(replay, path, offset)
+        .flatMap(meaning -> of(meaning.object(), meaning.owner(), name));
   }
 
-  private static @Nullable String of(Meaning meaning, String name) {
-    Relation owner = meaning.owner();
-    return switch (meaning.object()) {
+  /** Likewise for an object; {@code owner} is the relation it belongs to, if any. */
+  public static Optional<String> of(CatalogObject object, @Nullable Relation owner, String name) {
+    return Optional.ofNullable(statement(object, owner, Names.quote(name)));
+  }
+
+  private static @Nullable String statement(
+      CatalogObject object, @Nullable Relation owner, String name) {
+    return switch (object) {
       case Relation r -> "alter %s %s rename to %s;".formatted(r.kindWords(), name(r), name);
       case Index i ->
           "alter index %s rename to %s;".formatted(Ddl.name(i.schema(), i.name()), name);

@@ -3,9 +3,11 @@ package dev.migrationlens.rules;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How the words of a name are joined. */
 enum CaseStyle {
@@ -14,6 +16,9 @@ enum CaseStyle {
   PASCAL("PascalCase", "([A-Z][a-zA-Z0-9]*)"),
   KEBAB("kebab-case", "[a-z0-9]+(-[a-z0-9]+)*"),
   UPPER("UPPER_CASE", "[A-Z0-9]+(_[A-Z0-9]+)*");
+
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
   private final String words;
   private final Pattern pattern;
@@ -30,6 +35,29 @@ enum CaseStyle {
   boolean fits(String name) {
     // What is not Latin has its own ways.
     return pattern.matcher(name).matches() || name.chars().anyMatch(c -> c >= 0x80);
+  }
+
+  /** A name's words, joined in this style. */
+  String rewritten(String name) {
+    List<String> parts =
+        Arrays.stream(BETWEEN_WORDS.split(name))
+            .filter(w -> !w.isEmpty())
+            .map(w -> w.toLowerCase(Locale.ROOT))
+            .toList();
+    return switch (this) {
+      case SNAKE -> String.join("_", parts);
+      case KEBAB -> String.join("-", parts);
+      case UPPER -> String.join("_", parts).toUpperCase(Locale.ROOT);
+      case PASCAL -> parts.stream().map(CaseStyle::capital).collect(Collectors.joining());
+      case CAMEL -> {
+        String whole = PASCAL.rewritten(name);
+        yield whole.isEmpty() ? whole : parts.get(0) + whole.substring(parts.get(0).length());
+      }
+    };
+  }
+
+  private static String capital(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   static Optional<CaseStyle> of(String words) {

@@ -1,11 +1,10 @@
 package dev.migrationlens.rules;
 
+import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.TableConstraint;
-import dev.migrationlens.lint.Fix;
-import dev.migrationlens.lint.Repair;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A constraint named unlike the others. */
@@ -75,7 +73,7 @@ final class ConstraintNamingDrift implements Rule.OfSchema {
             ticket_id int constraint ta_ticket_id_fkey references tickets (id)
           --                         ^^^^^^^^^^^^^^^^^ warning[constraint-naming-drift]: `ta_ticket_id_fkey` would be `ticket_activities_ticket_id_fkey`: foreign keys are to be `{table}_{columns}_fkey`
           );
-          --? Name it ticket_activities_ticket_id_fkey
+          --? Name it `ticket_activities_ticket_id_fkey`
           --- migrations/001_tickets.sql
           create table tickets (id int primary key);
           create table ticket_activities (
@@ -100,7 +98,7 @@ final class ConstraintNamingDrift implements Rule.OfSchema {
             String name = index.name();
             kinds
                 .computeIfAbsent("indexes", k -> new ArrayList<>())
-                .add(new Named(name, table.name(), table.names(index.columns()), index.origin()));
+                .add(new Named(name, table, table.names(index.columns()), index, index.origin()));
           }
         }
       }
@@ -109,10 +107,15 @@ final class ConstraintNamingDrift implements Rule.OfSchema {
   }
 
   /** An object that bears a name, and what patterns are filled with. */
-  private record Named(String name, String table, List<String> columns, Origin origin) {
+  private record Named(
+      String name, Relation table, List<String> columns, CatalogObject object, Origin origin) {
     String by(String pattern) {
       return Names.cut(
-          pattern.replace("{table}", table).replace("{columns}", String.join("_", columns)));
+          pattern.replace("{table}", table.name()).replace("{columns}", String.join("_", columns)));
+    }
+
+    @Nullable Relation owner() {
+      return object instanceof Index ? null : table;
     }
 
     /** PostgreSQL numbers names that are taken, and shortens long ones. */
@@ -121,7 +124,7 @@ final class ConstraintNamingDrift implements Rule.OfSchema {
       return name.equals(wanted)
           || name.replaceFirst("[0-9]+$", "").equals(wanted)
           || (pattern.replaceAll("\\{[a-z]+\\}", "").length()
-                  + table.length()
+                  + table.name().length()
                   + String.join("_", columns).length()
               >= Names.MAX_BYTES - 1);
     }
@@ -145,8 +148,9 @@ final class ConstraintNamingDrift implements Rule.OfSchema {
             .add(
                 new Named(
                     constraint.name(),
-                    table.name(),
+                    table,
                     table.names(constraint.columns()),
+                    constraint,
                     constraint.origin()));
       }
     }
@@ -169,28 +173,9 @@ final class ConstraintNamingDrift implements Rule.OfSchema {
         schema.report(
             each.origin(),
             "`" + each.name() + "` would be `" + each.by(pattern) + "`: " + evidence,
-            cure(schema, each, each.by(pattern)));
+            () -> schema.renamed(each.object(), each.owner(), each.by(pattern)));
       }
     }
-  }
-
-  /** The pattern's name where it is made, if nothing else says the old one. */
-  private static Fix[] cure(SchemaCase schema, Named named, String name) {
-    Step step = schema.step(named.origin());
-    long mentions =
-        schema.replay().migrations().stream()
-            .mapToLong(m -> m.text().split(Pattern.quote(named.name()), -1).length - 1L)
-            .sum();
-    if (step == null
-        || mentions != 1
-        || !Names.fold(named.origin().span().of(step.text())).equals(named.name())) {
-      return new Fix[0];
-    }
-    Repair repair = schema.repair(step);
-    String quoted = Names.quote(name);
-    return new Fix[] {
-      repair.suggest("Name it " + quoted, repair.replaceName(named.origin().span(), quoted))
-    };
   }
 
   /** A name that PostgreSQL gave was right before the table or column was renamed. */

@@ -1,6 +1,7 @@
 package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
@@ -56,6 +57,9 @@ final class FileNamingDrift implements Rule.OfSchema {
           --- migrations/010_add-j-k.sql
           select 1;
           --^^^^^^ warning[file-naming-drift]: `add-j-k` is kebab-case: 9 of 10 migrations are snake_case
+          --? Rename to 010_add_j_k.sql
+          --- migrations/010_add_j_k.sql
+          select 1;
           """);
 
   @Override
@@ -89,7 +93,19 @@ final class FileNamingDrift implements Rule.OfSchema {
       String style = CaseStyle.ofName(name).map(CaseStyle::words).orElse("of no common form");
       schema.report(
           new Origin(first.get().id(), new Span(0, end)),
-          "`" + name + "` is " + style + ": " + convention.evidence("migrations"));
+          "`" + name + "` is " + style + ": " + convention.evidence("migrations"),
+          () -> renamed(schema, convention, migration, name));
     }
+  }
+
+  private static List<Fix> renamed(
+      SchemaCase schema, Convention convention, Migration migration, String name) {
+    String file = migration.path().substring(migration.path().lastIndexOf('/') + 1);
+    int at = file.lastIndexOf(name);
+    return CaseStyle.of(convention.words()).map(s -> s.rewritten(name)).stream()
+        .filter(other -> !convention.departs(other))
+        .map(other -> file.substring(0, at) + other + file.substring(at + name.length()))
+        .flatMap(other -> schema.files().renamed(migration.path(), other).stream())
+        .toList();
   }
 }

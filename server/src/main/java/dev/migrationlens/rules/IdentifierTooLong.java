@@ -1,19 +1,26 @@
 package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.lint.FileChange;
+import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.SchemaCase;
 import dev.migrationlens.lint.Severity;
+import dev.migrationlens.naming.Words;
+import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.Lexer;
 import dev.migrationlens.syntax.TokenKind;
 import dev.migrationlens.syntax.Tokens;
+import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.Span;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -34,6 +41,9 @@ final class IdentifierTooLong implements Rule.OfSchema {
           create table tickets (id int primary key, name text);
           create index index_that_finds_tickets_by_the_name_that_their_customer_gave_them on tickets (name);
           --           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[identifier-too-long]: has 66 bytes; PostgreSQL calls it `index_that_finds_tickets_by_the_name_that_their_customer_gave_t`
+          --? Write `index_that_finds_tickets_by_the_name_that_their_customer_gave_t` everywhere
+          create table tickets (id int primary key, name text);
+          create index index_that_finds_tickets_by_the_name_that_their_customer_gave_t on tickets (name);
           """);
 
   @Override
@@ -75,9 +85,33 @@ final class IdentifierTooLong implements Rule.OfSchema {
       if (bytes > Names.MAX_BYTES && said.add(written)) {
         schema.report(
             new Origin(step.id(), new Span(tokens.start(i), tokens.end(i))),
-            "has " + bytes + " bytes; PostgreSQL calls it `" + Names.cut(written) + "`");
+            "has " + bytes + " bytes; PostgreSQL calls it `" + Names.cut(written) + "`",
+            () -> shortened(schema, written));
       }
     }
+  }
+
+  /** PostgreSQL cuts every mention alike, so all of them may say what it makes of them. */
+  private static List<Fix> shortened(SchemaCase schema, String written) {
+    String name = Names.quote(Names.cut(written));
+    var changes = new ArrayList<FileChange>();
+    for (Migration migration : schema.replay().migrations()) {
+      Words words = Words.of(migration.text());
+      List<Edit> edits =
+          words.all().stream()
+              .filter(Words.Word::isName)
+              .filter(w -> plain(w.span().of(migration.text())).equals(written))
+              .map(w -> new Edit(w.span(), name))
+              .toList();
+      if (!edits.isEmpty() && schema.files().applied(migration.path())) {
+        return List.of();
+      }
+      if (!edits.isEmpty()) {
+        changes.add(new FileChange.EditFile(migration.path(), edits));
+      }
+    }
+    String title = "Write `" + Names.cut(written) + "` everywhere";
+    return List.of(new Fix(title, Fix.Strength.SUGGESTED, changes));
   }
 
   private static String plain(String written) {

@@ -39,6 +39,18 @@ final class KeyColumnNamingDrift implements Rule.OfSchema {
           create table j (id int primary key);
           create table things (thing_id int primary key);
           --                   ^^^^^^^^ warning[key-column-naming-drift]: the key of `things` is `thing_id`: 10 of 11 tables call theirs `id`
+          --? Name it `id`
+          create table a (id int primary key);
+          create table b (id int primary key);
+          create table c (id int primary key);
+          create table d (id int primary key);
+          create table e (id int primary key);
+          create table f (id int primary key);
+          create table g (id int primary key);
+          create table h (id int primary key);
+          create table i (id int primary key);
+          create table j (id int primary key);
+          create table things (id int primary key);
           """);
 
   @Override
@@ -78,7 +90,8 @@ final class KeyColumnNamingDrift implements Rule.OfSchema {
                     + plain
                     + " of "
                     + keys.size()
-                    + " tables call theirs `id`");
+                    + " tables call theirs `id`",
+                () -> schema.renamed(column, table, "id"));
           }
         });
   }

@@ -1,10 +1,12 @@
 package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A name unlike the others of its kind. */
 final class NamingDrift implements Rule.OfSchema {
@@ -38,6 +41,10 @@ final class NamingDrift implements Rule.OfSchema {
           create table tickets (id int primary key);
           create table "ticketNotes" (id int primary key);
           --           ^^^^^^^^^^^^^ warning[naming-drift]: `ticketNotes` is camelCase: tables are to be snake_case
+          --? Name it `ticket_notes`
+          --- migrations/001_tickets.sql
+          create table tickets (id int primary key);
+          create table ticket_notes (id int primary key);
           """);
 
   @Override
@@ -52,19 +59,19 @@ final class NamingDrift implements Rule.OfSchema {
     var columns = new ArrayList<Named>();
     for (Relation relation : schema.ownRelations()) {
       if (relation.isView()) {
-        views.add(new Named(relation.name(), relation.origin()));
+        views.add(new Named(relation.name(), relation.origin(), relation, null));
       } else if (relation.kind().isTable() && !relation.traits().partition()) {
-        tables.add(new Named(relation.name(), relation.origin()));
+        tables.add(new Named(relation.name(), relation.origin(), relation, null));
         relation.columns().stream()
             .filter(c -> !c.inherited())
-            .forEach(c -> columns.add(new Named(c.name(), c.origin())));
+            .forEach(c -> columns.add(new Named(c.name(), c.origin(), c, relation)));
       }
     }
     judge(schema, "tables", "tables", tables);
     judge(schema, "views", "views", views);
     judge(schema, "columns", "columns", columns);
     var functions = new ArrayList<Named>();
-    schema.ownRoutines().forEach(r -> functions.add(new Named(r.name(), r.origin())));
+    schema.ownRoutines().forEach(r -> functions.add(new Named(r.name(), r.origin(), r, null)));
     judge(schema, "functions", "functions", functions);
     types(schema);
   }
@@ -75,9 +82,9 @@ final class NamingDrift implements Rule.OfSchema {
     for (String in : schema.replay().timeline().parentsEver(Space.TYPE)) {
       for (Catalog.Entry entry : schema.end().scan(Space.TYPE, in)) {
         if (entry.value() instanceof PgType type && schema.step(type.origin()) != null) {
-          types.add(new Named(type.name(), type.origin()));
+          types.add(new Named(type.name(), type.origin(), type, null));
           if (schema.made(type.origin(), CreateEnum.class) != null) {
-            type.labels().forEach(l -> labels.add(new Named(l.text(), type.origin())));
+            type.labels().forEach(l -> labels.add(new Named(l.text(), type.origin(), null, null)));
           }
         }
       }
@@ -86,7 +93,16 @@ final class NamingDrift implements Rule.OfSchema {
     judge(schema, "enumLabels", "enum labels", labels);
   }
 
-  private record Named(String name, Origin origin) {}
+  /** A name, and what bears it; null where that cannot be renamed at every mention. */
+  private record Named(
+      String name, Origin origin, @Nullable CatalogObject object, @Nullable Relation owner) {
+    List<Fix> cures(SchemaCase schema, CaseStyle style) {
+      String other = style.rewritten(name);
+      return object == null || other.equals(name) || !style.fits(other)
+          ? List.of()
+          : schema.renamed(object, owner, other);
+    }
+  }
 
   private static void judge(SchemaCase schema, String key, String words, List<Named> named) {
     Optional<Convention> convention =
@@ -99,6 +115,7 @@ final class NamingDrift implements Rule.OfSchema {
     if (convention.isEmpty()) {
       return;
     }
+    Optional<CaseStyle> wanted = CaseStyle.of(convention.get().words());
     Set<String> said = new HashSet<>();
     for (Named each : named) {
       if (convention.get().departs(each.name()) && said.add(each.name() + each.origin())) {
@@ -106,7 +123,8 @@ final class NamingDrift implements Rule.OfSchema {
             CaseStyle.ofName(each.name()).map(CaseStyle::words).orElse("of no common form");
         schema.report(
             each.origin(),
-            "`" + each.name() + "` is " + style + ": " + convention.get().evidence(words));
+            "`" + each.name() + "` is " + style + ": " + convention.get().evidence(words),
+            () -> wanted.map(s -> each.cures(schema, s)).orElse(List.of()));
       }
     }
   }

@@ -1,7 +1,10 @@
 package dev.migrationlens.rules;
 
+import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.lint.Fix;
+import dev.migrationlens.lint.NewName;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
@@ -9,13 +12,17 @@ import dev.migrationlens.lint.SchemaCase;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.sql.Keyword;
 import dev.migrationlens.sql.Names;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A name that only double quotes can say. */
 final class NeedsQuotesForever implements Rule.OfSchema {
   private static final int FEW = 3;
+  private static final Pattern WORD = Pattern.compile("[a-z_][a-z0-9_$]*");
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -56,12 +63,25 @@ final class NeedsQuotesForever implements Rule.OfSchema {
     if (quoted > FEW && quoted * 5 > names) {
       return;
     }
-    Set<String> said = new HashSet<>();
+    Map<String, List<Named>> byName = new LinkedHashMap<>();
     for (Relation table : tables) {
-      report(schema, table.name(), table.origin(), said);
+      note(schema, table.name(), new Named(table, null, table.origin()), byName);
       if (table.kind().isTable()) {
-        table.columns().forEach(c -> report(schema, c.name(), c.origin(), said));
+        table
+            .columns()
+            .forEach(c -> note(schema, c.name(), new Named(c, table, c.origin()), byName));
       }
+    }
+    byName.forEach((name, bearers) -> report(schema, name, bearers));
+  }
+
+  /** What bears a name. */
+  private record Named(CatalogObject object, @Nullable Relation owner, Origin origin) {}
+
+  private static void note(
+      SchemaCase schema, String name, Named named, Map<String, List<Named>> byName) {
+    if (isQuoted(name) && schema.step(named.origin()) != null) {
+      byName.computeIfAbsent(name, n -> new ArrayList<>()).add(named);
     }
   }
 
@@ -75,16 +95,23 @@ final class NeedsQuotesForever implements Rule.OfSchema {
   }
 
   /** A name that several tables have is said where it is first. */
-  private static void report(SchemaCase schema, String name, Origin origin, Set<String> said) {
-    if (isQuoted(name) && schema.step(origin) != null && said.add(name)) {
-      boolean reserved = name.matches("[a-z_][a-z0-9_$]*");
-      schema.report(
-          origin,
-          reserved
-              ? "`"
-                  + name
-                  + "` is a reserved word: it has to be in double quotes wherever it is used"
-              : "`" + name + "` has to be in double quotes wherever it is used");
+  private static void report(SchemaCase schema, String name, List<Named> bearers) {
+    String has = "has to be in double quotes wherever it is used";
+    schema.report(
+        bearers.get(0).origin(),
+        WORD.matcher(name).matches()
+            ? "`" + name + "` is a reserved word: it " + has
+            : "`" + name + "` " + has,
+        () -> plain(schema, name, bearers));
+  }
+
+  /** The plain name for everything that is called so; a reserved word has none. */
+  private static List<Fix> plain(SchemaCase schema, String name, List<Named> bearers) {
+    String plain = CaseStyle.SNAKE.rewritten(name);
+    if (isQuoted(plain) || !WORD.matcher(plain).matches()) {
+      return List.of();
     }
+    return schema.renamed(
+        bearers.stream().map(n -> new NewName.Bearer(n.object(), n.owner())).toList(), plain);
   }
 }

@@ -39,6 +39,11 @@ final class TimeAndFlagNamingDrift implements Rule.OfSchema {
           create table c (id int primary key, created_at timestamptz, updated_at timestamptz, closed_at timestamptz);
           create table d (id int primary key, created timestamptz, updated_at timestamptz);
           --                                  ^^^^^^^ hint[time-and-flag-naming-drift]: `created` would be `created_at`: 10 of 11 moments end in `_at`
+          --? Name it `created_at`
+          create table a (id int primary key, created_at timestamptz, updated_at timestamptz, closed_at timestamptz);
+          create table b (id int primary key, created_at timestamptz, updated_at timestamptz, closed_at timestamptz);
+          create table c (id int primary key, created_at timestamptz, updated_at timestamptz, closed_at timestamptz);
+          create table d (id int primary key, created_at timestamptz, updated_at timestamptz);
           """);
 
   @Override
@@ -48,16 +53,16 @@ final class TimeAndFlagNamingDrift implements Rule.OfSchema {
 
   @Override
   public void check(SchemaCase schema) {
-    var times = new ArrayList<Column>();
-    var flags = new ArrayList<Column>();
+    var times = new ArrayList<Owned>();
+    var flags = new ArrayList<Owned>();
     for (Relation table : schema.ownRelations()) {
       if (table.kind().isTable() && table.parents().isEmpty()) {
         for (Column column : table.columns()) {
           SqlType type = column.type();
           if (type != null && (type.is("timestamptz") || type.is("timestamp"))) {
-            times.add(column);
+            times.add(new Owned(table, column));
           } else if (type != null && type.is("bool")) {
-            flags.add(column);
+            flags.add(new Owned(table, column));
           }
         }
       }
@@ -66,32 +71,37 @@ final class TimeAndFlagNamingDrift implements Rule.OfSchema {
     flags(schema, flags);
   }
 
-  private static void times(SchemaCase schema, List<Column> times) {
+  private static void times(SchemaCase schema, List<Owned> times) {
     long at = times.stream().filter(c -> c.name().endsWith("_at")).count();
     if (times.size() >= PEERS && at * 5 >= times.size() * 4L) {
+      String evidence = "%d of %d moments end in `_at`".formatted(at, times.size());
       times.stream()
           .filter(c -> PLAIN_TIME.matcher(c.name()).matches())
-          .forEach(
-              c ->
-                  schema.report(
-                      c.origin(),
-                      "`%s` would be `%s_at`: %d of %d moments end in `_at`"
-                          .formatted(c.name(), stem(c.name()), at, times.size())));
+          .forEach(c -> report(schema, c, stem(c.name()) + "_at", evidence));
     }
   }
 
-  private static void flags(SchemaCase schema, List<Column> flags) {
+  private static void flags(SchemaCase schema, List<Owned> flags) {
     long is = flags.stream().filter(c -> c.name().startsWith("is_")).count();
     if (flags.size() >= PEERS && is * 5 >= flags.size() * 4L) {
+      String evidence = "%d of %d flags begin with `is_`".formatted(is, flags.size());
       flags.stream()
           .filter(c -> PLAIN_FLAG.matcher(c.name()).matches())
-          .forEach(
-              c ->
-                  schema.report(
-                      c.origin(),
-                      "`%s` would be `is_%s`: %d of %d flags begin with `is_`"
-                          .formatted(c.name(), c.name(), is, flags.size())));
+          .forEach(c -> report(schema, c, "is_" + c.name(), evidence));
     }
+  }
+
+  private record Owned(Relation table, Column column) {
+    String name() {
+      return column.name();
+    }
+  }
+
+  private static void report(SchemaCase schema, Owned owned, String name, String evidence) {
+    schema.report(
+        owned.column().origin(),
+        "`%s` would be `%s`: %s".formatted(owned.name(), name, evidence),
+        () -> schema.renamed(owned.column(), owned.table(), name));
   }
 
   private static String stem(String name) {

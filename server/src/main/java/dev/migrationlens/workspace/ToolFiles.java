@@ -104,6 +104,21 @@ record ToolFiles(Chain chain, ChainIndex index, @Nullable LiveSchema live) imple
         changes);
   }
 
+  @Override
+  public Optional<Fix> renamed(String path, String newName) {
+    String newPath = path.substring(0, path.lastIndexOf('/') + 1) + newName;
+    return applied(path) || chain.list() != null || chain.entry(newPath).isPresent()
+        ? Optional.empty()
+        : chain
+            .renamed(path, newPath, index)
+            .map(
+                renaming ->
+                    new Fix(
+                        "Rename to " + newName,
+                        Fix.Strength.SUGGESTED,
+                        FileChange.renaming(renaming.edits(), renaming.paths())));
+  }
+
   private static String name(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }

@@ -52,6 +52,53 @@ class RenameTest {
   }
 
   @Test
+  void aColumnCalledAsItsType() {
+    assertThat(renamed("k", "create type mood as enum ('a'); create table t (<|>mood mood);"))
+        .containsExactly("create type mood as enum ('a'); create table t (k mood);");
+  }
+
+  @Test
+  void whatPostgresNamesAfterATable() {
+    assertThat(
+            renamed(
+                "notes",
+                "create table <|>n (id serial primary key, a int check (a > 0));",
+                "alter table n drop constraint n_a_check; alter sequence n_id_seq restart;",
+                "select setval('n_id_seq', 1), 'public.n'::regclass, 'n', to_regclass('n');",
+                "create table m (n_id int references n); alter table m drop constraint"
+                    + " m_n_id_fkey;"))
+        .containsExactly(
+            "create table notes (id serial primary key, a int check (a > 0));",
+            "alter table notes drop constraint notes_a_check; alter sequence notes_id_seq restart;",
+            "select setval('notes_id_seq', 1), 'public.notes'::regclass, 'n',"
+                + " to_regclass('notes');",
+            "create table m (n_id int references notes); alter table m drop constraint"
+                + " m_n_id_fkey;");
+  }
+
+  @Test
+  void whatTakesItsNameFromAColumn() {
+    assertThat(
+            renamed(
+                "label",
+                "create table t (<|>name text unique);",
+                "alter table t drop constraint t_name_key; create view v as select name from t;",
+                "create view w as select v.name, 1 as x from v; create view u as select t.name as"
+                    + " called from t;",
+                "create function f() returns trigger language plpgsql as $$ begin new.name :="
+                    + " old.name; return new; end $$;",
+                "create trigger g before update on t for each row execute function f();"))
+        .containsExactly(
+            "create table t (label text unique);",
+            "alter table t drop constraint t_label_key; create view v as select label from t;",
+            "create view w as select v.label, 1 as x from v; create view u as select t.label as"
+                + " called from t;",
+            "create function f() returns trigger language plpgsql as $$ begin new.label :="
+                + " old.label; return new; end $$;",
+            "create trigger g before update on t for each row execute function f();");
+  }
+
+  @Test
   void aConstraintATypeAFunctionATriggerAnIndex() {
     assertThat(
             renamed(

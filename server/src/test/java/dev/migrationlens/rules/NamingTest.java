@@ -18,13 +18,24 @@ class NamingTest {
 
   @Test
   void whatMostNamesDoIsTheConvention() {
+    String tables = tables(10, "owner_name text");
     RuleTest.check(
         "naming-drift",
-        tables(10, "owner_name text")
+        tables
             + """
             create table more (id int primary key, "ownerName" text, "Title" text);
             --                                     ^^^^^^^^^^^ warning[naming-drift]: `ownerName` is camelCase: 21 of 23 columns are snake_case
             --                                                       ^^^^^^^ warning[naming-drift]: `Title` is PascalCase: 21 of 23 columns are snake_case
+            --? Name it `owner_name`
+            """
+            + tables
+            + """
+            create table more (id int primary key, owner_name text, "Title" text);
+            --? Name it `title`
+            """
+            + tables
+            + """
+            create table more (id int primary key, "ownerName" text, title text);
             """);
   }
 
@@ -45,12 +56,18 @@ class NamingTest {
 
   @Test
   void camelCaseMayBeTheConvention() {
+    String tables = tables(10, "\"ownerName\" text");
     RuleTest.check(
         "naming-drift",
-        tables(10, "\"ownerName\" text")
+        tables
             + """
             create table more (id int primary key, owner_name text);
             --                                     ^^^^^^^^^^ warning[naming-drift]: `owner_name` is snake_case: 21 of 22 columns are camelCase
+            --? Name it `ownerName`
+            """
+            + tables
+            + """
+            create table more (id int primary key, "ownerName" text);
             """);
   }
 
@@ -73,7 +90,7 @@ class NamingTest {
             --           ^^^^^^^^^^ warning[constraint-naming-drift]: `more_owner` would be `more_owner_id_fkey`: 10 of 12 foreign keys are `{table}_{columns}_fkey`
             """
             + last
-            + "--? Name it more_owner_id_fkey\n"
+            + "--? Name it `more_owner_id_fkey`\n"
             + first
             + "  constraint more_owner_id_fkey foreign key (owner_id) references owners (id));\n"
             + last);
