@@ -51,6 +51,13 @@ public record TableConstraint(
         other, kind, columns, target, targetColumns, text, validated, deferrable, details, origin);
   }
 
+  /** Whether only a parent's is the reason why it is there. */
+  public TableConstraint inherited(boolean value) {
+    var other = new Details(details.onDelete, details.onUpdate, value, details.noInherit);
+    return new TableConstraint(
+        name, kind, columns, target, targetColumns, text, validated, deferrable, other, origin);
+  }
+
   public TableConstraint valid() {
     return new TableConstraint(
         name, kind, columns, target, targetColumns, text, true, deferrable, details, origin);

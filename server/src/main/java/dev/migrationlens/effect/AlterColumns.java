@@ -193,6 +193,8 @@ final class AlterColumns {
           SqlState.SYNTAX_ERROR,
           "`" + column.name() + "` is an identity column and cannot be null",
           set.column());
+    } else {
+      Inherited.refuseNullable(e, table, column, set.column());
     }
   }
 

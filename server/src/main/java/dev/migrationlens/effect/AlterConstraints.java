@@ -70,7 +70,7 @@ final class AlterConstraints {
   static Relation drop(Evaluation e, Relation table, AlterAction.DropConstraint drop) {
     TableConstraint found =
         drop.ifExists() ? table.constraint(drop.name().text()) : require(e, table, drop.name());
-    if (found == null) {
+    if (found == null || Inherited.refusesDrop(e, table, found, drop.name())) {
       return table;
     }
     if (found.isKey()) {
@@ -80,7 +80,7 @@ final class AlterConstraints {
     Inheritance.toChildren(
         e,
         table,
-        c -> c.constraint(name) != null ? c.withoutConstraint(name) : c,
+        c -> Inherited.isGiven(c, name) ? c.withoutConstraint(name) : c,
         (before, after) -> {});
     forgetReference(e, table, found);
     Relation at = table.withoutConstraint(name);

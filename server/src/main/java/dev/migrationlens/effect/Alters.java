@@ -59,6 +59,11 @@ final class Alters {
     for (Phase phase : Phase.values()) {
       for (AlterAction action : alter.actions()) {
         if (Phase.of(action) == phase && !Inherited.refusesOnly(e, at, alter, action)) {
+          if (alter.only()) {
+            Inherited.leave(e, at, action);
+          } else if (action instanceof AlterAction.SetNotNull set) {
+            Inherited.follow(e, at, set);
+          }
           at = apply(e, at, action);
           e.db.put(at.key(), at);
         }
@@ -176,6 +181,9 @@ final class Alters {
       }
     }
     Column finished = Objects.requireNonNull(at.column(made.number()));
+    if (Inherited.refusesType(e, at, finished, name)) {
+      return at;
+    }
     Tables.dependOnTypes(e, at.withColumns(List.of(made)));
     Inheritance.toChildren(
         e,
@@ -200,10 +208,11 @@ final class Alters {
     }
     if (inherited && at.constraints().size() > table.constraints().size()) {
       TableConstraint made = at.constraints().get(at.constraints().size() - 1);
+      Inherited.refuseMerge(e, at, made, add);
       Inheritance.toChildren(
           e,
           at,
-          c -> c.constraint(made.name()) == null ? c.withConstraint(made) : c,
+          c -> c.constraint(made.name()) == null ? c.withConstraint(made.inherited(true)) : c,
           (before, after) -> {});
     }
     return at;

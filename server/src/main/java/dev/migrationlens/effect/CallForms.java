@@ -14,19 +14,53 @@ final class CallForms {
       return;
     }
     String why = why(e, call, function);
+    String unsupported = call.over() == null ? null : unsupported(call, function);
     if (why != null) {
       e.error(
           "missing-function",
           SqlState.WRONG_OBJECT_TYPE,
           "`" + call.name().name() + "` " + why,
           call);
-    } else if (call.distinct() && call.over() != null) {
+    } else if (unsupported != null) {
       e.error(
           "missing-function",
           SqlState.FEATURE_NOT_SUPPORTED,
-          "DISTINCT cannot be used over a window",
+          unsupported + " cannot be used over a window",
+          call);
+    } else if (call.distinct() && call.orderBy().stream().anyMatch(o -> isOther(call, o.value()))) {
+      e.error(
+          "ambiguous-name",
+          SqlState.INVALID_COLUMN_REFERENCE,
+          "with DISTINCT an aggregate can only be sorted by what it is given",
           call);
     }
+  }
+
+  private static @Nullable String unsupported(Expr.Call call, FunctionSignature function) {
+    if (call.distinct()) {
+      return "DISTINCT";
+    }
+    if (!call.orderBy().isEmpty()) {
+      return "ORDER BY";
+    }
+    return call.filter() != null && function.kind() == FunctionSignature.Kind.WINDOW
+        ? "FILTER without an aggregate"
+        : null;
+  }
+
+  /** Whether what an aggregate is sorted by is certainly none of its arguments. */
+  private static boolean isOther(Expr.Call call, Expr by) {
+    return by instanceof Expr.ColumnRef column
+        && call.args().stream().allMatch(a -> isOther(a.value(), column));
+  }
+
+  private static boolean isOther(Expr argument, Expr.ColumnRef by) {
+    return switch (argument) {
+      case Expr.ColumnRef ref -> !ref.star() && !ref.last().text().equals(by.last().text());
+      case Expr.Literal literal -> true;
+      case Expr.Call inner -> !inner.special();
+      default -> false;
+    };
   }
 
   private static @Nullable String why(Evaluation e, Expr.Call call, FunctionSignature function) {

@@ -34,6 +34,7 @@ final class Calls {
       variadic |= argument.variadic();
     }
     inner(e, scope, call, uses);
+    Misplaced.inside(e, scope, call);
     if (call.special()) {
       Immutability.special(e, scope, call, types(arguments));
       return special(e, call, arguments);

@@ -91,7 +91,7 @@ final class ColumnRefs {
   }
 
   private static SqlType ambiguous(Evaluation e, Scope scope, Scope at, Ident name) {
-    if (scope.place == Scope.Place.TRIGGER || scope.anyOpen()) {
+    if (scope.anyOpen()) {
       return SqlType.UNSURE;
     }
     var owners = new ArrayList<String>();

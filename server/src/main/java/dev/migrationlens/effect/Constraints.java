@@ -148,7 +148,7 @@ final class Constraints {
         text,
         !timing.notValid() && !timing.notEnforced(),
         timing.deferrable(),
-        TableConstraint.Details.NONE,
+        new TableConstraint.Details(null, null, false, timing.noInherit()),
         e.origin(written.name() == null ? written : written.name()));
   }
 

@@ -119,6 +119,7 @@ final class Dml {
       boolean several = Assignments.several(e, scope, table, assignment, uses);
       SqlType type =
           several ? SqlType.UNSURE : Expressions.check(e, scope, assignment.value(), uses);
+      Misplaced.refuse(e, scope, assignment.value(), Misplaced.Clause.UPDATE);
       for (Target target : assignment.targets()) {
         Column column = table == null ? null : targetColumn(e, table, target, uses);
         if (column == null) {
@@ -213,7 +214,9 @@ final class Dml {
       inner.rows.put("old", scope.ranges.get(0));
       inner.rows.put("new", scope.ranges.get(0));
     }
-    return Queries.outputs(e, returning, inner, uses);
+    List<Scope.Output> outputs = Queries.outputs(e, returning, inner, uses);
+    returning.forEach(o -> Misplaced.refuse(e, inner, o.value(), Misplaced.Clause.RETURNING));
+    return outputs;
   }
 
   private static boolean usesVersions(List<Query.Output> returning) {

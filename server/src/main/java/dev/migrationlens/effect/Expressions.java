@@ -232,6 +232,7 @@ final class Expressions {
       }
       results.add(check(e, scope, when.result(), uses));
     }
+    Parts.of(choice).forEach(p -> Misplaced.refuse(e, scope, p, Misplaced.Clause.CHOICE));
     return common(e, results, choice, "CASE");
   }
 

@@ -137,6 +137,7 @@ final class FromItems {
     var items = new ArrayList<Scope.Item>();
     boolean complete = true;
     String name = null;
+    SqlType only = SqlType.UNSURE;
     for (Expr each : call.calls()) {
       if (each instanceof Expr.Call several && isParallelUnnest(several)) {
         name = several.name().name();
@@ -144,6 +145,8 @@ final class FromItems {
         continue;
       }
       SqlType type = Expressions.check(e, scope, each, uses);
+      Misplaced.member(e, scope, each);
+      only = type;
       if (each instanceof Expr.Call f) {
         name = f.name().name();
         complete &= !f.special() && columns(e, f, type, call, items);
@@ -151,9 +154,10 @@ final class FromItems {
         complete = false;
       }
     }
+    RowShapes.check(e, call, only);
     if (!call.definition().isEmpty()) {
       items.clear();
-      complete = true;
+      complete = call.calls().size() == 1;
       for (Query.ColumnDefinition definition : call.definition()) {
         SqlType type =
             definition.type() == null ? SqlType.INT4 : e.types().resolve(definition.type());
@@ -165,7 +169,9 @@ final class FromItems {
     } else if (call.ordinality()) {
       items.add(new Scope.Item("ordinality", SqlType.INT8, 0, 0));
     }
-    return aliased(new Scope.Range(name, null, 0, items, complete), call.alias());
+    var range = new Scope.Range(name, null, 0, items, complete);
+    refuseNames(e, range, call.alias());
+    return aliased(range, call.alias());
   }
 
   /** In FROM, and only there, {@code unnest} takes several arrays side by side. */
@@ -200,7 +206,8 @@ final class FromItems {
       }
       return true;
     }
-    SqlType returns = signature.returns();
+    boolean polymorphic = signature.returns().is("anyelement") && !type.isUnsure();
+    SqlType returns = polymorphic ? type : signature.returns();
     String schema = returns.qualifiedName().schema();
     if (schema != null && e.db.relationEntry(schema, returns.name()) instanceof Relation row) {
       Scope.range(row).items().forEach(i -> items.add(new Scope.Item(i.name(), i.type(), 0, 0)));
@@ -220,7 +227,7 @@ final class FromItems {
     return at.alias() != null ? at.alias().name().text() : call.name().name();
   }
 
-  private static boolean isScalar(Evaluation e, SqlType type) {
+  static boolean isScalar(Evaluation e, SqlType type) {
     if (type.isUnsure() || type.is("record")) {
       return false;
     }

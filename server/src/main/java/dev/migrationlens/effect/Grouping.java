@@ -180,40 +180,4 @@ final class Grouping {
         && routines.stream()
             .allMatch(r -> r.signature().kind() == FunctionSignature.Kind.AGGREGATE);
   }
-
-  /** Reports aggregates and window functions where a clause has no groups yet. */
-  static void refuse(Evaluation e, Scope scope, Expr expr, String clause) {
-    boolean having = clause.equals("HAVING");
-    if (expr instanceof Expr.Call call) {
-      if (call.over() != null) {
-        e.error(
-            "missing-function",
-            SqlState.WINDOWING_ERROR,
-            "window functions cannot be used in " + clause,
-            call);
-        return;
-      }
-      if (isAggregate(e, call)) {
-        if (!having && !hasOuter(scope)) {
-          e.error(
-              "missing-function",
-              SqlState.GROUPING_ERROR,
-              "aggregate functions cannot be used in " + clause,
-              call);
-        }
-        return;
-      }
-    }
-    Parts.of(expr).forEach(part -> refuse(e, scope, part, clause));
-  }
-
-  /** Whether an aggregate here may be another query's around this one. */
-  private static boolean hasOuter(Scope scope) {
-    for (Scope at = scope.outer; at != null; at = at.outer) {
-      if (!at.ranges.isEmpty()) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

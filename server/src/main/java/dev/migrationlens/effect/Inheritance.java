@@ -52,12 +52,12 @@ final class Inheritance {
       case CHECK ->
           constraint.details().noInherit()
               ? child
-              : child.withConstraint(renumber(constraint, constraint.name(), parent, child));
+              : child.withConstraint(given(constraint, constraint.name(), parent, child));
       case PRIMARY_KEY, UNIQUE, EXCLUSION ->
           child.traits().partition() ? adoptKey(e, child, parent, constraint) : child;
       case FOREIGN_KEY ->
           child.traits().partition()
-              ? child.withConstraint(renumber(constraint, constraint.name(), parent, child))
+              ? child.withConstraint(given(constraint, constraint.name(), parent, child))
               : child;
       case NOT_NULL -> child;
     };
@@ -117,6 +117,11 @@ final class Inheritance {
         constraint.deferrable(),
         constraint.details(),
         constraint.origin());
+  }
+
+  private static TableConstraint given(
+      TableConstraint constraint, String name, Relation from, Relation to) {
+    return renumber(constraint, name, from, to).inherited(true);
   }
 
   /** The table with what LIKE copies. */

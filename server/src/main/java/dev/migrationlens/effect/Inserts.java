@@ -78,6 +78,7 @@ final class Inserts {
       for (List<Expr> row : values.rows()) {
         row(e, insert, row, columns, around, overriding, uses);
       }
+      Misplaced.values(e, around, values, true);
       return;
     }
     List<Scope.Output> outputs = Queries.outputs(e, source, around, uses);

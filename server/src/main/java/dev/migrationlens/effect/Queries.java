@@ -34,18 +34,24 @@ final class Queries {
     for (Query.FromItem item : select.from()) {
       FromItems.add(e, scope, item, uses);
     }
-    select.windows().forEach(w -> scope.windows.add(w.name().text()));
+    for (Query.NamedWindow window : select.windows()) {
+      if (!scope.windows.add(window.name().text())) {
+        String twice = "window `" + window.name().text() + "` is defined twice";
+        e.error("already-exists", SqlState.WINDOWING_ERROR, twice, window.name());
+      }
+    }
     List<Scope.Output> outputs = outputs(e, select.outputs(), scope, uses);
     condition(e, scope, select.where(), "WHERE", uses);
     select.distinctOn().forEach(d -> byOutput(e, scope, outputs, d, "DISTINCT ON", uses));
     for (Expr group : select.groupBy()) {
       byOutput(e, scope, outputs, group, "GROUP BY", uses);
-      Grouping.refuse(e, scope, group, "GROUP BY");
+      Misplaced.refuse(e, scope, group, Misplaced.Clause.GROUP_BY);
     }
     condition(e, scope, select.having(), "HAVING", uses);
     for (Query.NamedWindow window : select.windows()) {
       window.window().partitionBy().forEach(p -> Expressions.check(e, scope, p, uses));
       window.window().orderBy().forEach(o -> Expressions.check(e, scope, o.value(), uses));
+      Misplaced.window(e, scope, window.window());
     }
     tail(e, scope, select.tail(), outputs, uses);
     Grouping.check(e, scope, select);
@@ -58,7 +64,9 @@ final class Queries {
     if (condition != null) {
       SqlType type = Expressions.check(e, scope, condition, uses);
       Expressions.requireBoolean(e, condition, type, clause);
-      Grouping.refuse(e, scope, condition, clause);
+      boolean having = clause.equals("HAVING");
+      Misplaced.refuse(
+          e, scope, condition, having ? Misplaced.Clause.HAVING : Misplaced.Clause.CONDITION);
     }
   }
 
@@ -77,6 +85,8 @@ final class Queries {
       return;
     }
     SqlType type = Expressions.check(e, Scope.inside(scope), expr, uses);
+    Misplaced.refuse(e, scope, expr, Misplaced.Clause.LIMIT);
+    refuseVariable(e, scope, expr, clause);
     if (expr instanceof Expr.Literal literal && type.isUnknown()) {
       Columns.literalFits(e, literal, SqlType.INT8);
     } else if (Coercions.assignable(e, type, SqlType.INT8) == Certainty.NO) {
@@ -86,6 +96,22 @@ final class Queries {
           "argument of " + clause + " must be bigint, not `" + type.shortFormat() + "`",
           expr);
     }
+  }
+
+  /** How many rows there shall be cannot differ from row to row. */
+  private static void refuseVariable(Evaluation e, Scope scope, Expr expr, String clause) {
+    boolean column =
+        expr instanceof Expr.ColumnRef ref
+            && ref.parts().size() == 1
+            && scope.ranges.stream().anyMatch(r -> r.item(ref.last().text()) != null);
+    if (column && !scope.anyOpen() && !e.failed()) {
+      e.error(
+          "ambiguous-name",
+          SqlState.INVALID_COLUMN_REFERENCE,
+          clause + " cannot be a column of the rows it counts",
+          expr);
+    }
+    Parts.of(expr).forEach(part -> refuseVariable(e, scope, part, clause));
   }
 
   /** ORDER BY, GROUP BY and DISTINCT ON may name an output; only then is the name no column. */
@@ -207,6 +233,7 @@ final class Queries {
         columns.get(i).add(Expressions.check(e, scope, row.get(i), uses));
       }
     }
+    Misplaced.values(e, scope, values, false);
     return unnamed(e, columns, values);
   }
 

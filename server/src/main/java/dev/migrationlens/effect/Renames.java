@@ -162,7 +162,7 @@ final class Renames {
       return;
     }
     String old = column.name();
-    if (Inherited.refusesRename(e, table, column, rename.target().name())) {
+    if (Inherited.refusesRename(e, table, column, rename)) {
       return;
     }
     Relation changed = table.mapColumn(column.number(), c -> c.named(newName));
@@ -183,7 +183,7 @@ final class Renames {
       return;
     }
     TableConstraint found = AlterConstraints.require(e, table, rename.target().name().last());
-    if (found == null) {
+    if (found == null || Inherited.refusesRename(e, table, found, rename)) {
       return;
     }
     String newName = rename.newName().text();
@@ -196,6 +196,10 @@ final class Renames {
     Uses.renamed(e, table.id(), found.name(), newName);
     Relation changed = renamed(table, found.name(), newName);
     e.db.put(changed.key(), changed);
+    if (Inherited.isShared(found)) {
+      Inheritance.toChildren(
+          e, changed, child -> renamed(child, found.name(), newName), (before, after) -> {});
+    }
     if (found.target() != 0 && found.target() != table.id()) {
       Uses.depend(
           e,

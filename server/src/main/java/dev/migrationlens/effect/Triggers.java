@@ -43,7 +43,7 @@ final class Triggers {
       RoutineLookup.triggerFunction(e, create.function(), SqlType.TRIGGER);
       return;
     }
-    if (!kindFits(e, create, table)) {
+    if (!kindFits(e, create, table) || TriggerForms.refuses(e, create, table)) {
       return;
     }
     for (TriggerEvent event : create.events()) {
@@ -51,11 +51,7 @@ final class Triggers {
         Lookup.column(e, table, column);
       }
     }
-    var uses = new Uses();
-    if (create.when() != null) {
-      SqlType type = Expressions.check(e, Scope.trigger(table, create), create.when(), uses);
-      Expressions.requireBoolean(e, create.when(), type, "WHEN");
-    }
+    Uses uses = condition(e, create, table);
     Routine function = RoutineLookup.triggerFunction(e, create.function(), SqlType.TRIGGER);
     Key key = Key.of(Space.TRIGGER, table.id(), create.name().text());
     if (e.db.get(key) instanceof Trigger there && !create.orReplace()) {
@@ -86,6 +82,16 @@ final class Triggers {
     if (function != null) {
       Uses.depend(e, function.id(), key, id, whole, List.of());
     }
+  }
+
+  private static Uses condition(Evaluation e, CreateTrigger create, Relation table) {
+    var uses = new Uses();
+    if (create.when() != null) {
+      SqlType type = Expressions.check(e, Scope.trigger(table, create), create.when(), uses);
+      Expressions.requireBoolean(e, create.when(), type, "WHEN");
+      TriggerForms.condition(e, create, create.when());
+    }
+    return uses;
   }
 
   private static List<Integer> columns(Relation table, CreateTrigger create) {
@@ -157,6 +163,17 @@ final class Triggers {
     return uses;
   }
 
+  private static void requireView(Evaluation e, Relation table, TriggerStatement.CreateRule rule) {
+    if (table.kind() != Relation.Kind.VIEW) {
+      e.relyOn(table.origin());
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "`" + table.name() + "` is a " + table.kindWords() + ": only a view has a SELECT rule",
+          rule.table());
+    }
+  }
+
   private static void rule(Evaluation e, TriggerStatement.CreateRule rule) {
     Relation table = Lookup.relation(e, rule.table());
     if (table == null) {
@@ -173,7 +190,9 @@ final class Triggers {
     }
     long id = e.db.newId();
     e.db.put(key, new NamedObject(id, rule.name().text(), rule.event(), e.origin(rule.name())));
-    if (!rule.event().equals("select")) {
+    if (rule.event().equals("select")) {
+      requireView(e, table, rule);
+    } else {
       Part whole = new Part.Whole("rule " + rule.name().text() + " on table " + table.name());
       actions(e, table, rule).record(e, key, id, whole);
     }

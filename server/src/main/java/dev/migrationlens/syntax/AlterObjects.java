@@ -27,11 +27,11 @@ final class AlterObjects {
 
   /** The new name, after RENAME TO. */
   static Statement renamed(TokenCursor c, Target target, boolean ifExists, int start) {
-    return new Rename(target, ifExists, c.columnId(), start, c.previousEnd());
+    return new Rename(target, ifExists, false, c.columnId(), start, c.previousEnd());
   }
 
   static Statement rename(TokenCursor c, ObjectKind kind, Ident name, Ident newName, int start) {
-    return new Rename(target(kind, name, null), false, newName, start, c.previousEnd());
+    return new Rename(target(kind, name, null), false, false, newName, start, c.previousEnd());
   }
 
   /** {@code RENAME TO n} or {@code OWNER TO r}; null where neither comes. */

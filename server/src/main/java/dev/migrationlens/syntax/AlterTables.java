@@ -133,7 +133,9 @@ final class AlterTables {
     Ident name = c.columnId();
     var target = AlterObjects.target(part, name, head.name());
     c.expect("to");
-    return AlterObjects.renamed(c, target, head.ifExists(), head.start());
+    Ident newName = c.columnId();
+    return new ObjectStatement.Rename(
+        target, head.ifExists(), head.only(), newName, head.start(), c.previousEnd());
   }
 
   /** {@code ALL IN TABLESPACE a [OWNED BY r, …] SET TABLESPACE b [NOWAIT]}, after ALL. */

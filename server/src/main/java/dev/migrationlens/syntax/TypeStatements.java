@@ -120,7 +120,7 @@ final class TypeStatements {
     c.expect("to");
     Ident newName = c.columnId();
     Clauses.cascade(c);
-    return new ObjectStatement.Rename(column, false, newName, start, c.previousEnd());
+    return new ObjectStatement.Rename(column, false, false, newName, start, c.previousEnd());
   }
 
   private static AlterAction action(TokenCursor c) {

@@ -14,7 +14,13 @@ class StatementsTest {
 
   static List<Agreement.Case> chains() {
     return Stream.of(
-            "dependencies.sql", "immutability.sql", "policies.sql", "partitions.sql", "clauses.sql")
+            "dependencies.sql",
+            "immutability.sql",
+            "policies.sql",
+            "partitions.sql",
+            "clauses.sql",
+            "inheritance.sql",
+            "misplaced.sql")
         .flatMap(file -> Agreement.cases(file).stream())
         .toList();
   }

@@ -40,9 +40,9 @@ public sealed interface ObjectStatement extends Statement {
 
   /**
    * ALTER … RENAME TO; columns, constraints and attributes too ({@code column} kinds have {@code
-   * on}).
+   * on}), {@code only} of a table that others may inherit from.
    */
-  record Rename(Target target, boolean ifExists, Ident newName, int start, int end)
+  record Rename(Target target, boolean ifExists, boolean only, Ident newName, int start, int end)
       implements ObjectStatement {}
 
   /** ALTER … SET SCHEMA. */
