@@ -17,6 +17,7 @@ import dev.migrationlens.syntax.ast.DmlStatement.SelectStatement;
 import dev.migrationlens.syntax.ast.RoutineStatement.Call;
 import dev.migrationlens.syntax.ast.RoutineStatement.CreateRoutine;
 import dev.migrationlens.syntax.ast.RoutineStatement.Do;
+import dev.migrationlens.syntax.ast.SchemaStatement.CreateExtension;
 import dev.migrationlens.syntax.ast.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,7 +101,7 @@ public final class SchemaCase {
     return replay.end();
   }
 
-  /** Every relation that the chain itself made and that is still there. */
+  /** Every relation that the chain itself made and that is still there; extensions make others. */
   public List<Relation> ownRelations() {
     if (ownRelations == null) {
       ownRelations = List.copyOf(findOwnRelations());
@@ -112,7 +113,8 @@ public final class SchemaCase {
     var own = new ArrayList<Relation>();
     for (String schema : replay.timeline().parentsEver(Space.RELATION)) {
       for (Relation relation : end().relations(schema)) {
-        if (step(relation.origin()) != null) {
+        if (step(relation.origin()) != null
+            && made(relation.origin(), CreateExtension.class) == null) {
           own.add(relation);
         }
       }

@@ -49,7 +49,29 @@ final class Followers {
       followers.given(relation.name(), relation);
       followers.strings(relation);
     }
+    followers.drops();
     return followers.edits;
+  }
+
+  /** What is dropped if it is there, before it is made for the first time. */
+  private void drops() {
+    Relation owner = meaning.owner();
+    for (Step step : replay.steps()) {
+      if (!contains(step.text(), meaning.name()) || !contains(step.text(), "drop")) {
+        continue;
+      }
+      Meanings meanings = Meanings.of(replay, step);
+      for (int i = 0; i < meanings.words().count(); i++) {
+        Words.Word word = meanings.words().all().get(i);
+        if (word.isName()
+            && word.name().equals(meaning.name())
+            && Lead.of(meanings.words(), i) == Lead.DROPS_IF_THERE
+            && meanings.of(i).isEmpty()
+            && (owner == null || meanings.names(owner))) {
+          put(Site.in(step, word.span()), Names.quote(name));
+        }
+      }
+    }
   }
 
   /** A view whose column is this one, under the same name, and what is said of that column. */

@@ -96,15 +96,26 @@ public final class Rename {
     while (end < all.size() && called(replay, all.get(end)).equals(name)) {
       end++;
     }
-    Site start = all.get(first);
-    Optional<Step> statement = Here.at(replay, start.path(), start.span().start()).map(Here::step);
+    int start = first;
+    while (start < end - 1 && dropsWhatMayBeThere(replay, all.get(start))) {
+      start++;
+    }
+    Site site = all.get(start);
+    Optional<Step> statement = Here.at(replay, site.path(), site.span().start()).map(Here::step);
     boolean makes =
-        first == 0
-            && start.path().equals(made.path())
+        start == 0
+            && site.path().equals(made.path())
             && statement.filter(s -> s.slice().span().touches(made.span().start())).isPresent();
     boolean renames =
         statement.filter(s -> s.text().toLowerCase(Locale.ROOT).contains("rename")).isPresent();
-    return makes || renames ? all.subList(first, end) : List.of();
+    return makes || renames || Lead.at(replay, site) == Lead.MAKES
+        ? all.subList(first, end)
+        : List.of();
+  }
+
+  /** {@code DROP … IF EXISTS} comes before what makes the thing, lest it be there already. */
+  private static boolean dropsWhatMayBeThere(Replay replay, Site site) {
+    return Lead.at(replay, site) == Lead.DROPS_IF_THERE;
   }
 
   private static String called(Replay replay, Site site) {

@@ -28,13 +28,13 @@ enum CaseStyle {
     this.pattern = Pattern.compile(pattern);
   }
 
-  String words() {
+  private String words() {
     return words;
   }
 
   boolean fits(String name) {
-    // What is not Latin has its own ways.
-    return pattern.matcher(name).matches() || name.chars().anyMatch(c -> c >= 0x80);
+    // What is not Latin has its own ways, and so have media types.
+    return pattern.matcher(name).matches() || name.chars().anyMatch(c -> c >= 0x80 || c == '/');
   }
 
   /** A name's words, joined in this style. */
@@ -60,8 +60,13 @@ enum CaseStyle {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
-  static Optional<CaseStyle> of(String words) {
-    return Arrays.stream(values()).filter(s -> s.words.equals(words)).findFirst();
+  /** Plain words with spaces between them, as policies are often called. */
+  static Convention.Way sentences() {
+    return new Convention.Way(
+        "plain words",
+        name -> name.indexOf(' ') >= 0 || BETWEEN_WORDS.split(name).length < 2,
+        name -> ofName(name).map(CaseStyle::words).orElse("of no common form"),
+        name -> String.join(" ", BETWEEN_WORDS.split(name)));
   }
 
   /** The first style that a name is written in. */
@@ -74,8 +79,13 @@ enum CaseStyle {
     return Arrays.stream(values()).map(CaseStyle::way).toList();
   }
 
-  private static Convention.Way way(CaseStyle style) {
+  /** This style as a convention. */
+  Convention.Way way() {
     Map<String, Boolean> known = new HashMap<>();
-    return new Convention.Way(style.words, name -> known.computeIfAbsent(name, style::fits));
+    return new Convention.Way(
+        words,
+        name -> known.computeIfAbsent(name, this::fits),
+        name -> ofName(name).map(CaseStyle::words).orElse("of no common form"),
+        this::rewritten);
   }
 }

@@ -104,6 +104,7 @@ final class ConstraintNamingDrift implements Rule.OfSchema {
       }
     }
     kinds.forEach((kind, named) -> judge(schema, kind, named));
+    AttachedNames.check(schema);
   }
 
   /** An object that bears a name, and what patterns are filled with. */

@@ -90,10 +90,9 @@ final class FileNamingDrift implements Rule.OfSchema {
     if (convention.departs(name) && first.isPresent()) {
       String text = first.get().text();
       int end = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
-      String style = CaseStyle.ofName(name).map(CaseStyle::words).orElse("of no common form");
       schema.report(
           new Origin(first.get().id(), new Span(0, end)),
-          "`" + name + "` is " + style + ": " + convention.evidence("migrations"),
+          convention.complaint(name, "migrations"),
           () -> renamed(schema, convention, migration, name));
     }
   }
@@ -102,8 +101,7 @@ final class FileNamingDrift implements Rule.OfSchema {
       SchemaCase schema, Convention convention, Migration migration, String name) {
     String file = migration.path().substring(migration.path().lastIndexOf('/') + 1);
     int at = file.lastIndexOf(name);
-    return CaseStyle.of(convention.words()).map(s -> s.rewritten(name)).stream()
-        .filter(other -> !convention.departs(other))
+    return convention.rewritten(name).stream()
         .map(other -> file.substring(0, at) + other + file.substring(at + name.length()))
         .flatMap(other -> schema.files().renamed(migration.path(), other).stream())
         .toList();

@@ -14,10 +14,11 @@ import dev.migrationlens.lint.SchemaCase;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.syntax.ast.TypeStatement.CreateEnum;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A name unlike the others of its kind. */
@@ -30,7 +31,8 @@ final class NamingDrift implements Rule.OfSchema {
           "A name is written otherwise than the others of its kind",
           """
           The convention is what at least four in five of ten or more names of the kind do, or what the
-          configuration's `naming` says. Who writes a query guesses names by it, and a guess that fails is a
+          configuration's `naming` says: how words are joined, and for tables also whether they are singular or
+          plural and what they begin with. Who writes a query guesses names by it, and a guess that fails is a
           mistake at run time. Renaming costs nothing until the migration is applied; afterwards it takes a
           migration of its own, and whatever uses the old name has to follow.
           """,
@@ -96,36 +98,46 @@ final class NamingDrift implements Rule.OfSchema {
   /** A name, and what bears it; null where that cannot be renamed at every mention. */
   private record Named(
       String name, Origin origin, @Nullable CatalogObject object, @Nullable Relation owner) {
-    List<Fix> cures(SchemaCase schema, CaseStyle style) {
-      String other = style.rewritten(name);
-      return object == null || other.equals(name) || !style.fits(other)
+    List<Fix> cures(SchemaCase schema, Convention convention) {
+      return object == null
           ? List.of()
-          : schema.renamed(object, owner, other);
+          : convention
+              .rewritten(name)
+              .map(other -> schema.renamed(object, owner, other))
+              .orElse(List.of());
     }
   }
 
   private static void judge(SchemaCase schema, String key, String words, List<Named> named) {
-    Optional<Convention> convention =
-        Optional.ofNullable(schema.naming().get(key))
-            .flatMap(CaseStyle::of)
-            .map(s -> Convention.configured(new Convention.Way(s.words(), s::fits)))
-            .or(
-                () ->
-                    Convention.learned(named.stream().map(Named::name).toList(), CaseStyle.ways()));
-    if (convention.isEmpty()) {
-      return;
-    }
-    Optional<CaseStyle> wanted = CaseStyle.of(convention.get().words());
+    List<Convention> conventions = conventions(schema.naming().get(key), key, named);
     Set<String> said = new HashSet<>();
     for (Named each : named) {
-      if (convention.get().departs(each.name()) && said.add(each.name() + each.origin())) {
-        String style =
-            CaseStyle.ofName(each.name()).map(CaseStyle::words).orElse("of no common form");
-        schema.report(
-            each.origin(),
-            "`" + each.name() + "` is " + style + ": " + convention.get().evidence(words),
-            () -> wanted.map(s -> each.cures(schema, s)).orElse(List.of()));
-      }
+      conventions.stream()
+          .filter(c -> c.departs(each.name()) && said.add(each.name() + each.origin()))
+          .forEach(
+              c ->
+                  schema.report(
+                      each.origin(), c.complaint(each.name(), words), () -> each.cures(schema, c)));
     }
+  }
+
+  /** Those that are configured, or else those that the names show, the most telling one first. */
+  private static List<Convention> conventions(
+      @Nullable String configured, String key, List<Named> named) {
+    if (configured != null) {
+      return Arrays.stream(configured.split("[ ,]+"))
+          .flatMap(
+              word ->
+                  Stream.concat(CaseStyle.ways().stream(), Plurals.ways().stream())
+                      .filter(w -> w.words().equals(word)))
+          .map(Convention::configured)
+          .toList();
+    }
+    List<String> names = named.stream().map(Named::name).toList();
+    Stream<List<Convention.Way>> families =
+        key.equals("tables")
+            ? Stream.of(CaseStyle.ways(), Plurals.ways(), Affixes.commonest(names))
+            : Stream.of(CaseStyle.ways());
+    return families.flatMap(ways -> Convention.learned(names, ways).stream()).toList();
   }
 }

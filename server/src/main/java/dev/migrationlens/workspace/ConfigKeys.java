@@ -98,11 +98,13 @@ final class ConfigKeys {
               new Shape.Key(
                   "naming",
                   "What names look like, where they should not be learned from the migrations: a"
-                      + " style (`snake_case`, `camelCase`, `PascalCase`) or a pattern with"
-                      + " `{table}` and `{columns}`.",
+                      + " style (`snake_case`, `camelCase`, `PascalCase`), for tables also `plural`"
+                      + " or `singular`, for policies also `plain words`, or a pattern with"
+                      + " `{table}` and `{columns}`, for triggers and policies `{event}`, for"
+                      + " triggers `{function}`.",
                   new Keys(
                       List.of(
-                          name("tables", "snake_case"),
+                          name("tables", "snake_case plural"),
                           name("columns", "snake_case"),
                           name("views", "snake_case"),
                           name("functions", "snake_case"),

@@ -52,6 +52,26 @@ class RenameTest {
   }
 
   @Test
+  void whatIsDroppedFirstIfItIsThere() {
+    assertThat(
+            renamed(
+                "q",
+                "create table t (a int); drop policy if exists p on t; create policy p on t;",
+                "drop policy if exists p on t; create policy <|>p on t using (true);"))
+        .containsExactly(
+            "create table t (a int); drop policy if exists q on t; create policy q on t;",
+            "drop policy if exists q on t; create policy q on t using (true);");
+    assertThat(
+            renamed(
+                "d",
+                "create table t (a int); alter table t drop constraint if exists c,"
+                    + " add constraint <|>c check (a > 0);"))
+        .containsExactly(
+            "create table t (a int); alter table t drop constraint if exists d,"
+                + " add constraint d check (a > 0);");
+  }
+
+  @Test
   void aColumnCalledAsItsType() {
     assertThat(renamed("k", "create type mood as enum ('a'); create table t (<|>mood mood);"))
         .containsExactly("create type mood as enum ('a'); create table t (k mood);");

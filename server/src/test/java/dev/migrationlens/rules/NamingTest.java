@@ -1,8 +1,14 @@
 package dev.migrationlens.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.RuleTest;
+import dev.migrationlens.lint.World;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +43,112 @@ class NamingTest {
             + """
             create table more (id int primary key, "ownerName" text, title text);
             """);
+  }
+
+  @Test
+  void whatCanBeCountedIsPluralAsTheOthers() {
+    String tables =
+        Stream.of("user", "account", "order", "item", "product", "team", "post", "tag", "role")
+            .map(n -> "create table " + n + "s (id int primary key);\n")
+            .collect(Collectors.joining());
+    String others = "create table ui_state (id int primary key);\n";
+    RuleTest.check(
+        "naming-drift",
+        tables
+            + others
+            + """
+            create table company (id int primary key);
+            --           ^^^^^^^ warning[naming-drift]: `company` is singular: 9 of 11 tables are plural
+            create view v as select id from company;
+            --? Name it `companies`, in 2 places
+            """
+            + tables
+            + others
+            + """
+            create table companies (id int primary key);
+            create view v as select id from companies;
+            """);
+  }
+
+  @Test
+  void whatBeginsUnlikeTheOthers() {
+    String tables =
+        IntStream.rangeClosed(1, 10)
+            .mapToObj(i -> "create table crm_t%d (id int primary key);\n".formatted(i))
+            .collect(Collectors.joining());
+    RuleTest.check(
+        "naming-drift",
+        tables
+            + """
+            create table leads2 (id int primary key);
+            --           ^^^^^^ warning[naming-drift]: `leads2` is not: 10 of 11 tables are called `crm_…`
+            --? Name it `crm_leads2`
+            """
+            + tables
+            + """
+            create table crm_leads2 (id int primary key);
+            """);
+  }
+
+  /** The server of the tests has no such extension. */
+  @Test
+  void whatAnExtensionMakesIsNotOurs() {
+    String tables = tables(10, "created_at timestamptz");
+    var world = World.open(Map.of("migrations/001_t.sql", tables + "create extension pg_cron;"));
+    assertThat(world.snapshot().findings())
+        .extracting(Finding::rule)
+        .doesNotContain("naming-drift", "time-and-flag-naming-drift");
+  }
+
+  @Test
+  void triggersAreMarkedAsTheOthers() {
+    String start =
+        "create function f() returns trigger language plpgsql as $$ begin return new; end $$;\n"
+            + IntStream.rangeClosed(1, 10)
+                .mapToObj(
+                    i ->
+                        "create table t%d (a int primary key);\n".formatted(i)
+                            + "create trigger trg_touch_t%d before update on t%d".formatted(i, i)
+                            + " for each row execute function f();\n")
+                .collect(Collectors.joining());
+    RuleTest.check(
+        "constraint-naming-drift",
+        start
+            + """
+            create trigger t1_check_trigger before insert on t1 for each row execute function f();
+            --             ^^^^^^^^^^^^^^^^ warning[constraint-naming-drift]: `t1_check_trigger` is not: 10 of 11 triggers are called `trg_…`
+            comment on trigger t1_check_trigger on t1 is 'Checks';
+            --? Name it `trg_t1_check`, in 2 places
+            """
+            + start
+            + """
+            create trigger trg_t1_check before insert on t1 for each row execute function f();
+            comment on trigger trg_t1_check on t1 is 'Checks';
+            """);
+  }
+
+  @Test
+  void policiesAndTriggersByTheConfiguration() {
+    RuleTest.check(
+        "constraint-naming-drift",
+        """
+        --- migration-lens.json
+        {"naming": {"policies": "{table}_{command}", "triggers": "{table}_{event}"}}
+        --- migrations/001_t.sql
+        create table t (a int primary key);
+        alter table t enable row level security;
+        drop policy if exists "Who may read" on t;
+        create policy "Who may read" on t for select using (true);
+        --            ^^^^^^^^^^^^^^ warning[constraint-naming-drift]: `Who may read` would be `t_select`: policies are to be `{table}_{command}`
+        create policy t_insert on t for insert with check (true);
+        --? Name it `t_select`, in 2 places
+        --- migrations/001_t.sql
+        create table t (a int primary key);
+        alter table t enable row level security;
+        drop policy if exists t_select on t;
+        create policy t_select on t for select using (true);
+        create policy t_insert on t for insert with check (true);
+        """);
   }
 
   @Test
