@@ -2,16 +2,20 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { journey } from './editor.mjs';
-import { processes, until } from './host.mjs';
+import { visit } from './editor.mjs';
+import { processes } from './host.mjs';
 
 const standIn = path.join(import.meta.dirname, 'stand-in');
 const files = { 'migrations/001_a.sql': 'select * from missing;\n' };
 const open = 'migrations/001_a.sql';
+const settings = { 'migrationLens.java.home': standIn };
 
 describe('a server that knows less', () => {
-  it('shows its problems; what it cannot do is said, and nothing else breaks', () =>
-    journey({ files, open, settings: { 'migrationLens.java.home': standIn } }, async (editor) => {
+  const walk = visit({ files, open, settings });
+
+  it(
+    'shows its problems; what it cannot do is said, and nothing else breaks',
+    walk(async (editor) => {
       await editor.squiggle();
       await editor.problem('does not exist');
       await editor.command('Migration Lens: Show Server Version');
@@ -22,76 +26,68 @@ describe('a server that knows less', () => {
       await editor.showViews();
       await editor.page.locator('.pane', { hasText: 'No migrations were found' }).first().waitFor();
       await editor.picture('less-knowing-server');
-    }));
+    }),
+  );
+});
 
-  it('a picture loses everything that is no picture', () =>
-    journey(
-      { files, open, settings: { 'migrationLens.java.home': standIn }, environment: { LENS_STAND_IN: 'hostile' } },
-      async (editor, host) => {
-        await editor.squiggle();
-        await editor.command('Migration Lens: Show the Schema as a Picture');
-        const page = await editor.webview();
-        await page.locator('svg text', { hasText: 'kept' }).waitFor();
-        const inside = await page.locator('#canvas').innerHTML();
-        assert.doesNotMatch(inside, /script|style|image|foreignObject|iframe|onload|onclick|http:\/\/example/i);
-        assert.match(inside, /class="node changed"/);
-        assert.deepEqual([...host.foreign], []);
-      },
-    ));
+describe('a server that means harm', () => {
+  const walk = visit({ files, open, settings, environment: { LENS_STAND_IN: 'hostile' } });
+
+  it(
+    'draws a picture that loses everything that is no picture',
+    walk(async (editor, host) => {
+      await editor.squiggle();
+      await editor.command('Migration Lens: Show the Schema as a Picture');
+      const page = editor.webview();
+      await page.locator('svg text', { hasText: 'kept' }).waitFor();
+      const inside = await page.locator('#canvas').innerHTML();
+      assert.doesNotMatch(inside, /script|style|image|foreignObject|iframe|onload|onclick|http:\/\/example/i);
+      assert.match(inside, /class="node changed"/);
+      assert.deepEqual([...host.foreign], []);
+    }),
+  );
 });
 
 describe('no Java', () => {
-  it('is one message with a way out', () =>
-    journey({ files, open, environment: { JAVA_HOME: '', PATH: '/nowhere' } }, async (editor) => {
+  const walk = visit({ files, open, environment: { JAVA_HOME: '', PATH: '/nowhere' } });
+
+  it(
+    'is one message with a way out',
+    walk(async (editor) => {
       const toast = await editor.notification('Migration Lens needs Java 21 or newer');
       await editor.picture('no-java');
       await toast.locator('.monaco-button', { hasText: 'Open Settings' }).click();
       await editor.page.locator('.settings-editor .setting-item-contents', { hasText: 'Java: Home' }).first().waitFor();
-    }));
-});
-
-describe('a server that dies', () => {
-  it('is started again', () =>
-    journey({ files, open, settings: { 'migrationLens.java.home': standIn } }, async (editor, host) => {
-      await editor.squiggle();
-      const [first] = processes(host, 'stand-in/bin/../server.mjs');
-      process.kill(first.pid, 'SIGKILL');
-      const second = await until('another server', () =>
-        processes(host, 'stand-in/bin/../server.mjs').find(({ pid }) => pid !== first.pid),
-      );
-      await editor.command('Migration Lens: Restart Server');
-      await until('a third server', () =>
-        processes(host, 'stand-in/bin/../server.mjs').find(({ pid }) => ![first.pid, second.pid].includes(pid)),
-      );
-      await until('only one server', () => processes(host, 'stand-in/bin/../server.mjs').length === 1);
-      await editor.squiggle();
-    }));
+    }),
+  );
 });
 
 describe('a folder that is not trusted', () => {
-  it('is checked with the Java of the machine, and connects to nothing', () =>
-    journey(
-      {
-        files: {
-          ...files,
-          '.vscode/settings.json': JSON.stringify({
-            'migrationLens.java.home': '/evil',
-            'migrationLens.database.host': 'evil.invalid',
-          }),
-        },
-        trust: true,
-        settings: { 'migrationLens.java.home': standIn },
-      },
-      async (editor, host) => {
-        const dialog = editor.page.locator('.monaco-dialog-box');
-        await dialog.waitFor();
-        await editor.picture('trust');
-        await dialog.locator('.monaco-button', { hasText: 'No' }).click();
-        await editor.openFile('001_a.sql');
-        await editor.squiggle();
-        assert.equal(processes(host, 'stand-in').length, 1);
-        await editor.command('Migration Lens: Connect to a Database');
-        await editor.notification('No database is connected to from a folder that you do not trust.');
-      },
-    ));
+  const walk = visit({
+    files: {
+      ...files,
+      '.vscode/settings.json': JSON.stringify({
+        'migrationLens.java.home': '/evil',
+        'migrationLens.database.host': 'evil.invalid',
+      }),
+    },
+    trust: true,
+    settings,
+  });
+
+  it(
+    'is checked with the Java of the machine, and connects to nothing',
+    walk(async (editor, host) => {
+      const dialog = editor.page.locator('.monaco-dialog-box');
+      await dialog.waitFor();
+      await editor.picture('trust');
+      await dialog.locator('.monaco-button', { hasText: 'No' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await editor.openFile('001_a.sql');
+      await editor.squiggle();
+      assert.equal(processes(host, 'stand-in').length, 1);
+      await editor.command('Migration Lens: Connect to a Database');
+      await editor.notification('No database is connected to from a folder that you do not trust.');
+    }),
+  );
 });

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
-import { journey } from './editor.mjs';
-import { connections, until } from './host.mjs';
+import { visit } from './editor.mjs';
+import { connections } from './host.mjs';
 import { noPostgres, PASSWORD, startPostgres } from './postgres.mjs';
 import { place, tenants, users } from './workspaces.mjs';
 
@@ -25,32 +25,32 @@ describe('a database', { skip }, () => {
   let postgres;
   before(async () => {
     postgres = await startPostgres(LIVE);
+    Object.assign(workspace.settings, settings(postgres.port));
   });
   after(() => postgres?.stop());
 
-  it('is connected to with a password asked for once; hover, views and comparison know it', () =>
-    journey({ ...tenants, open: users, settings: settings(postgres.port) }, async (editor, host) => {
+  // The settings name the port that only a running server knows.
+  const workspace = { ...tenants, open: users, settings: {} };
+  const walk = visit(workspace);
+
+  it(
+    'is connected to with a password asked for once; hover, views and comparison know it',
+    walk(async (editor, host) => {
       await editor.findProblem('nmae');
       await editor.closePanel();
       await editor.focusEditor();
       await editor.command('Migration Lens: Connect to a Database');
-      const input = editor.page.locator('.quick-input-widget input[type="password"]');
-      await input.waitFor();
-      await input.fill('not this one');
-      await editor.press('Enter');
-      await editor.page.locator('.quick-input-widget', { hasText: /password/i }).waitFor();
-      await until('an empty field', async () => (await input.inputValue()) === '');
-      await input.fill(PASSWORD);
-      await editor.press('Enter');
+      await editor.answer(/password/i, 'not this one');
+      await editor.answer(/password/i, PASSWORD);
       await editor.notification(/Connected to app@127\.0\.0\.1, PostgreSQL \d+/);
 
       await editor.showViews();
       await editor.treeRow('Migrations', /multi_tenant_user_model\.sql.*applied/s).waitFor();
       await editor.treeRow('Migrations', /tenant_report\.sql.*pending/s).waitFor();
+      await editor.closeNotifications();
       await editor.focusEditor();
       await editor.goto(...place(users, 'tenants (', 3));
-      const popup = await editor.hover();
-      await popup.filter({ hasText: 'legacy_code' }).waitFor();
+      const popup = await editor.hover('legacy_code');
       await editor.scrollTo(popup, 'legacy_code');
       await editor.picture('live-hover');
       await editor.press('Escape');
@@ -62,15 +62,13 @@ describe('a database', { skip }, () => {
       await editor.command('Migration Lens: Disconnect from the Database');
       await editor.command('Migration Lens: Restart Server');
       await editor.command('Migration Lens: Connect to a Database');
-      await until(
-        'a second connection',
-        async () => (await editor.page.locator('.notification-toast', { hasText: 'Connected to' }).count()) > 0,
-      );
-      assert.equal(await input.count(), 0, 'the password is asked for once');
+      await editor.notification('Connected to');
+      assert.equal(await editor.quickInput.locator('input[type="password"]').count(), 0, 'it is asked for once');
       assert.deepEqual(connections(host), []);
       // Neither a log nor a setting has it.
       assert.throws(() => execFileSync('grep', ['-rlF', PASSWORD, host.home]), { status: 1 });
-    }));
+    }),
+  );
 });
 
 function settings(port) {

@@ -1,21 +1,39 @@
 // The hands and eyes of a user of VS Code.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { after } from 'node:test';
 import { out, startHost, until } from './host.mjs';
 
-/** Opens VS Code on a workspace, runs the journey, keeps a picture where it fails, and closes everything. */
-export async function journey(workspace, walk) {
-  const host = await startHost(workspace);
+/**
+ * One VS Code for the journeys of a group: opened for the first of them, closed after the last. Each begins where it says it
+ * does; a failure keeps a picture and the logs, and the next journey gets a VS Code of its own.
+ */
+export function visit(workspace) {
+  let open;
+  const leave = async () => {
+    const left = open;
+    open = undefined;
+    await left?.stop();
+  };
+  after(leave);
+  return (walk) => async (context) => {
+    try {
+      open ??= await startHost(workspace);
+      open.editor ??= await enter(open, workspace.open);
+      await walk(open.editor, open);
+    } catch (failure) {
+      await open?.editor?.picture(`FAILED ${context.name}`).catch(() => {});
+      open?.keepLogs(`FAILED ${context.name}`);
+      await leave();
+      throw failure;
+    }
+  };
+}
+
+async function enter(host, file) {
   const editor = new Editor(host);
-  try {
-    await editor.enter(workspace.open);
-    await walk(editor, host);
-  } catch (failure) {
-    await editor.picture(`FAILED ${Date.now()}`).catch(() => {});
-    throw failure;
-  } finally {
-    await host.stop();
-  }
+  await editor.enter(file);
+  return editor;
 }
 
 const seen = (locator, timeout) =>
@@ -24,21 +42,58 @@ const seen = (locator, timeout) =>
     () => false,
   );
 
+const gone = (locator, timeout) =>
+  locator.waitFor({ state: 'hidden', timeout }).then(
+    () => true,
+    () => false,
+  );
+
+const within = (patience, ask) =>
+  until('it', ask, patience).then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * Does something again until its effect is seen, with more patience each time: a key pressed while the workbench looks
+ * elsewhere is lost, and a menu asked for too early goes away. What is done must do no harm when done twice.
+ */
+async function insist(what, act) {
+  let patience = 2000;
+  return until(
+    what,
+    () => {
+      patience = Math.min(patience * 1.5, 20_000);
+      return act(patience);
+    },
+    120_000,
+  );
+}
+
 export class Editor {
   constructor(host) {
     this.host = host;
     this.page = host.page;
     this.page.setDefaultTimeout(60_000);
+    this.quickInput = this.page.locator('.quick-input-widget');
+    this.quickText = this.quickInput.locator('input[type="text"]');
   }
 
   /** Loads the workbench, with a file opened in it. */
   async enter(file) {
     const payload = file ? [['openFile', this.host.remote(path.join(this.host.workspace, file))]] : [];
     await this.page.goto(this.host.url(payload), { waitUntil: 'domcontentloaded' });
-    await this.page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    await this.page.waitForSelector('.monaco-workbench');
     if (file) {
-      await this.page.waitForSelector('.editor-instance .view-line', { timeout: 60_000 });
+      await this.page.waitForSelector('.editor-instance .view-line');
     }
+  }
+
+  /** A journey begins: this file is in front, nothing lies over it. */
+  async begin(file) {
+    await this.closeNotifications();
+    await this.closePanel();
+    await this.openFile(path.basename(file));
   }
 
   async press(...keys) {
@@ -47,39 +102,52 @@ export class Editor {
     }
   }
 
-  /** Runs a command by its title, as a user who knows it: where the list opened too early to have it, it is opened again. */
+  /** Opens the quick input, types, and answers whether it stands where that was typed. */
+  async quick(key, text, patience) {
+    await this.press(key);
+    if (!(await seen(this.quickText, patience))) {
+      return false;
+    }
+    await this.quickText.fill(text, { timeout: patience }).catch(() => {});
+    return true;
+  }
+
+  /** Runs a command by its title, as a user who knows it. */
   async command(title) {
-    const list = this.page.locator('.quick-input-widget');
-    const row = list.locator('.monaco-list-row.focused', { hasText: title });
-    await until(`the command ${title}`, async () => {
-      await this.press('F1');
-      const input = list.locator('input[type="text"]');
-      await input.waitFor();
-      await input.fill(`>${title}`);
-      const chosen = await seen(row, 3000);
-      await this.press(chosen ? 'Enter' : 'Escape');
-      return chosen;
+    const row = this.quickInput.locator('.monaco-list-row.focused', { hasText: title });
+    await insist(`the command ${title}`, async (patience) => {
+      if ((await this.quick('F1', `>${title}`, patience)) && (await seen(row, patience))) {
+        await this.press('Enter');
+        return gone(row, 20_000);
+      }
+      await this.press('Escape');
+      return false;
     });
   }
 
   async openFile(name) {
-    await this.press('Control+P');
-    const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
-    await input.fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
-    await this.page.locator('.tab.active.selected', { hasText: name }).first().waitFor();
+    const tab = this.page.locator('.tab.active.selected', { hasText: name }).first();
+    const row = this.quickInput.locator('.monaco-list-row.focused', { hasText: name });
+    await insist(`the file ${name}`, async (patience) => {
+      if ((await this.quick('Control+P', name, patience)) && (await seen(row, patience))) {
+        await this.press('Enter');
+        return seen(tab, patience);
+      }
+      await this.press('Escape');
+      return false;
+    });
+    await this.focusEditor();
   }
 
   async goto(line, column = 1) {
-    await this.press('Control+G');
-    const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
-    await input.fill(`:${line}:${column}`);
-    await this.press('Enter');
-    await until(`cursor at ${line}:${column}`, async () =>
-      (await this.statusBar()).includes(`Ln ${line}, Col ${column}`),
-    );
+    const place = this.page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) });
+    await insist(`the cursor at ${line}:${column}`, async (patience) => {
+      if (!(await this.quick('Control+G', `:${line}:${column}`, patience))) {
+        return false;
+      }
+      await this.press('Enter');
+      return (await gone(this.quickText, patience)) && seen(place, patience);
+    });
   }
 
   async statusBar() {
@@ -87,18 +155,31 @@ export class Editor {
   }
 
   async squiggle(severity = 'error') {
-    await this.page.waitForSelector(`.squiggly-${severity}`);
+    await this.page.locator(`.squiggly-${severity}`).first().waitFor();
   }
 
   async noSquiggle(severity = 'error') {
-    await this.page.waitForSelector(`.squiggly-${severity}`, { state: 'detached' });
+    await until('no squiggle', () => this.calm(severity));
+  }
+
+  /** Whether the texts in sight have no squiggle now. */
+  async calm(severity = 'error') {
+    return (await this.page.locator(`.editor-instance .squiggly-${severity}`).count()) === 0;
+  }
+
+  async showProblems() {
+    const list = this.page.locator('.markers-panel');
+    await insist('the list of problems', async (patience) => {
+      if (!(await list.isVisible())) {
+        await this.press('Control+Shift+M');
+      }
+      return seen(list, patience);
+    });
   }
 
   /** The row of Problems with these words in it. */
   async problem(words) {
-    if (!(await this.page.locator('.markers-panel').isVisible())) {
-      await this.press('Control+Shift+M');
-    }
+    await this.showProblems();
     const row = this.page.locator('.markers-panel .monaco-list-row', { hasText: words }).first();
     await row.waitFor();
     return row;
@@ -106,43 +187,131 @@ export class Editor {
 
   /** The same among so many that the list has to be filtered to show it. */
   async findProblem(words) {
-    if (!(await this.page.locator('.markers-panel').isVisible())) {
-      await this.press('Control+Shift+M');
-    }
+    await this.showProblems();
     const filter = this.page.locator('.panel input[placeholder^="Filter"]').first();
     const row = this.page.locator('.markers-panel .monaco-list-row', { hasText: words }).first();
     // A panel that is still opening forgets what was typed, and the same words again would be no news to it.
-    return until(`the problem ${words}`, async () => {
+    return insist(`the problem ${words}`, async (patience) => {
       await filter.fill('');
       await filter.pressSequentially(words);
-      return (await seen(row, 2000)) && row;
+      return (await seen(row, patience)) && row;
     });
   }
 
   async focusEditor() {
-    await this.press('Control+1');
-  }
-
-  /** Opens the menu of what can be done here, by keyboard; its first row is selected. */
-  async actions(title) {
-    const row = this.page.locator('.action-widget').first().locator('.monaco-list-row', { hasText: title }).first();
-    // A menu asked for before the whole chain has been read knows less, and goes when the findings change.
-    return until(`the action ${title}`, async () => {
-      await this.press('Escape', 'Control+.');
-      return (await seen(row, 3000)) && row;
+    await insist('the focus in the editor', async (patience) => {
+      await this.press('Control+1');
+      return seen(this.page.locator('.editor-instance .monaco-editor.focused').first(), patience);
     });
   }
 
-  /** Takes an action from that menu. */
-  async cure(title) {
-    await (await this.actions(title)).click();
+  /** The next problem of the file, told in the text. */
+  async nextProblem(words) {
+    await insist(`the next problem, ${words}`, async (patience) => {
+      await this.press('F8');
+      return seen(this.page.locator('.marker-widget', { hasText: words }).first(), patience);
+    });
   }
 
-  async hover() {
-    await this.press('Control+K', 'Control+I');
-    const popup = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
-    await popup.waitFor();
+  /** Opens the menu of what can be done here, by keyboard, and goes down to this. */
+  async actions(title) {
+    const rows = this.page.locator('.action-widget').first().locator('.monaco-list-row');
+    const row = rows.filter({ hasText: title }).first();
+    // A menu asked for before the whole chain has been read knows less, and goes when the findings change.
+    return insist(`the action ${title}`, async (patience) => {
+      await this.press('Escape', 'Control+.');
+      if (!(await seen(row, patience))) {
+        return false;
+      }
+      for (let left = await rows.count(); left > 0; left--) {
+        if (await row.and(this.page.locator('.focused')).count()) {
+          return row;
+        }
+        await this.press('ArrowDown');
+      }
+      return false;
+    });
+  }
+
+  /** Takes an action from that menu, by keyboard, until what it does is seen. */
+  async cure(title, done) {
+    await insist(`the effect of ${title}`, async (patience) => {
+      await this.actions(title);
+      await this.press('Enter');
+      return within(patience, done);
+    });
+  }
+
+  /** The popup over the cursor, once it tells this. */
+  async hover(words) {
+    const popup = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content', { hasText: words }).first();
+    await insist(`the hover with ${words}`, async (patience) => {
+      await this.press('Control+K', 'Control+I');
+      return seen(popup, patience);
+    });
     return popup;
+  }
+
+  /** The list of completions, once it offers this. */
+  async complete(words) {
+    const row = this.page.locator('.suggest-widget .monaco-list-row', { hasText: words }).first();
+    await insist(`the completion ${words}`, async (patience) => {
+      if (await seen(row, patience)) {
+        return true;
+      }
+      await this.press('Escape', 'Control+Space');
+      return false;
+    });
+  }
+
+  /** Gives what is under the cursor another name, everywhere. */
+  async rename(name) {
+    const input = this.page.locator('.rename-box input');
+    await insist(`the field for ${name}`, async (patience) => {
+      await this.press('F2');
+      return seen(input, patience);
+    });
+    await input.fill(name);
+    await this.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** The tab in front bears this name. */
+  async tab(name) {
+    await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
+  }
+
+  inFront(name) {
+    return this.page.locator('.tab.active', { hasText: name }).first().isVisible();
+  }
+
+  /** Answers the question with these words in it; the next one may stand in the same place at once. */
+  async answer(question, text) {
+    const asked = this.page.locator('.quick-input-widget', { hasText: question });
+    const field = asked.locator('input').first();
+    await asked.waitFor();
+    await field.fill(text);
+    await this.press('Enter');
+    await until(`the end of ${question}`, async () => {
+      const still = (await asked.isVisible()) && (await field.inputValue({ timeout: 500 }).catch(() => ''));
+      return still !== text;
+    });
+  }
+
+  /** Takes one of what is offered. */
+  async choose(words) {
+    const row = this.quickInput.locator('.monaco-list-row', { hasText: words });
+    await row.click();
+    await row.waitFor({ state: 'hidden' });
+  }
+
+  /** What is behind the braces of the status bar, once it tells this. */
+  async languageStatus(item) {
+    await insist('what is behind the braces', async (patience) => {
+      await this.leave();
+      await this.page.locator('#status\\.languageStatus').hover();
+      return seen(item, patience);
+    });
   }
 
   lines() {
@@ -170,6 +339,25 @@ export class Editor {
       .first();
   }
 
+  /** Opens a row of a tree until what is below it is seen. */
+  async unfold(view, words, below) {
+    const row = this.treeRow(view, words);
+    await insist(`${below} below ${words}`, async (patience) => {
+      if ((await row.getAttribute('aria-expanded')) === 'false') {
+        await row.locator('.monaco-tl-twistie').click();
+      }
+      return seen(this.treeRow(view, below), patience);
+    });
+  }
+
+  /** Drags a row onto another until what that does is seen. */
+  async drag(view, words, onto, done) {
+    await insist(`${words} dragged onto ${onto}`, async (patience) => {
+      await this.treeRow(view, words).dragTo(this.treeRow(view, onto));
+      return within(patience, done);
+    });
+  }
+
   async showViews() {
     await this.command('View: Show Migration Lens');
   }
@@ -180,9 +368,17 @@ export class Editor {
     return toast;
   }
 
-  /** The page inside the webview that was opened last. */
-  async webview() {
-    return until('a webview', () => this.page.frames().findLast((frame) => frame.url().includes('fake.html')) ?? null);
+  async closeNotifications() {
+    const toasts = this.page.locator('.notification-toast');
+    if ((await toasts.count()) > 0) {
+      await this.command('Notifications: Clear All Notifications');
+      await until('no notification', async () => (await toasts.count()) === 0);
+    }
+  }
+
+  /** The page inside the webview. */
+  webview() {
+    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
   }
 
   /** Turns the wheel over a popup until these words of it can be read. */
@@ -200,13 +396,22 @@ export class Editor {
   }
 
   async closePanel() {
-    await this.command('View: Hide Panel');
-    await this.page.locator('.part.panel').waitFor({ state: 'hidden' });
+    if (await this.page.locator('.part.panel').isVisible()) {
+      await this.command('View: Hide Panel');
+      await this.page.locator('.part.panel').waitFor({ state: 'hidden' });
+    }
   }
 
   async closeSideBar() {
-    await this.command('View: Close Primary Side Bar');
-    await this.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+    if (await this.page.locator('.part.sidebar').isVisible()) {
+      await this.command('View: Close Primary Side Bar');
+      await this.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+    }
+  }
+
+  /** Closes the file in front and forgets what was typed into it. */
+  async forget() {
+    await this.command('View: Revert and Close Editor');
   }
 
   /** The side bar, as wide as this. */

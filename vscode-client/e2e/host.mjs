@@ -119,16 +119,26 @@ export async function startHost({ files = {}, from, settings = {}, environment =
       env: { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...environment },
     },
   );
-  await until(
-    `VS Code at port ${port}`,
-    () =>
-      fetch(`http://127.0.0.1:${port}/healthz`).then(
-        (r) => r.ok,
-        () => false,
-      ),
-    60_000,
-  );
-  const browser = await chromium.launch({ ...chosenBrowser(installation), args: CHROMIUM });
+  const end = async () => {
+    const ended = host.exitCode !== null || host.signalCode !== null ? undefined : once(host, 'exit');
+    try {
+      process.kill(-host.pid, 'SIGTERM');
+    } catch {
+      // It has ended by itself.
+    }
+    const late = setTimeout(() => process.kill(-host.pid, 'SIGKILL'), 5000);
+    await ended;
+    clearTimeout(late);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  let browser;
+  try {
+    await until(`VS Code at port ${port}`, () => healthy(port));
+    browser = await chromium.launch({ ...chosenBrowser(installation), args: CHROMIUM });
+  } catch (failure) {
+    await end();
+    throw failure;
+  }
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   const foreign = new Set();
@@ -154,21 +164,23 @@ export async function startHost({ files = {}, from, settings = {}, environment =
     remote: (file) => `vscode-remote://127.0.0.1:${port}${file}`,
     read: (name) => readFileSync(path.join(workspace, name), 'utf8'),
     has: (name) => existsSync(path.join(workspace, name)),
+    write: (name, text) => writeFileSync(path.join(workspace, name), text),
+    /** What VS Code and the extension wrote down, for whoever asks why a journey failed. */
+    keepLogs(name) {
+      cpSync(path.join(home, 'data', 'logs'), path.join(out, name), { recursive: true, force: true });
+    },
     async stop() {
       await browser.close();
-      const ended = once(host, 'exit');
-      try {
-        process.kill(-host.pid, 'SIGTERM');
-      } catch {
-        // It has ended by itself.
-      }
-      const late = setTimeout(() => process.kill(-host.pid, 'SIGKILL'), 5000);
-      await ended;
-      clearTimeout(late);
-      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      await end();
     },
   };
 }
+
+const healthy = (port) =>
+  fetch(`http://127.0.0.1:${port}/healthz`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 
 /** The processes of a host, found by the group they share: their ids and command lines. */
 export function processes(host, words) {
