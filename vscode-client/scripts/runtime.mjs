@@ -1,6 +1,6 @@
 // Cuts a small Java runtime for this machine's platform, and trains the cache of classes that makes the server start fast.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -11,7 +11,9 @@ export function thisPlatform() {
 /** A .vsix is a zip: an image compressed inside would make it larger, hence zip-0. */
 export function cutRuntime(image, jar) {
   rmSync(image, { recursive: true, force: true });
-  const modules = [...new Set([...neededModules(jar).filter((name) => name !== UNUSED), ...ALSO])].join(',');
+  const modules = [...new Set([...neededModules(jar).filter((name) => name !== UNUSED), ALSO])].join(',');
+  const unread = path.resolve('out', 'unread.txt');
+  writeFileSync(unread, unreadClasses().join('\n'));
   execFileSync(
     tool('jlink'),
     [
@@ -22,11 +24,13 @@ export function cutRuntime(image, jar) {
       '--no-man-pages',
       '--compress',
       'zip-0',
+      `--exclude-resources=@${unread}`,
       '--output',
       image,
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
+  stripNative(path.join(image, 'lib'));
 }
 
 /** For the same reason the jar's classes lie in it uncompressed; they are also found quicker so. */
@@ -34,20 +38,49 @@ export function loosen(jar) {
   const folder = `${jar}.content`;
   mkdirSync(folder);
   execFileSync(tool('jar'), ['--extract', '--file', jar], { cwd: folder });
+  if (version(newestJdk()) >= CLASS_FILES) {
+    execFileSync(tool('java'), [path.join(import.meta.dirname, 'Slim.java'), folder, jar], { stdio: 'inherit' });
+  }
   const options = ['--no-compress', '--date=2026-01-01T00:00:00Z', '--manifest', 'META-INF/MANIFEST.MF'];
   execFileSync(tool('jar'), ['--create', '--file', jar, ...options, '.'], { cwd: folder });
   rmSync(folder, { recursive: true });
 }
 
-/** What no class of the jar names: logging in to a database by GSS, and the character sets of its messages. */
-const ALSO = ['java.security.jgss', 'jdk.charsets'];
+/** What no class of the jar names: logging in to a database by GSS. */
+const ALSO = 'java.security.jgss';
 
 /** Only the database driver's geometric point names it, for windows nobody opens; it is a third of the runtime. */
 const UNUSED = 'java.desktop';
 
+/** The first Java whose own library reads and writes classes. */
+const CLASS_FILES = 24;
+
 function neededModules(jar) {
   const args = ['--print-module-deps', '--ignore-missing-deps', '--multi-release', '21', jar];
   return execFileSync(tool('jdeps'), args, { encoding: 'utf8' }).trim().split(',');
+}
+
+/**
+ * The inside of Java's XML: the module of JDBC asks for its outside only, and nobody here reads XML. Of each package one
+ * class stays, because a module without a package that it names is no module.
+ */
+function unreadClasses() {
+  const listed = execFileSync(
+    tool('jimage'),
+    ['list', '--include', 'regex:/java\\.xml/(com/sun|jdk)/.*\\.class', path.join(newestJdk(), 'lib', 'modules')],
+    { encoding: 'utf8' },
+  );
+  const classes = [...listed.matchAll(/^\s+(\S+\.class)$/gm)].map(([, name]) => name);
+  const kept = new Set(new Map(classes.map((name) => [path.posix.dirname(name), name])).values());
+  return classes.filter((name) => !kept.has(name)).map((name) => `/java.xml/${name}`);
+}
+
+/** The names of functions inside the native libraries are a tenth of them; only whoever debugs Java itself reads those. */
+function stripNative(folder) {
+  if (process.platform === 'linux' && spawnSync('strip', ['--version']).status === 0) {
+    const libraries = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.so'));
+    execFileSync('strip', ['--strip-unneeded', ...libraries.map((name) => path.join(folder, name))]);
+  }
 }
 
 export async function trainCache(image, jar, cache) {
