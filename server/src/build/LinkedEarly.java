@@ -28,6 +28,8 @@ public final class LinkedEarly {
           .formatted(
               "0".repeat(16), "0".repeat(28), "0".repeat(73), "0".repeat(20), "0".repeat(54));
 
+  private static final String TWO_OBJECTS = "(Ljava/lang/Object;Ljava/lang/Object;)Z";
+
   private final DataInputStream in;
   private final List<byte[]> constants = new ArrayList<>();
   private final ByteArrayOutputStream added = new ByteArrayOutputStream();
@@ -41,15 +43,13 @@ public final class LinkedEarly {
 
   public static void main(String[] folders) throws IOException {
     for (String folder : folders) {
-      List<Path> classes;
       try (var all = Files.walk(Path.of(folder))) {
-        classes = all.filter(p -> p.toString().endsWith(".class")).toList();
-      }
-      for (Path file : classes) {
-        byte[] before = Files.readAllBytes(file);
-        byte[] after = new LinkedEarly(before).linked(before);
-        if (after != before) {
-          Files.write(file, after);
+        for (Path file : all.filter(p -> p.toString().endsWith(".class")).toList()) {
+          byte[] before = Files.readAllBytes(file);
+          byte[] after = new LinkedEarly(before).linked(before);
+          if (after != before) {
+            Files.write(file, after);
+          }
         }
       }
     }
@@ -63,10 +63,10 @@ public final class LinkedEarly {
     readConstants();
     var body = new ByteArrayOutputStream();
     var out = new DataOutputStream(body);
-    copy(out, 6);
+    out.write(in.readNBytes(6));
     int interfaces = in.readUnsignedShort();
     out.writeShort(interfaces);
-    copy(out, 2 * interfaces);
+    out.write(in.readNBytes(2 * interfaces));
     int fields = in.readUnsignedShort();
     out.writeShort(fields);
     for (int i = 0; i < fields; i++) {
@@ -132,15 +132,11 @@ public final class LinkedEarly {
     }
   }
 
-  private void copy(DataOutputStream out, int length) throws IOException {
-    out.write(in.readNBytes(length));
-  }
-
   /** A field or a method, and where in it its instructions are. */
   private Member member() throws IOException {
     var bytes = new ByteArrayOutputStream();
     var out = new DataOutputStream(bytes);
-    copy(out, 6);
+    out.write(in.readNBytes(6));
     int attributes = in.readUnsignedShort();
     out.writeShort(attributes);
     int code = -1;
@@ -208,7 +204,7 @@ public final class LinkedEarly {
     return bootstrap.length >= 3
         && constants.get(bootstrap[1])[0] == 7
         && Arrays.stream(bootstrap, 3, bootstrap.length)
-            .allMatch(c -> constants.get(c)[0] == 15 && "LI".indexOf(sort(field(c))) >= 0);
+            .allMatch(c -> constants.get(c)[0] == 15 && "LIZBSCJ".indexOf(sort(field(c))) >= 0);
   }
 
   /** Instructions, and the places in them that are jumped to. */
@@ -237,13 +233,12 @@ public final class LinkedEarly {
   private static Body typeSwitch(int[] bootstrap) {
     var body = new Body();
     body.add(0x2A).add(0xC7, 5).add(0x02).add(0xAC).target();
-    int labels = bootstrap.length - 1;
-    for (int i = 0; i < labels; i++) {
-      body.add(0x1B).add(0x11, i).add(0xA3, 14);
-      body.add(0x2A).add(0xC1, bootstrap[i + 1]).add(0x99, 7);
-      body.add(0x11, i).add(0xAC).target();
+    for (int i = 1; i < bootstrap.length; i++) {
+      body.add(0x1B).add(0x11, i - 1).add(0xA3, 14);
+      body.add(0x2A).add(0xC1, bootstrap[i]).add(0x99, 7);
+      body.add(0x11, i - 1).add(0xAC).target();
     }
-    return body.add(0x11, labels).add(0xAC);
+    return body.add(0x11, bootstrap.length - 1).add(0xAC);
   }
 
   private Body hashCode(int[] bootstrap) {
@@ -251,8 +246,11 @@ public final class LinkedEarly {
     for (int i = 3; i < bootstrap.length; i++) {
       int field = field(bootstrap[i]);
       body.add(0x10).add(31).add(0x68).add(0x2A).add(0xB4, field);
-      if (sort(field) == 'L') {
-        body.add(0xB8, method("Objects", "hashCode", "(Ljava/lang/Object;)I"));
+      switch (sort(field)) {
+        case 'L' ->
+            body.add(0xB8, method("java/util/Objects", "hashCode", "(Ljava/lang/Object;)I"));
+        case 'J' -> body.add(0xB8, method("java/lang/Long", "hashCode", "(J)I"));
+        default -> {}
       }
       body.add(0x60);
     }
@@ -268,12 +266,14 @@ public final class LinkedEarly {
       int field = field(bootstrap[i]);
       body.add(0x2A).add(0xB4, field);
       body.add(0x2B).add(0xC0, bootstrap[1]).add(0xB4, field);
-      boolean object = sort(field) == 'L';
-      if (object) {
-        body.add(0xB8, method("Objects", "equals", "(Ljava/lang/Object;Ljava/lang/Object;)Z"));
+      char sort = sort(field);
+      if (sort == 'L') {
+        body.add(0xB8, method("java/util/Objects", "equals", TWO_OBJECTS));
+      } else if (sort == 'J') {
+        body.add(0x94);
       }
       jumps.add(body.code.size());
-      body.add(object ? 0x99 : 0xA0, 0);
+      body.add(sort == 'L' ? 0x99 : sort == 'J' ? 0x9A : 0xA0, 0);
     }
     body.add(0x04).add(0xAC).target();
     body.add(0x03).add(0xAC);
@@ -298,7 +298,7 @@ public final class LinkedEarly {
 
   private int method(String owner, String name, String descriptor) {
     int nameAndType = constant(12, utf8(name), utf8(descriptor));
-    int type = utf8("java/util/" + owner);
+    int type = utf8(owner);
     constants.add(new byte[] {7, (byte) (type >> 8), (byte) type});
     return constant(10, constants.size() - 1, nameAndType);
   }

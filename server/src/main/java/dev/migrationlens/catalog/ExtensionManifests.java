@@ -1,6 +1,6 @@
 package dev.migrationlens.catalog;
 
-import java.nio.charset.StandardCharsets;
+import dev.migrationlens.text.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class ExtensionManifests {
   }
 
   private static ExtensionManifest read(String name) {
-    var text = new String(FactLines.read("extensions/" + name + ".txt"), StandardCharsets.UTF_8);
+    String text = Resource.text(ExtensionManifests.class, "extensions/" + name + ".txt");
     var lines = new HashMap<String, List<String>>();
     for (String line : text.lines().toList()) {
       int tab = line.indexOf('\t');

@@ -1,7 +1,6 @@
 package dev.migrationlens.catalog;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.migrationlens.text.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,21 +51,10 @@ final class FactLines {
   private synchronized byte[] bytes() {
     byte[] bytes = loaded;
     if (bytes == null) {
-      bytes = read(resource);
+      bytes = Resource.bytes(FactLines.class, resource);
       loaded = bytes;
     }
     return bytes;
-  }
-
-  static byte[] read(String resource) {
-    try (var in = FactLines.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("missing from the jar: " + resource);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The start of the first line whose first field is not before the wanted one. */

@@ -1,7 +1,7 @@
 package dev.migrationlens.catalog;
 
 import dev.migrationlens.sql.PgVersion;
-import java.nio.charset.StandardCharsets;
+import dev.migrationlens.text.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,8 +23,8 @@ final class OlderVersions {
   private final Map<String, List<String>> own = new HashMap<>();
 
   private OlderVersions(int major) {
-    byte[] bytes = FactLines.read("older-" + major + ".txt");
-    for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
+    String facts = Resource.text(OlderVersions.class, "older-" + major + ".txt");
+    for (String line : facts.lines().toList()) {
       String[] fields = line.split("\t", 4);
       if (fields[1].equals("-")) {
         lacking.add(line.replaceFirst("\t-\t", "\t"));

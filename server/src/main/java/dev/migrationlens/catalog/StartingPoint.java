@@ -3,11 +3,11 @@ package dev.migrationlens.catalog;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.PgVersion;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A fresh PostgreSQL database: what every server brings, made into objects when asked for. */
@@ -16,8 +16,7 @@ public final class StartingPoint implements Base {
       Set.of("pg_catalog", "information_schema", "public", "pg_toast");
 
   private final PgVersion version;
-  private final Map<Key, CatalogObject> made = new HashMap<>();
-  private final Set<Key> absent = new HashSet<>();
+  private final Map<Key, Optional<CatalogObject>> made = new ConcurrentHashMap<>();
 
   public StartingPoint(PgVersion version) {
     this.version = version;
@@ -56,17 +55,12 @@ public final class StartingPoint implements Base {
   }
 
   private @Nullable CatalogObject remembered(Key key) {
-    CatalogObject known = made.get(key);
-    if (known != null || absent.contains(key)) {
-      return known;
+    Optional<CatalogObject> known = made.get(key);
+    if (known == null) {
+      known = Optional.ofNullable(build(key));
+      made.put(key, known);
     }
-    CatalogObject found = build(key);
-    if (found == null) {
-      absent.add(key);
-    } else {
-      made.put(key, found);
-    }
-    return found;
+    return known.orElse(null);
   }
 
   private @Nullable CatalogObject build(Key key) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The database at every moment of a chain: for each key its versions. A moment is a number that
- * grows along the chain. One thread at a time.
+ * grows along the chain. One thread at a time writes, and none reads then.
  */
 public final class Timeline {
   private record Group(Space space, String parent) {}

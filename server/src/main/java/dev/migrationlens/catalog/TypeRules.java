@@ -66,15 +66,17 @@ public final class TypeRules {
   /** The class an index takes for the type when none is named. */
   public static @Nullable OperatorClass defaultClass(TypeWorld world, SqlType type, String method) {
     SqlType base = Coercions.base(world, type.bare());
+    List<OperatorClass> classes = world.operatorClasses(method);
+    for (OperatorClass candidate : classes) {
+      if (candidate.byDefault() && candidate.input().equals(base)) {
+        return candidate;
+      }
+    }
     var compatible = new ArrayList<OperatorClass>();
-    for (OperatorClass candidate : world.operatorClasses(method)) {
-      if (candidate.byDefault()) {
-        if (candidate.input().equals(base)) {
-          return candidate;
-        }
-        if (Coercions.sameBinaryForm(world, base, candidate.input()) == Certainty.YES) {
-          compatible.add(candidate);
-        }
+    for (OperatorClass candidate : classes) {
+      if (candidate.byDefault()
+          && Coercions.sameBinaryForm(world, base, candidate.input()) == Certainty.YES) {
+        compatible.add(candidate);
       }
     }
     char category = Coercions.category(world, base);

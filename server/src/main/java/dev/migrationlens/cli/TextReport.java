@@ -83,10 +83,8 @@ final class TextReport implements Report {
     LineIndex lines = workspace.lines(finding.path());
     int line = lines.line(finding.span().start()) + 1;
     int gutter = gutter(line);
-    String place =
-        "%s:%d:%d"
-            .formatted(
-                workspace.shown(finding.path()), line, lines.column(finding.span().start()) + 1);
+    int column = lines.column(finding.span().start()) + 1;
+    String place = workspace.shown(finding.path()) + ":" + line + ":" + column;
     String margin = " ".repeat(gutter + 1);
     String bar = style.paint(Tone.FRAME, style.bar());
     out.append(margin).append(style.paint(Tone.FRAME, style.corner())).append(' ');

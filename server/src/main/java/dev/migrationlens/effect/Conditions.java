@@ -1,15 +1,10 @@
 package dev.migrationlens.effect;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.migrationlens.text.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The names by which PL/pgSQL's handlers call errors. */
 final class Conditions {
@@ -22,17 +17,9 @@ final class Conditions {
 
   private static Map<String, List<String>> read() {
     var codes = new HashMap<String, List<String>>();
-    try (var reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(Conditions.class.getResourceAsStream("conditions.txt")),
-                StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        String[] parts = line.split(" ");
-        codes.computeIfAbsent(parts[0], name -> new ArrayList<>(1)).add(parts[1]);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String line : Resource.text(Conditions.class, "conditions.txt").lines().toList()) {
+      String[] parts = line.split(" ");
+      codes.computeIfAbsent(parts[0], name -> new ArrayList<>(1)).add(parts[1]);
     }
     return codes;
   }

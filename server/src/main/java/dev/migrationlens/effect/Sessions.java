@@ -143,7 +143,6 @@ final class Sessions {
     if (name.contains(".")
         || name.equals("all")
         || name.contains(" ")
-        || Builtins.settingNames().isEmpty()
         || Builtins.setting(name.toLowerCase(Locale.ROOT)).isPresent()) {
       return;
     }

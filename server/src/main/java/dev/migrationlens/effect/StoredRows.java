@@ -11,12 +11,16 @@ import dev.migrationlens.syntax.Lexer;
 import dev.migrationlens.syntax.TokenKind;
 import dev.migrationlens.syntax.Tokens;
 import dev.migrationlens.syntax.ast.DmlStatement;
+import dev.migrationlens.syntax.ast.GrantStatement;
+import dev.migrationlens.syntax.ast.IndexStatement;
 import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.PolicyStatement;
 import dev.migrationlens.syntax.ast.Query;
 import dev.migrationlens.syntax.ast.RoutineStatement;
 import dev.migrationlens.syntax.ast.SessionStatement;
 import dev.migrationlens.syntax.ast.Statement;
 import dev.migrationlens.syntax.ast.TableStatement;
+import dev.migrationlens.syntax.ast.TriggerStatement;
 import dev.migrationlens.syntax.ast.ViewStatement;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +38,19 @@ public final class StoredRows {
   /** Whether the chain has routines that may take rows away. */
   private static final Key TAKERS = new Key(Space.SESSION, ROWS, "takers");
 
-  private static final Pattern TAKES =
-      Pattern.compile("(?i)\\b(delete\\s+from|truncate|merge\\s+into|execute)\\b");
-  private static final Pattern MAY_SET_ROLE =
-      Pattern.compile(
-          "(?i)\\b(set\\s+(local\\s+|session\\s+)?(role|session\\s+authorization)|set_config|row_security)\\b"
-              + "|\\bowner\\s+to\\b");
-  private static final Pattern WRITES = Pattern.compile("(?i)\\b(insert|update)\\b");
+  private static final Phrases TAKES =
+      Phrases.of("delete from", "truncate", "merge into", "execute");
+  private static final Phrases MAY_SET_ROLE =
+      Phrases.of(
+          "set role",
+          "set local role",
+          "set session role",
+          "set session authorization",
+          "set local session authorization",
+          "set_config",
+          "row_security",
+          "owner to");
+  private static final Phrases WRITES = Phrases.of("insert", "update");
   private static final Pattern SKIPS_THE_ROW = Pattern.compile("(?i)\\breturn\\s+(null|old)\\b");
   private static final int DEEP = 3;
 
@@ -122,19 +132,28 @@ public final class StoredRows {
   /** Notes what a statement of a file may have taken away. */
   public static void afterStatement(Evaluation e, Statement statement) {
     boolean routine = statement instanceof RoutineStatement.CreateRoutine;
-    if (MAY_SET_ROLE.matcher(e.text).find() && !routine) {
+    if (!routine && !onlyDefines(statement) && MAY_SET_ROLE.in(e.text)) {
       e.db.put(ROLE, new Setting(List.of(), 0));
     }
     if (!routine && !runs(statement)) {
       return;
     }
-    boolean takes = TAKES.matcher(e.text).find();
+    boolean takes = TAKES.in(e.text);
     if (takes && !(statement instanceof DmlStatement)) {
       e.db.put(TAKERS, new Setting(List.of(), 0));
     }
     if (!routine && (takes || (e.db.get(TAKERS) != null && mayTake(e, statement)))) {
       e.db.put(TAKEN, new Setting(List.of(), 0));
     }
+  }
+
+  /** Whether it certainly runs nothing and gives nothing to another owner. */
+  private static boolean onlyDefines(Statement statement) {
+    return statement instanceof TableStatement.CreateTable
+        || statement instanceof IndexStatement
+        || statement instanceof PolicyStatement
+        || statement instanceof TriggerStatement
+        || statement instanceof GrantStatement;
   }
 
   /** Whether routines may run in it. */
@@ -152,7 +171,7 @@ public final class StoredRows {
       case DmlStatement.Insert insert -> mayTake(e, insert.table()) || mayTake(e, e.text, 0);
       case DmlStatement.Update update -> mayTake(e, update.table()) || mayTake(e, e.text, 0);
       case SessionStatement.Prepared prepared -> true;
-      default -> WRITES.matcher(e.text).find() || mayTake(e, e.text, 0);
+      default -> WRITES.in(e.text) || mayTake(e, e.text, 0);
     };
   }
 
@@ -169,10 +188,7 @@ public final class StoredRows {
     if (body == null) {
       return routine.language().equals("sql");
     }
-    return depth > DEEP
-        || TAKES.matcher(body).find()
-        || WRITES.matcher(body).find()
-        || mayTake(e, body, depth + 1);
+    return depth > DEEP || TAKES.in(body) || WRITES.in(body) || mayTake(e, body, depth + 1);
   }
 
   /** Whether one of the routines that a text may call does. */

@@ -70,12 +70,13 @@ public final class Linter {
 
   public List<Finding> lint(Replay replay, ChainFiles files, LintOptions options) {
     ProblemFindings problems = problems(replay, files);
+    var atTheEnd = new AtTheEnd(this, replay, files, options);
     var findings = new ArrayList<Finding>();
     for (Step step : replay.steps()) {
       problems(problems, step, findings);
       statements(replay, step, files, options, findings);
     }
-    schema(replay, files, options, findings);
+    findings.addAll(atTheEnd.findings());
     return OutsideSchemas.softened(findings);
   }
 
@@ -121,17 +122,12 @@ public final class Linter {
     }
   }
 
-  /** What rules say of the database at the end. */
-  void schema(Replay replay, ChainFiles files, LintOptions options, List<Finding> findings) {
-    var schema = new SchemaCase(replay, files, options, step -> true);
-    ofSchema.forEach(rule -> schema(rule, schema, findings));
-  }
-
   /** The rules that look at the database at the end. */
   List<Rule.OfSchema> ofSchema() {
     return ofSchema;
   }
 
+  /** What one of them says. */
   void schema(Rule.OfSchema rule, SchemaCase schema, List<Finding> findings) {
     guarded(rule, () -> rule.check(schema));
     for (SchemaCase.Report report : schema.takeReports()) {

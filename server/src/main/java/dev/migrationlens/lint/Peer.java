@@ -1,9 +1,6 @@
 package dev.migrationlens.lint;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.migrationlens.text.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +59,8 @@ public record Peer(String id, String title, String address, List<Foreign> rules)
     var all = new LinkedHashMap<String, Peer>();
     List<Foreign> rules = new ArrayList<>();
     String[] tool = {};
-    for (String line : text().lines().filter(l -> !l.isBlank()).toList()) {
+    String page = Resource.text(Peer.class, "coming-from.txt");
+    for (String line : page.lines().filter(l -> !l.isBlank()).toList()) {
       if (line.startsWith("== ")) {
         put(all, tool, rules);
         tool = fields(line.substring("== ".length()));
@@ -91,13 +89,5 @@ public record Peer(String id, String title, String address, List<Foreign> rules)
       fields[i] = fields[i].strip();
     }
     return fields;
-  }
-
-  private static String text() {
-    try (InputStream in = Peer.class.getResourceAsStream("coming-from.txt")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

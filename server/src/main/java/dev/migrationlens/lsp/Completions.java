@@ -37,7 +37,7 @@ final class Completions {
         "detail",
         item.detail().isEmpty() ? null : item.detail(),
         "sortText",
-        "%04d".formatted(order),
+        String.valueOf(10_000 + order),
         "filterText",
         item.label(),
         "textEdit",

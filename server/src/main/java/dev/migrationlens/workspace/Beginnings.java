@@ -6,10 +6,7 @@ import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.sql.PgVersion;
 import dev.migrationlens.syntax.StatementSplitter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.migrationlens.text.Resource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,7 +51,7 @@ public final class Beginnings {
     if (platform != Platform.SUPABASE) {
       return new Replay(new Replay.Setup(version, List.of(), List.of("$user", "public")));
     }
-    var prelude = List.of(prelude("supabase.sql", resource("supabase.sql")));
+    var prelude = List.of(prelude("supabase.sql", Resource.text(Beginnings.class, "supabase.sql")));
     return new Replay(new Replay.Setup(version, prelude, List.of("$user", "public", "extensions")));
   }
 
@@ -67,17 +64,5 @@ public final class Beginnings {
         List.of(),
         Migration.TransactionMode.AUTOCOMMIT,
         Migration.Runner.PSQL);
-  }
-
-  private static String resource(String name) {
-    try (InputStream in =
-        Beginnings.class.getResourceAsStream("/dev/migrationlens/platform/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar lacks " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

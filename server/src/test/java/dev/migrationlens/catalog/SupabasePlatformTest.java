@@ -3,8 +3,8 @@ package dev.migrationlens.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationlens.testing.Postgres;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.migrationlens.text.Resource;
+import dev.migrationlens.workspace.Beginnings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ class SupabasePlatformTest {
       Pattern.compile("create extension (pg_graphql|pgjwt|supabase_vault) .*");
 
   @Test
-  void everyStatementIsAccepted() throws IOException {
+  void everyStatementIsAccepted() {
     var wrong = new ArrayList<String>();
     try (var database = Postgres.database()) {
       for (String statement : statements()) {
@@ -35,7 +35,7 @@ class SupabasePlatformTest {
   }
 
   @Test
-  void itsExtensionsHaveManifests() throws IOException {
+  void itsExtensionsHaveManifests() {
     for (String statement : statements()) {
       if (statement.startsWith("create extension ")) {
         String name = statement.split(" ")[2].replace("\"", "");
@@ -45,15 +45,12 @@ class SupabasePlatformTest {
   }
 
   /** Every statement of the file ends its line with a semicolon. */
-  private static List<String> statements() throws IOException {
-    try (var in = Builtins.class.getResourceAsStream("/dev/migrationlens/platform/supabase.sql")) {
-      assertThat(in).isNotNull();
-      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Pattern.compile(";\n")
-          .splitAsStream(text.replaceAll("(?m)^--.*\n", ""))
-          .map(String::strip)
-          .filter(it -> !it.isEmpty())
-          .toList();
-    }
+  private static List<String> statements() {
+    String text = Resource.text(Beginnings.class, "supabase.sql");
+    return Pattern.compile(";\n")
+        .splitAsStream(text.replaceAll("(?m)^--.*\n", ""))
+        .map(String::strip)
+        .filter(it -> !it.isEmpty())
+        .toList();
   }
 }

@@ -9,10 +9,9 @@ import dev.migrationlens.testing.PostgresDatabase;
 import dev.migrationlens.testing.PostgresServer;
 import dev.migrationlens.testing.SchemaFacts;
 import dev.migrationlens.testing.Verdict;
+import dev.migrationlens.text.Resource;
+import dev.migrationlens.workspace.Beginnings;
 import dev.migrationlens.workspace.Snapshot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +23,8 @@ public final class PostgresAgreement {
   private PostgresAgreement() {}
 
   private static String supabase() {
-    try (var in =
-        PostgresAgreement.class.getResourceAsStream("/dev/migrationlens/platform/supabase.sql")) {
-      String all = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return all.replaceAll("(?m)^create extension (pg_graphql|pgjwt|supabase_vault) .*$", "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text(Beginnings.class, "supabase.sql")
+        .replaceAll("(?m)^create extension (pg_graphql|pgjwt|supabase_vault) .*$", "");
   }
 
   /** Where PostgreSQL and the findings say different things; a sentence each. */

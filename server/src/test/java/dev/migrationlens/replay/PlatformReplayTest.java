@@ -6,8 +6,8 @@ import dev.migrationlens.catalog.ExtensionManifests;
 import dev.migrationlens.effect.Problem;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.StatementSplitter;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.migrationlens.text.Resource;
+import dev.migrationlens.workspace.Beginnings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +15,8 @@ import org.junit.jupiter.api.Test;
 class PlatformReplayTest {
 
   @Test
-  void thePlatformIsReplayedWithoutAProblem() throws IOException {
-    try (var in = Replay.class.getResourceAsStream("/dev/migrationlens/platform/supabase.sql")) {
-      assertThat(in).isNotNull();
-      assertThat(problems(new String(in.readAllBytes(), StandardCharsets.UTF_8))).isEmpty();
-    }
+  void thePlatformIsReplayedWithoutAProblem() {
+    assertThat(problems(Resource.text(Beginnings.class, "supabase.sql"))).isEmpty();
   }
 
   @Test

@@ -8,12 +8,11 @@ import dev.migrationlens.syntax.StatementSplitter;
 import dev.migrationlens.testing.Postgres;
 import dev.migrationlens.testing.PostgresServer;
 import dev.migrationlens.testing.Verdict;
+import dev.migrationlens.text.Resource;
 import dev.migrationlens.truth.Mutants.Mutant;
+import dev.migrationlens.workspace.Beginnings;
 import dev.migrationlens.workspace.Config;
 import dev.migrationlens.workspace.ReplayJudge;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -215,14 +214,7 @@ final class Truth {
 
   /** Three extensions come with the platform only. */
   private static String platform() {
-    try (var in = Replay.class.getResourceAsStream("/dev/migrationlens/platform/supabase.sql")) {
-      if (in == null) {
-        throw new IllegalStateException("the platform is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .replaceAll("(?m)^create extension (pg_graphql|pgjwt|supabase_vault) .*$", "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text(Beginnings.class, "supabase.sql")
+        .replaceAll("(?m)^create extension (pg_graphql|pgjwt|supabase_vault) .*$", "");
   }
 }
