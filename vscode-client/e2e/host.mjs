@@ -56,6 +56,8 @@ const SETTINGS = {
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,
   'git.enabled': false,
+  // VS Code in a browser would save by itself what a journey typed and wants forgotten.
+  'files.autoSave': 'off',
   'files.simpleDialog.enable': true,
   'editor.minimap.enabled': false,
   'editor.cursorBlinking': 'solid',
