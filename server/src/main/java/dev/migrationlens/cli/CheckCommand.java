@@ -1,5 +1,6 @@
 package dev.migrationlens.cli;
 
+import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.workspace.FileProblem;
 import dev.migrationlens.workspace.Snapshot;
@@ -14,17 +15,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Says what is wrong in the migrations of some folders or files. */
 final class CheckCommand implements Command {
-  private static final Map<String, Report> REPORTS = new LinkedHashMap<>();
+  private static final Map<String, Function<List<RuleInfo>, Report>> REPORTS =
+      new LinkedHashMap<>();
 
   static {
-    REPORTS.put("text", new TextReport(Severity.WARNING));
-    REPORTS.put("json", new JsonReport());
-    REPORTS.put("sarif", new SarifReport());
-    REPORTS.put("github", new GithubReport());
-    REPORTS.put("gitlab", new GitlabReport());
+    REPORTS.put("text", rules -> new TextReport(Severity.WARNING));
+    REPORTS.put("json", rules -> new JsonReport());
+    REPORTS.put("sarif", SarifReport::new);
+    REPORTS.put("github", rules -> new GithubReport());
+    REPORTS.put("gitlab", rules -> new GitlabReport());
   }
 
   private final Wiring wiring;
@@ -45,7 +48,7 @@ final class CheckCommand implements Command {
 
   @Override
   public String summary() {
-    return "Find what PostgreSQL or your migration tool will reject, and what you may regret";
+    return "Find what PostgreSQL or your tool rejects, and what you may regret";
   }
 
   @Override
@@ -161,9 +164,10 @@ final class CheckCommand implements Command {
     return loud > 0 || mostWarnings.filter(most -> warnings > most).isPresent();
   }
 
-  private static void report(Arguments arguments, List<Checked> checked, Terminal terminal) {
+  private void report(Arguments arguments, List<Checked> checked, Terminal terminal) {
     String format = arguments.value("--format").orElse("text");
-    Report report = REPORTS.get(format);
+    var made = REPORTS.get(format);
+    Report report = made == null ? null : made.apply(wiring.rules());
     if (report instanceof TextReport && severity(arguments).isPresent()) {
       report = new TextReport(severity(arguments).get());
     }

@@ -23,7 +23,7 @@ final class CompletionCommand implements Command {
 
   @Override
   public String summary() {
-    return "Print a completion script: source <(migration-lens completion bash)";
+    return "Print a script that completes what is typed, for bash, zsh or fish";
   }
 
   @Override
@@ -39,7 +39,7 @@ final class CompletionCommand implements Command {
         .print(
             switch (shell) {
               case "bash" -> bash();
-              case "zsh" -> "autoload -U +X bashcompinit && bashcompinit\n" + bash();
+              case "zsh" -> zsh();
               case "fish" -> fish();
               default -> throw new UsageError("completion needs a shell: bash, zsh or fish");
             });
@@ -74,6 +74,36 @@ final class CompletionCommand implements Command {
     out.append("    COMPREPLY=($(compgen -f -- \"$word\"))\n  fi\n}\n");
     out.append("complete -o filenames -F _migration_lens migration-lens\n");
     return out.toString().replace("\r\n", "\n");
+  }
+
+  private String zsh() {
+    var out = new StringBuilder("#compdef migration-lens\n");
+    out.append("(( $+functions[compdef] )) || { autoload -U compinit && compinit -u }\n");
+    out.append("_migration_lens() {\n  local -a commands=(\n");
+    for (Command command : commands) {
+      out.append("    '%s:%s'\n".formatted(command.name(), zshText(command.summary())));
+    }
+    out.append("  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n");
+    out.append("  fi\n  shift words\n  (( CURRENT-- ))\n  case $words[1] in\n");
+    for (Command command : commands) {
+      out.append("    %s) _arguments".formatted(command.name()));
+      for (Command.Option option : command.options()) {
+        out.append(" \\\n      '%s[%s]".formatted(option.name(), zshText(option.summary())));
+        if (option.takesValue()) {
+          out.append(":").append(zshText(option.value())).append(":");
+          String words = String.join(" ", option.words());
+          out.append(words.isEmpty() ? "_files" : "(" + words + ")");
+        }
+        out.append("'");
+      }
+      out.append(" '--help[tell about it]' '*:file:_files' ;;\n");
+    }
+    return out.append("  esac\n}\ncompdef _migration_lens migration-lens\n").toString();
+  }
+
+  /** Colons and brackets end a part of what zsh is told. */
+  private static String zshText(String text) {
+    return text.replace("'", "'\\''").replaceAll("[:\\[\\]]", "\\\\$0");
   }
 
   private String fish() {

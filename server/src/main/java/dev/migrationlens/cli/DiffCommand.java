@@ -42,7 +42,7 @@ final class DiffCommand implements Command {
 
   @Override
   public String summary() {
-    return "Compare the schema of the migrations, of a snapshot and of a database";
+    return "Compare the schemas of migrations, of a snapshot and of a database";
   }
 
   @Override

@@ -6,13 +6,13 @@ import java.util.List;
 
 /** Usage texts, each within a screen. */
 final class Help {
+  private static final int WIDTH = 80;
+
   private Help() {}
 
   static String general(List<Command> commands, Style style) {
     var out = new StringBuilder();
-    out.append(
-        "Migration Lens reads PostgreSQL migrations in order and says what PostgreSQL will"
-            + " say.\n\n");
+    out.append("Reads PostgreSQL migrations in order and says what PostgreSQL will say.\n\n");
     out.append(style.paint(Tone.STRONG, "Usage:")).append(" migration-lens COMMAND [OPTIONS]\n\n");
     int width = commands.stream().mapToInt(c -> c.name().length()).max().orElse(0);
     for (Command command : commands) {
@@ -34,18 +34,24 @@ final class Help {
       int width = command.options().stream().mapToInt(o -> form(o).length()).max().orElse(0);
       out.append('\n');
       for (Option option : command.options()) {
-        out.append("  ").append(padded(form(option), width, style));
-        out.append("  ").append(option.summary()).append('\n');
+        out.append("  ").append(padded(form(option), width, style)).append("  ");
+        int indent = width + 4;
+        var lines = Wrapping.lines(told(option), WIDTH, indent, indent);
+        out.append(String.join("\n" + " ".repeat(indent), lines)).append('\n');
       }
     }
     return out.toString();
   }
 
   private static String form(Option option) {
-    if (!option.words().isEmpty()) {
-      return option.name() + " " + option.value();
-    }
-    return option.takesValue() ? option.name() + " " + option.value() : option.name();
+    String value = option.words().isEmpty() ? option.value() : "HOW";
+    return option.takesValue() ? option.name() + " " + value : option.name();
+  }
+
+  private static String told(Option option) {
+    return option.words().isEmpty()
+        ? option.summary()
+        : option.summary() + ": " + String.join(", ", option.words());
   }
 
   private static String padded(String text, int width, Style style) {

@@ -34,7 +34,7 @@ final class PullCommand implements Command {
 
   @Override
   public String summary() {
-    return "Write a database's schema to " + SnapshotFile.NAME + ", for checks without it";
+    return "Write a database's schema to a snapshot, for checks without it";
   }
 
   @Override

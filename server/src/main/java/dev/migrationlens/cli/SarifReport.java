@@ -5,6 +5,7 @@ import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.FileChange.EditFile;
 import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.Fix;
+import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.LineIndex;
@@ -18,6 +19,12 @@ import java.util.TreeSet;
 
 /** Findings in OASIS SARIF 2.1.0. */
 final class SarifReport implements Report {
+  private final List<RuleInfo> known;
+
+  SarifReport(List<RuleInfo> known) {
+    this.known = List.copyOf(known);
+  }
+
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -46,15 +53,30 @@ final class SarifReport implements Report {
     out.append('\n');
   }
 
-  private static void tool(JsonWriter json, List<String> rules) throws IOException {
+  private void tool(JsonWriter json, List<String> rules) throws IOException {
     json.name("tool").beginObject().name("driver").beginObject();
     json.name("name").value("Migration Lens");
     json.name("version").value(CommandLine.version());
     json.name("rules").beginArray();
     for (String rule : rules) {
-      json.beginObject().name("id").value(rule).endObject();
+      json.beginObject().name("id").value(rule);
+      for (RuleInfo info : known) {
+        if (info.id().equals(rule)) {
+          about(json, info);
+        }
+      }
+      json.endObject();
     }
     json.endArray().endObject().endObject();
+  }
+
+  /** What a viewer shows beside a finding. */
+  private static void about(JsonWriter json, RuleInfo info) throws IOException {
+    json.name("shortDescription").beginObject();
+    json.name("text").value(info.summary()).endObject();
+    json.name("help").beginObject();
+    json.name("text").value(info.why().strip().replaceAll("(?<!\n)\n(?!\n)", " "));
+    json.name("markdown").value(info.why().strip()).endObject();
   }
 
   private static void result(

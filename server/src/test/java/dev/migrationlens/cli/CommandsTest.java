@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,5 +81,35 @@ class CommandsTest {
         .isEqualTo("sarif\n");
     assertThat(bash.waitFor()).isZero();
     assertThat(Run.in(folder, "completion", "tcsh").err()).contains("bash, zsh or fish");
+  }
+
+  /** Where these shells are installed, they are asked themselves. */
+  @Test
+  void otherShellsComplete() throws IOException, InterruptedException {
+    Path zsh = folder.resolve("complete.zsh");
+    Files.writeString(zsh, Run.in(folder, "completion", "zsh").out());
+    String asked = "CURRENT=2; words=(migration-lens ''); _describe() { print -l $commands };";
+    told("zsh", "-fc", "compdef() {}; source " + zsh + ";" + asked + " _migration_lens")
+        .ifPresent(out -> assertThat(out).contains("check:Find what", "rules:List the rules"));
+    Path fish = folder.resolve("complete.fish");
+    Files.writeString(fish, Run.in(folder, "completion", "fish").out());
+    told(
+            "fish",
+            "--no-config",
+            "-c",
+            "source " + fish + "; complete -C 'migration-lens check --for'")
+        .ifPresent(out -> assertThat(out).contains("--format"));
+  }
+
+  private Optional<String> told(String... command) throws IOException, InterruptedException {
+    Process shell;
+    try {
+      shell = new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    String out = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).isZero();
+    return Optional.of(out);
   }
 }

@@ -2,6 +2,7 @@ package dev.migrationlens.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import dev.migrationlens.cli.Style.Colour;
 import dev.migrationlens.cli.Style.Signs;
 import dev.migrationlens.testing.Golden;
@@ -48,6 +49,17 @@ class ReportsTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isEqualTo(1);
     Golden.check("server/src/test/resources/cli/report." + format, run.out());
+  }
+
+  @Test
+  void sarifIsAsItsSchemaHasIt() {
+    Run run = Run.in(folder, "check", "--severity", "hint", "--format", "sarif", "shop");
+    assertThat(SarifForm.complaints(JsonParser.parseString(run.out()))).isEmpty();
+    String spoilt =
+        run.out().replace("\"startLine\": 3", "\"startLine\": 0").replace("\"name\"", "\"nom\"");
+    assertThat(SarifForm.complaints(JsonParser.parseString(spoilt)))
+        .contains("$.runs[0].tool.driver may not have nom", "$.runs[0].tool.driver has no name")
+        .anyMatch(c -> c.endsWith("startLine is 0"));
   }
 
   @Test
