@@ -32,6 +32,10 @@ final class DateLiteral {
               + "|[0-9]{1,4}:[0-5][0-9](?::[0-5][0-9])?",
           Pattern.CASE_INSENSITIVE);
 
+  /** How long, and not when. */
+  private static final Pattern SPAN =
+      Pattern.compile("[0-9]{1,4} (?:second|minute|hour|day|week|month|year)s?");
+
   private static final Pattern WORD = Pattern.compile("[a-zA-Z]{2,}");
 
   /** Words that mean a moment by themselves, and more that may. */
@@ -57,7 +61,8 @@ final class DateLiteral {
   private static Reading plain(String type, String trimmed) {
     return switch (type) {
       case "date" -> day(DATE.matcher(trimmed));
-      case "timestamp", "timestamptz" -> timestamp(TIMESTAMP.matcher(trimmed));
+      case "timestamp", "timestamptz" ->
+          SPAN.matcher(trimmed).matches() ? MALFORMED : timestamp(TIMESTAMP.matcher(trimmed));
       case "time" -> clock(TIME.matcher(trimmed), 1);
       case "interval" -> INTERVAL.matcher(trimmed).matches() ? Reading.YES : Reading.UNKNOWN;
       default -> Reading.UNKNOWN;

@@ -238,11 +238,12 @@ final class Polymorphism {
       List<SqlType> declared,
       SqlType result) {
     if (declared.stream().noneMatch(Polymorphism::isPolymorphic)) {
-      return new Resolution.Found(function, result);
+      return new Resolution.Found(function, result, declared);
     }
     Bindings b = bind(world, actual, declared);
     if (b.unsure) {
-      return new Resolution.Found(function, isPolymorphic(result) ? SqlType.UNSURE : result);
+      return new Resolution.Found(
+          function, isPolymorphic(result) ? SqlType.UNSURE : result, declared);
     }
     if (undetermined(b)) {
       return new Resolution.Failed(SqlState.DATATYPE_MISMATCH);
@@ -251,7 +252,7 @@ final class Polymorphism {
       return new Resolution.Unsure();
     }
     if (!isPolymorphic(result)) {
-      return new Resolution.Found(function, result);
+      return new Resolution.Found(function, result, declared);
     }
     SqlType type =
         result.name().startsWith("anycompatible")
@@ -259,7 +260,7 @@ final class Polymorphism {
             : simpleResult(b, result.name());
     return type == null
         ? new Resolution.Failed(SqlState.DATATYPE_MISMATCH)
-        : new Resolution.Found(function, type);
+        : new Resolution.Found(function, type, declared);
   }
 
   /** An untyped literal has the type of its fellows, but no element tells of which range it is. */

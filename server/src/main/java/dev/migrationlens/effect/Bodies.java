@@ -90,15 +90,22 @@ public final class Bodies {
   }
 
   private static boolean polymorphic(Routine routine) {
-    return routine.inputTypes().stream()
-        .anyMatch(t -> t.builtIn() && POLYMORPHIC.contains(t.name()));
+    return routine.inputTypes().stream().anyMatch(Bodies::isPolymorphic);
+  }
+
+  static boolean isPolymorphic(SqlType type) {
+    return type.builtIn() && POLYMORPHIC.contains(type.name());
   }
 
   /** The body's names: parameters, plain and after the function's own name. */
   static Map<String, SqlType> parameters(Routine routine) {
     var variables = new HashMap<String, SqlType>();
     FunctionSignature signature = routine.signature();
-    signature.inputs().forEach(p -> variables.put(p.name(), p.type()));
+    int at = 0;
+    for (FunctionSignature.Parameter input : signature.inputs()) {
+      variables.put(input.name(), input.type());
+      variables.put("$" + ++at, input.type());
+    }
     variables.remove("");
     variables.put(routine.name(), SqlType.UNSURE);
     return variables;

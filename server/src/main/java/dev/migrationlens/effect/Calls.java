@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Function calls. */
 final class Calls {
+  private static final Set<String> TIMELESS =
+      Set.of("text", "varchar", "int2", "int4", "int8", "numeric", "uuid", "bool", "jsonb");
   private static final Set<String> TAKES_REGCLASS = Set.of("nextval", "currval", "setval");
 
   private Calls() {}
@@ -35,6 +37,9 @@ final class Calls {
     }
     inner(e, scope, call, uses);
     Misplaced.inside(e, scope, call);
+    if (call.distinct()) {
+      arguments.forEach(a -> Sorting.requireOrder(e, a.type(), call));
+    }
     if (call.special()) {
       Immutability.special(e, scope, call, types(arguments));
       return special(e, call, arguments);
@@ -43,7 +48,9 @@ final class Calls {
   }
 
   private static void inner(Evaluation e, Scope scope, Expr.Call call, Uses uses) {
-    call.orderBy().forEach(o -> Expressions.check(e, scope, o.value(), uses));
+    for (Expr.OrderItem item : call.orderBy()) {
+      Sorting.requireOrder(e, Expressions.check(e, scope, item.value(), uses), item.value());
+    }
     call.withinGroup().forEach(o -> Expressions.check(e, scope, o.value(), uses));
     if (call.filter() != null) {
       SqlType type = Expressions.check(e, scope, call.filter(), uses);
@@ -51,8 +58,7 @@ final class Calls {
     }
     if (call.over() != null) {
       requireWindow(e, scope, call.over().name());
-      call.over().partitionBy().forEach(p -> Expressions.check(e, scope, p, uses));
-      call.over().orderBy().forEach(o -> Expressions.check(e, scope, o.value(), uses));
+      Queries.window(e, scope, call.over(), uses);
     }
   }
 
@@ -90,9 +96,22 @@ final class Calls {
       case "greatest", "least" -> common(e, call, types, "GREATEST/LEAST");
       case "nullif" -> nullIf(e, call, types);
       case "position" -> SqlType.INT4;
-      case "extract" -> SqlType.NUMERIC;
+      case "extract" -> extract(e, call, types);
       default -> SqlType.UNSURE;
     };
+  }
+
+  private static SqlType extract(Evaluation e, Expr.Call call, List<SqlType> types) {
+    SqlType value = types.isEmpty() ? SqlType.UNSURE : types.get(types.size() - 1);
+    SqlType base = value.isUnsure() || value.isUnknown() ? value : e.types().base(value);
+    if (base.builtIn() && (base.array() || TIMELESS.contains(base.name()))) {
+      e.error(
+          "missing-function",
+          SqlState.UNDEFINED_FUNCTION,
+          "`" + value.shortFormat() + "` has no such fields",
+          call);
+    }
+    return SqlType.NUMERIC;
   }
 
   private static SqlType common(Evaluation e, Expr.Call call, List<SqlType> types, String words) {
@@ -108,7 +127,9 @@ final class Calls {
   /** NULLIF compares with {@code =}, and gives the first value or nothing. */
   private static SqlType nullIf(Evaluation e, Expr.Call call, List<SqlType> types) {
     if (types.size() == 2) {
-      OperatorUse.resolve(e, "=", null, types.get(0), types.get(1), call);
+      Expr left = call.args().get(0).value();
+      Expr right = call.args().get(1).value();
+      OperatorUse.apply(e, "=", left, types.get(0), right, types.get(1), call);
     }
     return types.isEmpty() ? SqlType.UNSURE : types.get(0);
   }

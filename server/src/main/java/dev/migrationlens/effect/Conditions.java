@@ -4,6 +4,7 @@ import dev.migrationlens.text.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The names by which PL/pgSQL's handlers call errors. */
@@ -28,6 +29,11 @@ final class Conditions {
   static String code(String condition) {
     List<String> codes = CODES.get(condition);
     return codes == null ? condition : codes.get(codes.size() - 1);
+  }
+
+  /** The code that ERRCODE names, by itself or by its condition. */
+  static String sqlstate(String written) {
+    return written.matches("[0-9A-Z]{5}") ? written : code(written.toLowerCase(Locale.ROOT));
   }
 
   /** Whether a handler for this condition catches an error of this code. */

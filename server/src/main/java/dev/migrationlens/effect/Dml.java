@@ -12,12 +12,16 @@ import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.Query;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** SELECT and the statements that change rows. */
 final class Dml {
+  private static final Pattern OVERRIDING = Pattern.compile("(?i)\\boverriding\\b");
+
   private Dml() {}
 
   static void apply(Evaluation e, DmlStatement statement) {
@@ -192,12 +196,44 @@ final class Dml {
     for (MergeWhen when : merge.whens()) {
       Queries.condition(e, scope, when.condition(), "WHEN", uses);
       assignments(e, scope, table, when.set(), uses);
-      if (table != null) {
-        when.columns().forEach(c -> targetColumn(e, table, c, uses));
-      }
-      when.values().forEach(v -> Expressions.check(e, scope, v, uses));
+      inserted(e, scope, table, merge, when, uses);
     }
     return results(e, scope, merge.returning(), uses);
+  }
+
+  /** What MERGE inserts. */
+  private static void inserted(
+      Evaluation e,
+      Scope scope,
+      @Nullable Relation table,
+      DmlStatement.Merge merge,
+      MergeWhen when,
+      Uses uses) {
+    var columns = new ArrayList<@Nullable Column>();
+    if (table != null) {
+      when.columns().forEach(c -> columns.add(targetColumn(e, table, c, uses)));
+      if (columns.isEmpty() && table.complete()) {
+        columns.addAll(table.columns());
+      }
+    }
+    boolean overriding = OVERRIDING.matcher(e.source(merge)).find();
+    for (int i = 0; i < when.values().size(); i++) {
+      Expr value = when.values().get(i);
+      SqlType type = Expressions.check(e, scope, value, uses);
+      Column column = i < columns.size() ? columns.get(i) : null;
+      if (column != null && !(overriding && column.generation().identity())) {
+        value(e, column, value, type);
+      }
+    }
+    boolean differ =
+        table != null && !when.columns().isEmpty() && when.values().size() != columns.size();
+    if (differ && !when.values().isEmpty()) {
+      e.error(
+          "counts-differ",
+          SqlState.SYNTAX_ERROR,
+          when.values().size() + " values for " + columns.size() + " columns",
+          when.values().get(when.values().size() - 1));
+    }
   }
 
   /** RETURNING also knows the row before and after. */

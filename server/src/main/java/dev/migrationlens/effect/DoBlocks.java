@@ -1,6 +1,8 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.RoutineStatement;
+import java.util.Set;
 
 /** DO blocks, which run at once. */
 final class DoBlocks {
@@ -12,8 +14,19 @@ final class DoBlocks {
       Recovery.broken(e, e.text);
       return;
     }
-    boolean plpgsql = block.language() == null || block.language().text().equals("plpgsql");
-    if (!plpgsql || block.body().block() == null) {
+    String language = block.language() == null ? "plpgsql" : block.language().text();
+    Routines.language(e, block.language());
+    if (Set.of("sql", "c", "internal").contains(language)) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "DO cannot run " + language,
+          block.language() == null ? block : block.language());
+    }
+    if (e.failed()) {
+      return;
+    }
+    if (!language.equals("plpgsql") || block.body().block() == null) {
       Uncertain.everything(e);
       return;
     }

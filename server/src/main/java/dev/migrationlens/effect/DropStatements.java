@@ -139,7 +139,10 @@ final class DropStatements {
     }
     boolean table = drop.kind() != ObjectKind.INDEX;
     SqlState state =
-        drop.kind() == ObjectKind.INDEX ? SqlState.UNDEFINED_OBJECT : SqlState.UNDEFINED_TABLE;
+        switch (drop.kind()) {
+          case INDEX, FOREIGN_TABLE -> SqlState.UNDEFINED_OBJECT;
+          default -> SqlState.UNDEFINED_TABLE;
+        };
     missing(
         e,
         target.name(),
@@ -170,18 +173,21 @@ final class DropStatements {
 
   private static void type(Evaluation e, Drop drop, Target target) {
     PgType found = findType(e, target.name());
-    if (found == null) {
+    if (found == null && Lookup.entry(e, target.name()) instanceof Relation row) {
+      refuseRow(e, row, target);
+    } else if (found == null) {
       boolean builtIn =
           target.name().schema() == null
               && e.types().inSchema("pg_catalog", target.name().name()) != null;
       if (!drop.ifExists()
           && !builtIn
-          && !(Lookup.entry(e, target.name()) instanceof Relation)
           && !Lookup.reportMissingSchema(e, target.name().schema())
           && !Lookup.mayExist(e, "type", target.name())) {
         missing(
             e, target.name(), Sought.What.TYPE, "type", SqlState.UNDEFINED_OBJECT, "missing-type");
       }
+    }
+    if (found == null) {
       return;
     }
     e.relyOn(found.origin());
@@ -199,6 +205,19 @@ final class DropStatements {
     }
     e.db.remove(found.key());
     Drops.cascade(e, found.id());
+  }
+
+  /** The type of a relation's rows goes with the relation. */
+  private static void refuseRow(Evaluation e, Relation row, Target target) {
+    boolean typed = row.kind() != Relation.Kind.SEQUENCE && row.kind() != Relation.Kind.COMPOSITE;
+    if (typed) {
+      e.relyOn(row.origin());
+      e.error(
+          "still-needed",
+          SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+          row.kindWords() + " `" + row.name() + "` needs the type of its rows",
+          target.name());
+    }
   }
 
   static @Nullable PgType findType(Evaluation e, ObjectName name) {
@@ -221,6 +240,14 @@ final class DropStatements {
       return;
     }
     e.relyOn(found.origin());
+    if (found.id() == 0) {
+      e.error(
+          "still-needed",
+          SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+          "`" + found.name() + "` belongs to PostgreSQL itself",
+          target.name());
+      return;
+    }
     if (!Drops.refused(
         e,
         "function `" + found.name() + "`",

@@ -2,15 +2,12 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.CastRule;
 import dev.migrationlens.catalog.Certainty;
-import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.PgType;
-import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Resolution;
 import dev.migrationlens.catalog.TypeRules;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Expr;
-import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +22,12 @@ final class Expressions {
     return switch (expr) {
       case Expr.ColumnRef ref -> ColumnRefs.check(e, scope, ref, uses);
       case Expr.Literal literal -> literal(literal);
-      case Expr.Param param -> scope.parameter(param.number());
+      case Expr.Param param -> parameter(e, scope, param);
       case Expr.Special special -> SqlType.UNSURE;
       case Expr.Call call -> Calls.check(e, scope, call, uses);
       case Expr.Cast cast -> cast(e, scope, cast, uses);
       case Expr.Operator operator -> OperatorUse.check(e, scope, operator, uses);
-      case Expr.Collate collate -> check(e, scope, collate.value(), uses);
+      case Expr.Collate collate -> collate(e, scope, collate, uses);
       case Expr.InList list -> inList(e, scope, list, uses);
       case Expr.Subquery sub -> subquery(e, scope, sub, uses);
       case Expr.Quantified quantified -> quantified(e, scope, quantified, uses);
@@ -40,10 +37,34 @@ final class Expressions {
         yield SqlType.UNSURE;
       }
       case Expr.ArrayOf array -> array(e, scope, array, uses);
-      case Expr.Subscript subscript -> subscript(e, scope, subscript, uses);
-      case Expr.Field field -> field(e, scope, field, uses);
+      case Expr.Subscript subscript -> Components.subscript(e, scope, subscript, uses);
+      case Expr.Field field -> Components.field(e, scope, field, uses);
       case Expr.Unknown unknown -> SqlType.UNSURE;
     };
+  }
+
+  private static SqlType collate(Evaluation e, Scope scope, Expr.Collate collate, Uses uses) {
+    SqlType type = check(e, scope, collate.value(), uses);
+    var facts = type.isUnsure() || type.isUnknown() ? null : e.types().facts(e.types().base(type));
+    if (facts != null && !facts.collatable() && !type.array() && type.builtIn()) {
+      e.error(
+          "default-does-not-fit",
+          SqlState.DATATYPE_MISMATCH,
+          "`" + type.shortFormat() + "` has no collations",
+          collate);
+    }
+    return type;
+  }
+
+  private static SqlType parameter(Evaluation e, Scope scope, Expr.Param param) {
+    if (e.depth() == 0 && scope.lacksParameter(param.number())) {
+      e.error(
+          "missing-object",
+          SqlState.UNDEFINED_PARAMETER,
+          "there is no parameter `$" + param.number() + "`",
+          param);
+    }
+    return scope.parameter(param.number());
   }
 
   private static SqlType literal(Expr.Literal literal) {
@@ -77,6 +98,9 @@ final class Expressions {
     }
     if (cast.value() instanceof Expr.Row row) {
       row(e, row, row.items().stream().map(i -> check(e, scope, i, uses)).toList(), own);
+      return to;
+    }
+    if (cast.value() instanceof Expr.ArrayOf empty && empty.items().isEmpty()) {
       return to;
     }
     SqlType from = check(e, scope, cast.value(), uses);
@@ -136,6 +160,7 @@ final class Expressions {
       types.add(right);
       compareInList(e, list, item, left, right);
     }
+    Rows.member(e, scope, list);
     boolean known = types.stream().noneMatch(SqlType::isUnsure);
     if (known && TypeRules.common(e.types(), types) instanceof Resolution.Failed) {
       // Without a type in common each item is compared by itself.
@@ -174,7 +199,9 @@ final class Expressions {
       }
       case IN, NOT_IN -> {
         boolean row = sub.left() instanceof Expr.Row;
-        if (!row) {
+        if (row) {
+          Rows.requireAsMany(e, outputs, sub);
+        } else {
           requireOne(e, outputs, sub);
           SqlType right = only.isUnknown() ? SqlType.TEXT : only;
           OperatorUse.resolve(e, "=", null, left, right, sub);
@@ -201,7 +228,8 @@ final class Expressions {
       Evaluation e, Scope scope, Expr.Quantified quantified, Uses uses) {
     SqlType left = check(e, scope, quantified.left(), uses);
     SqlType right = check(e, scope, quantified.array(), uses);
-    if (!right.isUnsure() && !right.isUnknown() && !right.array()) {
+    boolean rows = quantified.array() instanceof Expr.Call call && Placement.returnsSets(e, call);
+    if (!right.isUnsure() && !right.isUnknown() && !right.array() && !rows) {
       var facts = e.types().facts(e.types().base(right).bare());
       if (right.builtIn() && facts != null && facts.category() != 'A') {
         e.error(
@@ -217,23 +245,30 @@ final class Expressions {
   }
 
   private static SqlType choice(Evaluation e, Scope scope, Expr.Case choice, Uses uses) {
-    if (choice.operand() != null) {
-      check(e, scope, choice.operand(), uses);
-    }
+    SqlType operand =
+        choice.operand() == null ? SqlType.UNSURE : check(e, scope, choice.operand(), uses);
     var results = new ArrayList<SqlType>();
+    var values = new ArrayList<Expr>();
     if (choice.otherwise() != null) {
       // PostgreSQL looks at ELSE first, and the first type wins among equals.
       results.add(check(e, scope, choice.otherwise(), uses));
+      values.add(choice.otherwise());
     }
     for (Expr.When when : choice.whens()) {
       SqlType condition = check(e, scope, when.condition(), uses);
       if (choice.operand() == null) {
         requireBoolean(e, when.condition(), condition, "CASE/WHEN");
+      } else if (!e.failed()) {
+        OperatorUse.apply(
+            e, "=", choice.operand(), operand, when.condition(), condition, when.condition());
       }
       results.add(check(e, scope, when.result(), uses));
+      values.add(when.result());
     }
     Parts.of(choice).forEach(p -> Misplaced.refuse(e, scope, p, Misplaced.Clause.CHOICE));
-    return common(e, results, choice, "CASE");
+    SqlType type = common(e, results, choice, "CASE");
+    literalsFit(e, values, results, type);
+    return type;
   }
 
   /** The one type of several expressions; reports those that certainly have none. */
@@ -255,75 +290,37 @@ final class Expressions {
     };
   }
 
+  /** Literals among expressions of one type are read as that type. */
+  static void literalsFit(Evaluation e, List<Expr> values, List<SqlType> types, SqlType common) {
+    if (common.isUnsure() || common.isUnknown()) {
+      return;
+    }
+    for (int i = 0; i < values.size() && !e.failed(); i++) {
+      if (types.get(i).isUnknown() && values.get(i) instanceof Expr.Literal literal) {
+        Columns.literalFits(e, literal, common);
+      }
+    }
+  }
+
   private static SqlType array(Evaluation e, Scope scope, Expr.ArrayOf array, Uses uses) {
     var types = new ArrayList<SqlType>();
     for (Expr item : array.items()) {
-      types.add(check(e, scope, item, uses));
+      boolean nested = item instanceof Expr.ArrayOf inner && inner.items().isEmpty();
+      types.add(nested ? SqlType.UNSURE : check(e, scope, item, uses));
+    }
+    if (types.isEmpty()) {
+      e.error(
+          "default-does-not-fit",
+          SqlState.INDETERMINATE_DATATYPE,
+          "an empty array needs a type, as in `ARRAY[]::text[]`",
+          array);
     }
     if (types.isEmpty() || types.stream().anyMatch(t -> t.isUnsure() || t.array())) {
       return SqlType.UNSURE;
     }
     SqlType common = common(e, types, array, "ARRAY");
+    literalsFit(e, array.items(), types, common);
     return common.isUnsure() ? common : (common.isUnknown() ? SqlType.TEXT : common).asArray();
-  }
-
-  private static SqlType subscript(Evaluation e, Scope scope, Expr.Subscript subscript, Uses uses) {
-    SqlType value = check(e, scope, subscript.value(), uses);
-    for (Expr each : subscript.subscripts()) {
-      SqlType type = check(e, scope, each, uses);
-      if (value.array()
-          && !type.isUnknown()
-          && Coercions.assignable(e, type, SqlType.INT4) == Certainty.NO) {
-        e.error(
-            "default-does-not-fit",
-            SqlState.DATATYPE_MISMATCH,
-            "an array's subscript must be integer, not `" + type.shortFormat() + "`",
-            each);
-      }
-    }
-    if (value.array()) {
-      return subscript.slice() ? value : value.element();
-    }
-    return value.is("jsonb") ? SqlType.JSONB : SqlType.UNSURE;
-  }
-
-  private static SqlType field(Evaluation e, Scope scope, Expr.Field field, Uses uses) {
-    SqlType value = check(e, scope, field.value(), uses);
-    if (value.isUnsure() || value.array() || field.field() == null) {
-      return SqlType.UNSURE;
-    }
-    Column column = attribute(e, value, field.field().text());
-    if (column == null) {
-      refuseField(e, value, field.field());
-    }
-    return column == null || column.type() == null ? SqlType.UNSURE : column.type();
-  }
-
-  private static void refuseField(Evaluation e, SqlType value, Ident name) {
-    PgType own = e.types().own(value);
-    if (own == null
-        || own.kind() != PgType.Kind.COMPOSITE
-        || e.mayBeThere("column", name.text())
-        || ColumnRefs.mayBeFunction(e, name)) {
-      return;
-    }
-    e.relyOn(own.origin());
-    e.error(
-        "missing-column",
-        SqlState.UNDEFINED_COLUMN,
-        "type `" + own.name() + "` has no field `" + name.text() + "`",
-        name);
-  }
-
-  private static @Nullable Column attribute(Evaluation e, SqlType type, String name) {
-    PgType own = e.types().own(type);
-    if (own != null) {
-      return own.attributes().stream().filter(a -> a.name().equals(name)).findFirst().orElse(null);
-    }
-    String schema = type.qualifiedName().schema();
-    return schema != null && e.db.relationEntry(schema, type.name()) instanceof Relation row
-        ? row.column(name)
-        : null;
   }
 
   /** Reports a condition that certainly is no boolean. */

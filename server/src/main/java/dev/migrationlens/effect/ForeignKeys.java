@@ -25,6 +25,7 @@ final class ForeignKeys {
     List<Ident> names = on != null ? List.of(on) : key.columns();
     List<Integer> columns = Constraints.numbers(e, table, names, "key");
     boolean complete = columns.size() == names.size();
+    refuseComputed(e, table, names, key);
     List<Integer> referenced = List.of();
     if (target != null && complete && checkKind(e, key, target) && lasts(e, table, target, key)) {
       referenced = referenced(e, target, key);
@@ -49,6 +50,32 @@ final class ForeignKeys {
       Uses.depend(e, target.id(), table.key(), table.id(), new Part.ConstraintOf(name), referenced);
     }
     return table.withConstraint(constraint);
+  }
+
+  /** A computed column cannot follow what it references. */
+  private static void refuseComputed(
+      Evaluation e, Relation table, List<Ident> names, Constraint.ForeignKey key) {
+    for (Ident name : names) {
+      Column column = table.column(name.text());
+      Indexes.refuseVirtual(e, column, name);
+      boolean computed = column != null && column.generation().computed();
+      if (computed && (follows(key.onUpdate()) || isSet(key.onDelete())) && !e.failed()) {
+        e.relyOn(column.origin());
+        e.error(
+            "relation-kind-differs",
+            SqlState.SYNTAX_ERROR,
+            "`" + column.name() + "` is generated: it cannot be changed with what it references",
+            key);
+      }
+    }
+  }
+
+  private static boolean follows(@Nullable String action) {
+    return isSet(action) || "CASCADE".equals(action);
+  }
+
+  private static boolean isSet(@Nullable String action) {
+    return action != null && action.startsWith("SET");
   }
 
   private static @Nullable Relation target(

@@ -16,12 +16,14 @@ import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.IndexElement;
 import dev.migrationlens.syntax.ast.IndexStatement;
+import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** CREATE INDEX, and the indexes behind keys. */
 final class Indexes {
@@ -191,6 +193,7 @@ final class Indexes {
   static int element(Evaluation e, Relation table, IndexElement element, Uses uses) {
     if (element.column() != null) {
       Column column = Lookup.column(e, table, element.column());
+      refuseVirtual(e, column, element);
       return column == null ? 0 : column.number();
     }
     if (element.expression() != null) {
@@ -201,6 +204,18 @@ final class Indexes {
       }
     }
     return 0;
+  }
+
+  /** What is computed when it is read is nowhere to be found by a key. */
+  static void refuseVirtual(Evaluation e, @Nullable Column column, Node at) {
+    if (column != null && column.generation() == Column.Generation.VIRTUAL) {
+      e.relyOn(column.origin());
+      e.error(
+          "relation-kind-differs",
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "`" + column.name() + "` is virtual: it can be in no key and no index",
+          at);
+    }
   }
 
   static void requireIndexable(Evaluation e, Relation table, IndexElement element, String method) {
@@ -268,8 +283,7 @@ final class Indexes {
   }
 
   /** Gives an index another name, and makes it a constraint's where one is given. */
-  static void rename(
-      Evaluation e, Index index, String newName, @org.jspecify.annotations.Nullable String owner) {
+  static void rename(Evaluation e, Index index, String newName, @Nullable String owner) {
     e.db.remove(index.key());
     Index renamed = index.at(index.schema(), newName);
     store(e, owner == null ? renamed : renamed.owned(owner));

@@ -33,6 +33,7 @@ final class Keys {
     if (columns.size() < names.size()) {
       return table;
     }
+    names.forEach(name -> Indexes.refuseVirtual(e, table.column(name.text()), name));
     coverPartitionKey(e, table, key, columns);
     var named = new ArrayList<>(names);
     named.addAll(key.including());

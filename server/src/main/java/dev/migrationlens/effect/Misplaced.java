@@ -111,9 +111,6 @@ final class Misplaced {
   /** What is given to an aggregate, a window function, or one of the grammar's own. */
   static void inside(Evaluation e, Scope scope, Expr.Call call) {
     refuse(e, scope, call.filter(), Clause.FILTER);
-    if (call.over() != null) {
-      window(e, scope, call.over());
-    }
     boolean choice =
         call.special() && call.name().name().toLowerCase(Locale.ROOT).equals("coalesce");
     Clause clause =

@@ -1,5 +1,6 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Builtins;
 import dev.migrationlens.catalog.CastObject;
 import dev.migrationlens.catalog.CastRule;
 import dev.migrationlens.catalog.Key;
@@ -141,7 +142,9 @@ final class OperatorStatements {
     if (e.db.get(key) instanceof CastObject there) {
       e.relyOn(there.origin());
       e.db.remove(key);
-    } else if (!drop.ifExists() && !types.stream().allMatch(SqlType::builtIn)) {
+    } else if (!drop.ifExists()
+        && !e.mayBeThere("relation", "*")
+        && Builtins.cast(types.get(0), types.get(1)).isEmpty()) {
       e.error(
           "missing-object",
           SqlState.UNDEFINED_OBJECT,
@@ -170,6 +173,17 @@ final class OperatorStatements {
           return;
         }
       }
+    }
+    boolean own = (left == null || left.builtIn()) && right.builtIn();
+    if (!drop.ifExists()
+        && own
+        && e.types().operators(target.name().name()).isEmpty()
+        && !e.mayBeThere("relation", "*")) {
+      e.error(
+          "missing-object",
+          SqlState.UNDEFINED_FUNCTION,
+          "there is no operator `" + target.name().qualified() + "` of these types",
+          target.name());
     }
   }
 

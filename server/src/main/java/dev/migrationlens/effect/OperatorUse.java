@@ -23,6 +23,11 @@ final class OperatorUse {
           "ILIKE", "~~*",
           "NOT ILIKE", "!~~*");
 
+  private static final Set<String> TRUTHS = Set.of("IS TRUE", "IS FALSE", "IS UNKNOWN");
+
+  private static final Set<String> TIMELESS =
+      Set.of("text", "varchar", "int2", "int4", "int8", "numeric", "uuid", "bool", "jsonb");
+
   private static final Set<String> BOOLEAN = Set.of("AND", "OR", "NOT");
 
   /** An operator between types; prefix ones have no left side. */
@@ -34,6 +39,7 @@ final class OperatorUse {
 
   static SqlType check(Evaluation e, Scope scope, Expr.Operator operator, Uses uses) {
     List<Expr> operands = operator.operands();
+    int before = e.problemCount();
     var types = operands.stream().map(o -> Expressions.check(e, scope, o, uses)).toList();
     String symbol = operator.symbol();
     if (BOOLEAN.contains(symbol)) {
@@ -41,6 +47,10 @@ final class OperatorUse {
         Expressions.requireBoolean(e, operands.get(i), types.get(i), symbol);
       }
       return SqlType.BOOL;
+    }
+    if (e.failureSince(before) != null) {
+      // PostgreSQL never comes to this operator.
+      return SqlType.UNSURE;
     }
     if (WORDS.containsKey(symbol)) {
       return resolve(e, WORDS.get(symbol), null, types.get(0), types.get(1), operator);
@@ -54,53 +64,99 @@ final class OperatorUse {
     }
     boolean row = operands.stream().anyMatch(o -> o instanceof Expr.Row);
     if (row) {
+      Rows.compare(e, scope, operator);
       return SqlType.UNSURE;
     }
     if (types.size() == 1) {
       return resolve(e, symbol, operator.schema(), null, types.get(0), operator);
     }
-    constants(e, operator, types);
     Immutability.operator(e, scope, operator, types);
-    return resolve(e, symbol, operator.schema(), types.get(0), types.get(1), operator);
+    return operator.schema() != null
+        ? SqlType.UNSURE
+        : apply(e, symbol, operands.get(0), types.get(0), operands.get(1), types.get(1), operator);
+  }
+
+  /** What an operator makes of two operands, of which literals are read as what it takes. */
+  static SqlType apply(
+      Evaluation e,
+      String symbol,
+      Expr left,
+      SqlType leftType,
+      Expr right,
+      SqlType rightType,
+      Node at) {
+    if (leftType.isUnsure() || rightType.isUnsure()) {
+      return SqlType.UNSURE;
+    }
+    if (choose(e, symbol, leftType, rightType) instanceof Resolution.Found found) {
+      List<SqlType> takes = found.takes();
+      if (takes.size() == 2) {
+        read(e, left, leftType, takes.get(0), takes.get(1), rightType);
+        read(e, right, rightType, takes.get(1), takes.get(0), leftType);
+      }
+      return found.type();
+    }
+    return resolve(e, symbol, null, leftType, rightType, at);
+  }
+
+  /** Both sides of a polymorphic operator are alike; else its parameter's type is the literal's. */
+  private static void read(
+      Evaluation e, Expr operand, SqlType type, SqlType takes, SqlType others, SqlType other) {
+    if (!(operand instanceof Expr.Literal literal) || !type.isUnknown() || other.isUnknown()) {
+      return;
+    }
+    if (!Bodies.isPolymorphic(takes)) {
+      Columns.literalFits(e, literal, takes.is("unknown") ? other : takes);
+    } else if (takes.equals(others)) {
+      Columns.literalFits(e, literal, other);
+    }
   }
 
   private static void between(Evaluation e, Expr.Operator operator, List<SqlType> types) {
-    resolve(e, ">=", null, types.get(0), types.get(1), operator);
-    resolve(e, "<=", null, types.get(0), types.get(2), operator);
+    List<Expr> o = operator.operands();
+    apply(e, ">=", o.get(0), types.get(0), o.get(1), types.get(1), operator);
+    if (!e.failed()) {
+      apply(e, "<=", o.get(0), types.get(0), o.get(2), types.get(2), operator);
+    }
   }
 
   private static SqlType word(Evaluation e, Expr.Operator operator, List<SqlType> types) {
     String symbol = operator.symbol();
     if (symbol.startsWith("IS ") && symbol.endsWith("DISTINCT FROM") && types.size() == 2) {
-      resolve(e, "=", null, types.get(0), types.get(1), operator);
+      List<Expr> o = operator.operands();
+      if (o.stream().noneMatch(each -> each instanceof Expr.Row)) {
+        apply(e, "=", o.get(0), types.get(0), o.get(1), types.get(1), operator);
+      }
       return SqlType.BOOL;
+    }
+    if (TRUTHS.contains(symbol.replace("NOT ", ""))) {
+      Expressions.requireBoolean(e, operator.operands().get(0), types.get(0), symbol);
     }
     if (symbol.startsWith("IS ") || symbol.equals("ISNULL") || symbol.equals("NOTNULL")) {
       return SqlType.BOOL;
     }
     if (symbol.startsWith("AT ") && !types.isEmpty()) {
       SqlType value = types.get(0);
+      requireMoment(e, operator, value);
       return value.is("timestamptz")
           ? SqlType.of("timestamp")
           : value.is("timestamp") ? SqlType.TIMESTAMPTZ : SqlType.UNSURE;
     }
+    if (symbol.contains("SIMILAR") && types.size() == 2) {
+      return resolve(e, "~", null, types.get(0), SqlType.TEXT, operator);
+    }
     return symbol.contains("SIMILAR") ? SqlType.BOOL : SqlType.UNSURE;
   }
 
-  /** A constant beside a typed value is read as that type, which may fail at once. */
-  private static void constants(Evaluation e, Expr.Operator operator, List<SqlType> types) {
-    Set<String> comparisons = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
-    if (!comparisons.contains(operator.symbol())) {
-      return;
-    }
-    for (int i = 0; i < 2; i++) {
-      SqlType other = types.get(1 - i);
-      if (operator.operands().get(i) instanceof Expr.Literal literal
-          && types.get(i).isUnknown()
-          && !other.isUnsure()
-          && !other.isUnknown()) {
-        Columns.literalFits(e, literal, other);
-      }
+  /** Only moments and times of the day are in a time zone. */
+  private static void requireMoment(Evaluation e, Expr.Operator operator, SqlType value) {
+    SqlType base = value.isUnsure() || value.isUnknown() ? value : e.types().base(value);
+    if (base.builtIn() && TIMELESS.contains(base.name()) && !base.array()) {
+      e.error(
+          "missing-function",
+          SqlState.UNDEFINED_FUNCTION,
+          "`" + value.shortFormat() + "` is in no time zone",
+          operator);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.effect.PlRun.Flow;
+import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.Slice;
@@ -15,7 +16,6 @@ import dev.migrationlens.syntax.ast.SchemaStatement;
 import dev.migrationlens.syntax.ast.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 
 /** The simple statements of PL/pgSQL. */
 final class PlStatements {
@@ -72,7 +72,7 @@ final class PlStatements {
     for (int i = 0; i < raise.optionNames().size(); i++) {
       if (raise.optionNames().get(i).name().equalsIgnoreCase("errcode")) {
         String named = run.valuation().of(raise.optionValues().get(i)).known();
-        code = named == null ? Conditions.RAISED : Conditions.code(named.toLowerCase(Locale.ROOT));
+        code = named == null ? Conditions.RAISED : Conditions.sqlstate(named);
       }
     }
     return run.raise(code);
@@ -164,10 +164,26 @@ final class PlStatements {
       return into(run, sql, select.query());
     }
     sql.into().forEach(t -> run.assign(t, Values.UNKNOWN));
-    if (statement instanceof DmlStatement) {
+    if (statement instanceof DmlStatement dml) {
       run.variables.found(Values.UNKNOWN);
+      if (sql.into().isEmpty() && returnsRows(dml)) {
+        run.e.error(
+            "plpgsql-error",
+            SqlState.SYNTAX_ERROR,
+            "the rows of this query go nowhere: PERFORM discards them, INTO keeps them",
+            dml);
+        return run.settle(before);
+      }
     }
     return Flow.NEXT;
+  }
+
+  private static boolean returnsRows(DmlStatement statement) {
+    return switch (statement) {
+      case DmlStatement.Copy copy -> false;
+      case DmlStatement.Truncate truncate -> false;
+      default -> !Dml.isSilent(statement);
+    };
   }
 
   /** Whether a server may lack what the statement asks for. */

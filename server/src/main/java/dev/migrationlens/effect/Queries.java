@@ -42,21 +42,32 @@ final class Queries {
     }
     List<Scope.Output> outputs = outputs(e, select.outputs(), scope, uses);
     condition(e, scope, select.where(), "WHERE", uses);
-    select.distinctOn().forEach(d -> byOutput(e, scope, outputs, d, "DISTINCT ON", uses));
+    for (Expr one : select.distinctOn()) {
+      Sorting.requireOrder(e, byOutput(e, scope, outputs, one, "DISTINCT ON", uses), one);
+    }
     for (Expr group : select.groupBy()) {
-      byOutput(e, scope, outputs, group, "GROUP BY", uses);
+      Sorting.requireEquality(e, byOutput(e, scope, outputs, group, "GROUP BY", uses), group);
       Misplaced.refuse(e, scope, group, Misplaced.Clause.GROUP_BY);
     }
     condition(e, scope, select.having(), "HAVING", uses);
-    for (Query.NamedWindow window : select.windows()) {
-      window.window().partitionBy().forEach(p -> Expressions.check(e, scope, p, uses));
-      window.window().orderBy().forEach(o -> Expressions.check(e, scope, o.value(), uses));
-      Misplaced.window(e, scope, window.window());
+    select.windows().forEach(w -> window(e, scope, w.window(), uses));
+    if (select.distinct() && select.distinctOn().isEmpty()) {
+      Sorting.requireEquality(e, outputs);
     }
     tail(e, scope, select.tail(), outputs, uses);
     Grouping.check(e, scope, select);
     Ordering.check(e, scope, select);
     return outputs;
+  }
+
+  static void window(Evaluation e, Scope scope, Expr.Window window, Uses uses) {
+    for (Expr each : window.partitionBy()) {
+      Sorting.requireOrder(e, Expressions.check(e, scope, each, uses), each);
+    }
+    for (Expr.OrderItem each : window.orderBy()) {
+      Sorting.requireOrder(e, Expressions.check(e, scope, each.value(), uses), each.value());
+    }
+    Misplaced.window(e, scope, window);
   }
 
   static void condition(
@@ -73,7 +84,8 @@ final class Queries {
   private static void tail(
       Evaluation e, Scope scope, Query.Tail tail, @Nullable List<Scope.Output> outputs, Uses uses) {
     for (Expr.OrderItem item : tail.orderBy()) {
-      byOutput(e, scope, outputs, item.value(), "ORDER BY", uses);
+      SqlType type = byOutput(e, scope, outputs, item.value(), "ORDER BY", uses);
+      Sorting.requireOrder(e, type, item.value());
     }
     count(e, scope, tail.limit(), "LIMIT", uses);
     count(e, scope, tail.offset(), "OFFSET", uses);
@@ -115,7 +127,7 @@ final class Queries {
   }
 
   /** ORDER BY, GROUP BY and DISTINCT ON may name an output; only then is the name no column. */
-  private static void byOutput(
+  private static SqlType byOutput(
       Evaluation e,
       Scope scope,
       @Nullable List<Scope.Output> outputs,
@@ -125,35 +137,45 @@ final class Queries {
     if (expr instanceof Expr.ColumnRef ref && ref.parts().size() == 1) {
       String name = ref.last().text();
       if (outputs == null || outputs.stream().anyMatch(o -> o.name().equals(name))) {
-        return;
+        boolean column = scope.ranges.stream().anyMatch(r -> r.item(name) != null);
+        if (outputs == null) {
+          return SqlType.UNSURE;
+        }
+        return column && clause.equals("GROUP BY")
+            ? Expressions.check(e, scope, expr, uses)
+            : only(outputs.stream().filter(o -> o.name().equals(name)).toList());
       }
     }
     if (expr instanceof Expr.Literal literal) {
-      position(e, outputs, literal, clause);
-      return;
+      return position(e, outputs, literal, clause);
     }
-    Expressions.check(e, scope, expr, uses);
+    return Expressions.check(e, scope, expr, uses);
+  }
+
+  private static SqlType only(List<Scope.Output> outputs) {
+    return outputs.size() == 1 ? outputs.get(0).type() : SqlType.UNSURE;
   }
 
   /** A number there counts the outputs; no other constant makes sense to PostgreSQL. */
-  private static void position(
+  private static SqlType position(
       Evaluation e, @Nullable List<Scope.Output> outputs, Expr.Literal literal, String clause) {
     if (literal.kind() != Expr.LiteralKind.INTEGER) {
       e.error("syntax-error", SqlState.SYNTAX_ERROR, "non-integer constant in " + clause, literal);
-      return;
+      return SqlType.UNSURE;
     }
-    boolean there =
-        outputs == null
-            || !literal.value().matches("[0-9]{1,6}")
-            || (Integer.parseInt(literal.value()) >= 1
-                && Integer.parseInt(literal.value()) <= outputs.size());
-    if (!there) {
+    if (outputs == null || !literal.value().matches("[0-9]{1,6}")) {
+      return SqlType.UNSURE;
+    }
+    int number = Integer.parseInt(literal.value());
+    if (number < 1 || number > outputs.size()) {
       e.error(
           "counts-differ",
           SqlState.INVALID_COLUMN_REFERENCE,
           clause + " position " + literal.value() + " is not in the select list",
           literal);
+      return SqlType.UNSURE;
     }
+    return outputs.get(number - 1).type();
   }
 
   /** The columns of a select list or RETURNING, null where a star may hold unknown ones. */
@@ -282,7 +304,17 @@ final class Queries {
       return SqlType.UNSURE;
     }
     return switch (TypeRules.common(e.types(), types)) {
-      case Resolution.Found found -> found.type();
+      case Resolution.Found found -> {
+        for (Scope.Output side : List.of(left, right)) {
+          if (side.type().isUnknown() && side.at() instanceof Expr.Literal literal) {
+            Columns.literalFits(e, literal, found.type());
+          }
+        }
+        if (!set.all()) {
+          Sorting.requireEquality(e, found.type(), set);
+        }
+        yield found.type();
+      }
       case Resolution.Unsure unsure -> SqlType.UNSURE;
       case Resolution.Failed failed -> {
         e.error(

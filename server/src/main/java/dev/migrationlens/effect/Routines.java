@@ -84,7 +84,7 @@ final class Routines {
     return null;
   }
 
-  private static void language(Evaluation e, @Nullable Ident language) {
+  static void language(Evaluation e, @Nullable Ident language) {
     if (language != null && !e.db.has(Space.LANGUAGE, language.text())) {
       Others.require(e, Space.LANGUAGE, "language", language);
     }

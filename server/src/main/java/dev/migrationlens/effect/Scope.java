@@ -70,6 +70,9 @@ final class Scope {
     }
   }
 
+  /** Stands for parameters of which nobody said how many there are. */
+  static final String ANY_PARAMETER = "$";
+
   /** A query with nothing around it. */
   static final Scope TOP = new Scope(null, Place.QUERY);
 
@@ -215,6 +218,21 @@ final class Scope {
       }
     }
     return SqlType.UNSURE;
+  }
+
+  /** Whether nobody can give a value to {@code $1} and the like. */
+  boolean lacksParameter(int number) {
+    for (Scope at = this; at != null; at = at.outer) {
+      boolean may =
+          at.open
+              || at.jealous
+              || at.variables.containsKey(ANY_PARAMETER)
+              || at.variables.containsKey("$" + number);
+      if (may) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean anyOpen() {

@@ -48,6 +48,7 @@ final class Sessions {
     for (SqlType type : types) {
       scope.variables.put("$" + (scope.variables.size() + 1), type);
     }
+    scope.variables.put(Scope.ANY_PARAMETER, SqlType.UNSURE);
     if (prepare.statement() instanceof DmlStatement statement) {
       Dml.returning(e, statement, scope, new Uses());
     }
@@ -114,6 +115,7 @@ final class Sessions {
       bodies(e, set);
     }
     setting(e, set.name(), set);
+    SettingValues.check(e, set);
   }
 
   private static void bodies(Evaluation e, SessionStatement.Set set) {

@@ -20,7 +20,9 @@ class StatementsTest {
             "partitions.sql",
             "clauses.sql",
             "inheritance.sql",
-            "misplaced.sql")
+            "misplaced.sql",
+            "values.sql",
+            "sessions-and-values.sql")
         .flatMap(file -> Agreement.cases(file).stream())
         .toList();
   }
