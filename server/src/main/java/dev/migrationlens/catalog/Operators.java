@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All operators of one symbol in one schema. */
-public record Operators(List<OperatorSignature> operators, Origin origin) implements CatalogObject {
+public record Operators(List<OperatorObject> all) implements CatalogObject {
   public Operators {
-    operators = List.copyOf(operators);
+    all = List.copyOf(all);
   }
 
-  public Operators with(OperatorSignature added) {
-    var all = new ArrayList<>(operators);
-    all.add(added);
-    return new Operators(all, origin);
+  public Operators with(OperatorObject added) {
+    var more = new ArrayList<>(all);
+    more.add(added);
+    return new Operators(more);
+  }
+
+  public List<OperatorSignature> signatures() {
+    return all.stream().map(OperatorObject::signature).toList();
   }
 }

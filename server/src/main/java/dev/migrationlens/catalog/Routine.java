@@ -1,9 +1,11 @@
 package dev.migrationlens.catalog;
 
+import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlType;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,12 @@ public record Routine(
 
   public String name() {
     return signature.name();
+  }
+
+  /** Its name with its schema and its types: what nothing else is called. */
+  public String called() {
+    String types = inputTypes().stream().map(SqlType::format).collect(Collectors.joining(", "));
+    return Names.quote(schema()) + "." + Names.quote(name()) + "(" + types + ")";
   }
 
   /** The types that tell overloads apart. */

@@ -51,12 +51,20 @@ public enum Space {
   /** (schema) {@link NamedObject}. */
   COLLATION,
   CONVERSION,
-  STATISTICS,
-  OPERATOR,
+  TEXT_SEARCH_CONFIGURATION,
+  TEXT_SEARCH_DICTIONARY,
+  TEXT_SEARCH_PARSER,
+  TEXT_SEARCH_TEMPLATE,
+  /**
+   * (schema) {@link NamedObject}, by name and access method; {@link OperatorClasses} under none.
+   */
   OPERATOR_CLASS,
   OPERATOR_FAMILY,
-  TEXT_SEARCH,
-  /** (–) casts, by their two types. */
+  /** (schema) {@link Statistics}. */
+  STATISTICS,
+  /** (schema) {@link Operators}, by symbol. */
+  OPERATOR,
+  /** (–) {@link CastObject}, by their two types. */
   CAST,
   /** (kind) comments, by target. */
   COMMENT,

@@ -26,16 +26,35 @@ final class Comments {
 
   static void comment(Evaluation e, Comment comment) {
     Target target = comment.target();
-    require(e, target);
+    String name = name(e, target);
     if (!comment.label()) {
-      String on = target.on() == null ? "" : target.on().qualified() + ".";
-      Key key = new Key(Space.COMMENT, target.kind().name(), on + target.name().qualified());
-      if (comment.text() == null) {
+      Key key = new Key(Space.COMMENT, target.kind().name(), name);
+      if (comment.text() == null || comment.text().value().isEmpty()) {
         e.db.remove(key);
       } else {
         e.db.put(key, new NamedObject(0, key.name(), comment.text().value(), e.origin(comment)));
       }
     }
+  }
+
+  /** As it is written, but a routine with its types. */
+  private static String name(Evaluation e, Target target) {
+    String on = target.on() == null ? "" : target.on().qualified() + ".";
+    String written = on + target.name().qualified();
+    if (!target.kind().isRoutine()) {
+      require(e, target);
+      return written;
+    }
+    Routine found = routine(e, target);
+    return found == null || found.id() == 0 ? written : found.called();
+  }
+
+  private static @Nullable Routine routine(Evaluation e, Target target) {
+    Routine found = RoutineLookup.named(e, target.kind(), target, false);
+    if (found != null) {
+      e.relyOn(found.origin());
+    }
+    return found;
   }
 
   static void owner(Evaluation e, SetOwner owner) {
@@ -64,12 +83,7 @@ final class Comments {
       case COLUMN -> column(e, target);
       case CONSTRAINT -> constraint(e, target);
       case TYPE, DOMAIN -> TypeStatements.require(e, target.name());
-      case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> {
-        Routine found = RoutineLookup.named(e, target.kind(), target, false);
-        if (found != null) {
-          e.relyOn(found.origin());
-        }
-      }
+      case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> routine(e, target);
       case POLICY -> onTable(e, target, Space.POLICY);
       case TRIGGER -> onTable(e, target, Space.TRIGGER);
       case RULE -> onTable(e, target, Space.RULE);
@@ -110,6 +124,9 @@ final class Comments {
   private static void column(Evaluation e, Target target) {
     ObjectName on = target.on();
     if (on == null) {
+      return;
+    }
+    if (Lookup.entry(e, on) == null && DropStatements.findType(e, on) != null) {
       return;
     }
     Relation relation = Lookup.relation(e, on);

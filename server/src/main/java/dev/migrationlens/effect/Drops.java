@@ -5,6 +5,7 @@ import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.PgType;
@@ -13,6 +14,7 @@ import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.Statistics;
 import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.Node;
@@ -82,7 +84,8 @@ final class Drops {
       case Policy policy -> policy.id();
       case Trigger trigger -> trigger.id();
       case PgType type -> type.id();
-      case dev.migrationlens.catalog.NamedObject named -> named.id();
+      case NamedObject named -> named.id();
+      case Statistics statistics -> statistics.id();
       case dev.migrationlens.catalog.ExtensionObject extension -> extension.id();
       case dev.migrationlens.catalog.SchemaObject schema -> schema.id();
       default -> 0;
@@ -220,6 +223,8 @@ final class Drops {
     } else if (named != null && idOf(named) == dependency.id()) {
       e.db.remove(dependency.dependent());
       cascade(e, dependency.id());
+    } else if (there instanceof Statistics statistics) {
+      e.db.remove(statistics.key());
     }
   }
 

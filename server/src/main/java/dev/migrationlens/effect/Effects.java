@@ -1,6 +1,5 @@
 package dev.migrationlens.effect;
 
-import dev.migrationlens.catalog.Space;
 import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.GrantStatement;
@@ -96,13 +95,7 @@ public final class Effects {
   private static void index(Evaluation e, IndexStatement statement) {
     switch (statement) {
       case IndexStatement.CreateIndex create -> Indexes.create(e, create);
-      case IndexStatement.CreateStatistics create -> {
-        Indexes.statistics(e, create);
-        if (create.name() != null) {
-          Others.createInSchema(
-              e, Space.STATISTICS, "statistics object", create.name(), create.ifNotExists());
-        }
-      }
+      case IndexStatement.CreateStatistics create -> ExtendedStatistics.create(e, create);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.OperatorClass;
 import dev.migrationlens.catalog.OperatorClasses;
+import dev.migrationlens.catalog.OperatorObject;
 import dev.migrationlens.catalog.OperatorSignature;
 import dev.migrationlens.catalog.Operators;
 import dev.migrationlens.catalog.Origin;
@@ -117,7 +118,7 @@ final class Extensions {
       operator(e, operator, origin);
     }
     for (CastRule cast : contents.casts()) {
-      e.db.put(CastObject.key(cast), new CastObject(cast, origin));
+      e.db.put(CastObject.key(cast), new CastObject(e.db.newId(), cast, origin));
     }
     operatorClasses(e, contents, origin);
     for (BuiltinRelation relation : contents.relations()) {
@@ -238,8 +239,8 @@ final class Extensions {
 
   private static void operator(Evaluation e, OperatorSignature operator, Origin origin) {
     Key key = new Key(Space.OPERATOR, operator.schema(), operator.symbol());
-    Operators there = e.db.get(key) instanceof Operators o ? o : null;
-    e.db.put(key, there == null ? new Operators(List.of(operator), origin) : there.with(operator));
+    Operators there = e.db.get(key) instanceof Operators o ? o : new Operators(List.of());
+    e.db.put(key, there.with(new OperatorObject(e.db.newId(), operator, origin)));
   }
 
   private static void composite(

@@ -12,13 +12,12 @@ import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TypeRules;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
-import dev.migrationlens.syntax.ast.Expr;
+import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.IndexElement;
 import dev.migrationlens.syntax.ast.IndexStatement;
 import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.ObjectName;
-import dev.migrationlens.syntax.ast.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,17 +81,6 @@ final class Indexes {
     put(e, create, table, columns, including, names, method, uses);
   }
 
-  /** CREATE STATISTICS names columns and expressions of a table. */
-  static void statistics(Evaluation e, IndexStatement.CreateStatistics create) {
-    for (Query.FromItem item : create.from()) {
-      Relation table =
-          item instanceof Query.Relation named ? Lookup.relation(e, named.name()) : null;
-      for (Expr each : table == null ? List.<Expr>of() : create.items()) {
-        Expressions.check(e, Scope.of(table, Scope.Place.QUERY), each, new Uses());
-      }
-    }
-  }
-
   private static void put(
       Evaluation e,
       IndexStatement.CreateIndex create,
@@ -139,6 +127,21 @@ final class Indexes {
       text.append(text.isEmpty() ? "" : ", ").append(e.source(element));
     }
     return text.toString();
+  }
+
+  /** What an index calls its parts, or null where its expressions cannot be read any more. */
+  static @Nullable List<String> partNames(Relation table, Index index) {
+    var names = new ArrayList<String>();
+    if (!index.columns().contains(0)) {
+      names.addAll(table.names(index.columns()));
+    } else if (Parser.parse("create index on t (" + index.keyText() + ")").statement()
+        instanceof IndexStatement.CreateIndex again) {
+      again.elements().forEach(element -> names.add(AutoNames.element(element)));
+    } else {
+      return null;
+    }
+    names.addAll(table.names(index.including()));
+    return names;
   }
 
   private static boolean canBeIndexed(

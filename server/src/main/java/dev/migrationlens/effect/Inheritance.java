@@ -8,6 +8,9 @@ import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.syntax.Parser;
+import dev.migrationlens.syntax.ast.Constraint;
+import dev.migrationlens.syntax.ast.TableStatement;
 import dev.migrationlens.syntax.ast.TableStatement.LikeElement;
 import dev.migrationlens.syntax.ast.TableStatement.LikeOption;
 import java.util.ArrayList;
@@ -86,12 +89,41 @@ final class Inheritance {
     return child.withConstraint(own);
   }
 
+  private static Relation exclusion(
+      Evaluation e, Relation table, Relation model, TableConstraint constraint) {
+    List<String> names = exclusionNames(String.valueOf(constraint.text()));
+    if (names.isEmpty()) {
+      return table;
+    }
+    String name = AutoNames.relation(e, table, AutoNames.columns(names), "excl");
+    TableConstraint own = renumber(constraint, name, model, table);
+    for (Index index : e.db.indexes(model.id())) {
+      if (constraint.name().equals(index.constraint())) {
+        var form = new Indexes.Form(false, false, index.method());
+        Indexes.forConstraint(e, table, name, own.columns(), List.of(), form, table.origin());
+      }
+    }
+    return table.withConstraint(own);
+  }
+
+  /** What an index calls the parts of an exclusion constraint; nothing where it is not readable. */
+  private static List<String> exclusionNames(String text) {
+    return Parser.parse("create table t (" + text + ")").statement()
+                instanceof TableStatement.CreateTable create
+            && create.elements().get(0) instanceof TableStatement.ConstraintElement element
+            && element.constraint() instanceof Constraint.Exclusion exclusion
+        ? exclusion.elements().stream().map(AutoNames::element).toList()
+        : List.of();
+  }
+
   /** An index keeps its columns' names of the time when it was made. */
   private static List<String> namesOfIndex(
       Evaluation e, Relation parent, TableConstraint constraint) {
     for (Index index : e.db.indexes(parent.id())) {
       if (constraint.name().equals(index.constraint()) && !index.keyText().contains("(")) {
-        return List.of(index.keyText().split(", "));
+        var names = new ArrayList<>(List.of(index.keyText().split(", ")));
+        names.addAll(parent.names(index.including()));
+        return names;
       }
     }
     return parent.names(constraint.columns());
@@ -99,12 +131,9 @@ final class Inheritance {
 
   private static TableConstraint renumber(
       TableConstraint constraint, String name, Relation from, Relation to) {
-    var numbers = new ArrayList<Integer>();
-    for (String column : from.names(constraint.columns())) {
-      Column there = to.column(column);
-      if (there != null) {
-        numbers.add(there.number());
-      }
+    List<Integer> numbers = PartitionIndexes.numbers(from, constraint.columns(), to);
+    if (constraint.kind() != TableConstraint.Kind.EXCLUSION) {
+      numbers = numbers.stream().filter(n -> n > 0).toList();
     }
     return new TableConstraint(
         name,
@@ -186,23 +215,21 @@ final class Inheritance {
     for (TableConstraint constraint : model.constraints()) {
       if (constraint.isKey()) {
         at = adoptKey(e, at, model, constraint);
+      } else if (constraint.kind() == TableConstraint.Kind.EXCLUSION) {
+        at = exclusion(e, at, model, constraint);
       }
     }
     for (Index index : e.db.indexes(model.id())) {
-      if (index.constraint() == null && !index.columns().contains(0)) {
-        at = copyIndex(e, at, model, index);
+      List<String> names = index.constraint() == null ? Indexes.partNames(model, index) : null;
+      if (names != null) {
+        copyIndex(e, at, model, index, names);
       }
     }
     return at;
   }
 
-  private static Relation copyIndex(Evaluation e, Relation table, Relation model, Index index) {
-    List<String> names = model.names(index.columns());
-    var numbers = new ArrayList<Integer>();
-    for (String name : names) {
-      Column column = table.column(name);
-      numbers.add(column == null ? 0 : column.number());
-    }
+  private static void copyIndex(
+      Evaluation e, Relation table, Relation model, Index index, List<String> names) {
     String name = AutoNames.relation(e, table, AutoNames.columns(names), "idx");
     Indexes.store(
         e,
@@ -214,13 +241,12 @@ final class Inheritance {
             index.unique(),
             false,
             index.method(),
-            numbers,
-            index.including(),
+            PartitionIndexes.numbers(model, index.columns(), table),
+            PartitionIndexes.numbers(model, index.including(), table),
             index.keyText(),
             index.predicate(),
             null,
             table.origin()));
-    return table;
   }
 
   /** Partitions get a key or a reference that the table they are part of gets. */

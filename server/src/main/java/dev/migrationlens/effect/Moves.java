@@ -5,12 +5,14 @@ import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.Operators;
 import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.Statistics;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlType;
 import java.util.List;
@@ -31,11 +33,30 @@ final class Moves {
           routine(e, routine, schema, routine.name());
         }
       }
-      case NamedObject named -> {
+      case NamedObject named -> other(e, from, schema, from.name());
+      case Statistics statistics -> other(e, from, schema, from.name());
+      case Operators operators -> {
         e.db.remove(from);
-        Created.put(e, from.under(schema), named.id(), named);
+        e.db.put(from.under(schema), operators);
       }
       default -> {}
+    }
+  }
+
+  /** What has no place but its name's. */
+  static void other(Evaluation e, Key from, String schema, String name) {
+    Key to = from.under(schema).named(name);
+    switch (e.db.get(from)) {
+      case NamedObject named -> {
+        e.db.remove(from);
+        var moved = new NamedObject(named.id(), name, named.detail(), named.origin());
+        Created.put(e, to, named.id(), moved);
+      }
+      case Statistics statistics -> {
+        e.db.remove(from);
+        Created.put(e, to, statistics.id(), statistics.at(schema, name));
+      }
+      case null, default -> {}
     }
   }
 

@@ -4,8 +4,11 @@ import dev.migrationlens.catalog.Builtins;
 import dev.migrationlens.catalog.CastObject;
 import dev.migrationlens.catalog.CastRule;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.OperatorObject;
 import dev.migrationlens.catalog.OperatorSignature;
 import dev.migrationlens.catalog.Operators;
+import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.ObjectKind;
@@ -33,7 +36,10 @@ final class OperatorStatements {
       case OperatorStatement.CreateCast create -> cast(e, create);
       case OperatorStatement.CreateNamed create -> {
         Space space = Others.inSchema(create.kind());
-        if (space != null) {
+        if (create.kind() == ObjectKind.OPERATOR_CLASS
+            || create.kind() == ObjectKind.OPERATOR_FAMILY) {
+          classOrFamily(e, create);
+        } else if (space != null) {
           Others.createInSchema(
               e, space, create.kind().words(), create.name(), create.ifNotExists());
         } else if (create.kind() == ObjectKind.ACCESS_METHOD) {
@@ -58,19 +64,63 @@ final class OperatorStatements {
             right,
             function == null ? SqlType.UNSURE : function.signature().returns());
     Key key = new Key(Space.OPERATOR, schema, create.name().name());
-    Operators there = e.db.get(key) instanceof Operators known ? known : null;
-    if (there != null && there.operators().stream().anyMatch(o -> same(o, left, right))) {
-      Created.exists(
-          e,
-          SqlState.DUPLICATE_FUNCTION,
-          "operator " + create.name().name(),
-          create.name(),
-          there.origin());
+    Operators there = e.db.get(key) instanceof Operators known ? known : new Operators(List.of());
+    for (OperatorObject other : there.all()) {
+      if (same(other.signature(), left, right)) {
+        Created.exists(
+            e,
+            SqlState.DUPLICATE_FUNCTION,
+            "operator " + create.name().name(),
+            create.name(),
+            other.origin());
+        return;
+      }
+    }
+    e.db.put(key, there.with(new OperatorObject(e.db.newId(), made, e.origin(create.name()))));
+  }
+
+  /** They are named once for each access method; a class without a family makes one of its name. */
+  private static void classOrFamily(Evaluation e, OperatorStatement.CreateNamed create) {
+    String method =
+        create.options().stream()
+            .filter(o -> o.name().equals("using"))
+            .map(o -> String.valueOf(o.value()))
+            .findFirst()
+            .orElse("");
+    String schema = Created.schema(e, create.name());
+    String name = Others.ofMethod(create.name().name(), method);
+    boolean isClass = create.kind() == ObjectKind.OPERATOR_CLASS;
+    Key family = new Key(Space.OPERATOR_FAMILY, schema, name);
+    Key key = isClass ? new Key(Space.OPERATOR_CLASS, schema, name) : family;
+    if (e.db.get(key) instanceof NamedObject there) {
+      String what = create.kind().words() + " `" + create.name().qualified() + "`";
+      Created.exists(e, SqlState.DUPLICATE_OBJECT, what, create.name(), there.origin());
       return;
     }
-    e.db.put(
-        key,
-        there == null ? new Operators(List.of(made), e.origin(create.name())) : there.with(made));
+    Origin origin = e.origin(create.name());
+    var made = new NamedObject(e.db.newId(), name, create.kind().words(), origin);
+    Created.put(e, key, made.id(), made);
+    if (isClass) {
+      Uncertain.mark(e, "operator-class", "*");
+      Key other = create.from() == null ? family : familyOf(e, create.from(), method);
+      if (other != null && e.db.get(other) == null && create.from() == null) {
+        var own = new NamedObject(e.db.newId(), name, "operator family", origin);
+        Created.put(e, family, own.id(), own);
+      }
+      if (other != null && e.db.get(other) instanceof NamedObject found) {
+        Uses.follow(e, found.id(), key, made.id(), "operator class " + name, List.of());
+      }
+    }
+  }
+
+  private static @Nullable Key familyOf(Evaluation e, ObjectName family, String method) {
+    for (String schema : Lookup.places(e, family)) {
+      Key key = new Key(Space.OPERATOR_FAMILY, schema, Others.ofMethod(family.name(), method));
+      if (e.db.get(key) != null) {
+        return key;
+      }
+    }
+    return null;
   }
 
   private static boolean same(OperatorSignature operator, @Nullable SqlType left, SqlType right) {
@@ -114,7 +164,9 @@ final class OperatorStatements {
             e.types().resolve(create.source()),
             e.types().resolve(create.target()),
             context,
-            create.inout() ? CastRule.Method.INOUT : CastRule.Method.FUNCTION);
+            create.inout()
+                ? CastRule.Method.INOUT
+                : create.function() == null ? CastRule.Method.BINARY : CastRule.Method.FUNCTION);
     if (create.function() != null) {
       RoutineLookup.bySignature(e, ObjectKind.FUNCTION, create.function());
     }
@@ -127,7 +179,7 @@ final class OperatorStatements {
           "cast from `" + rule.source() + "` to `" + rule.target() + "` already exists",
           create);
     }
-    e.db.put(key, new CastObject(rule, e.origin(create)));
+    e.db.put(key, new CastObject(e.db.newId(), rule, e.origin(create)));
   }
 
   static void dropCast(Evaluation e, Drop drop, Target target) {
@@ -163,12 +215,12 @@ final class OperatorStatements {
     for (String schema : Lookup.places(e, target.name())) {
       Key key = new Key(Space.OPERATOR, schema, target.name().name());
       if (e.db.get(key) instanceof Operators there) {
-        var rest = new ArrayList<>(there.operators());
-        if (rest.removeIf(o -> same(o, left, right))) {
+        var rest = new ArrayList<>(there.all());
+        if (rest.removeIf(o -> same(o.signature(), left, right))) {
           if (rest.isEmpty()) {
             e.db.remove(key);
           } else {
-            e.db.put(key, new Operators(rest, there.origin()));
+            e.db.put(key, new Operators(rest));
           }
           return;
         }

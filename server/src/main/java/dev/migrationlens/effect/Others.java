@@ -42,11 +42,10 @@ final class Others {
       case COLLATION -> Space.COLLATION;
       case CONVERSION -> Space.CONVERSION;
       case STATISTICS -> Space.STATISTICS;
-      case TEXT_SEARCH_CONFIGURATION,
-          TEXT_SEARCH_DICTIONARY,
-          TEXT_SEARCH_PARSER,
-          TEXT_SEARCH_TEMPLATE ->
-          Space.TEXT_SEARCH;
+      case TEXT_SEARCH_CONFIGURATION -> Space.TEXT_SEARCH_CONFIGURATION;
+      case TEXT_SEARCH_DICTIONARY -> Space.TEXT_SEARCH_DICTIONARY;
+      case TEXT_SEARCH_PARSER -> Space.TEXT_SEARCH_PARSER;
+      case TEXT_SEARCH_TEMPLATE -> Space.TEXT_SEARCH_TEMPLATE;
       default -> null;
     };
   }
@@ -115,14 +114,15 @@ final class Others {
       dropGlobal(e, drop, target, space);
       return;
     }
-    Space schemaSpace = inSchema(drop.kind());
-    if (schemaSpace != null) {
-      Key key = keyInSchema(e, schemaSpace, target.name());
-      if (key != null) {
-        e.db.remove(key);
-      } else if (!drop.ifExists()) {
-        requireInSchema(e, drop.kind(), target.name());
+    Key key = find(e, target);
+    if (key != null) {
+      if (e.db.get(key) instanceof NamedObject found) {
+        e.relyOn(found.origin());
+        Drops.cascade(e, found.id());
       }
+      e.db.remove(key);
+    } else if (!drop.ifExists()) {
+      requireInSchema(e, drop.kind(), target.name());
     }
   }
 
@@ -176,6 +176,32 @@ final class Others {
     e.db.remove(key);
   }
 
+  /** Operator classes and families have a name for each access method. */
+  static String ofMethod(String name, String method) {
+    return name + " using " + method;
+  }
+
+  /** Where an object of a schema is now; null for what is not kept so, or is not there. */
+  static @Nullable Key find(Evaluation e, Target target) {
+    Space space =
+        switch (target.kind()) {
+          case OPERATOR_CLASS -> Space.OPERATOR_CLASS;
+          case OPERATOR_FAMILY -> Space.OPERATOR_FAMILY;
+          default -> inSchema(target.kind());
+        };
+    ObjectName method = target.on();
+    if (space == null || method == null) {
+      return space == null ? null : keyInSchema(e, space, target.name());
+    }
+    for (String schema : Lookup.places(e, target.name())) {
+      Key key = new Key(space, schema, ofMethod(target.name().name(), method.name()));
+      if (e.db.get(key) != null) {
+        return key;
+      }
+    }
+    return null;
+  }
+
   static @Nullable Key keyInSchema(Evaluation e, Space space, ObjectName name) {
     for (String schema : Lookup.places(e, name)) {
       Key key = new Key(space, schema, name.name());
@@ -202,10 +228,7 @@ final class Others {
       }
       return;
     }
-    Created.put(
-        e,
-        key,
-        e.db.newId(),
-        new NamedObject(e.db.newId(), name.name(), words, e.origin(name.last())));
+    var made = new NamedObject(e.db.newId(), name.name(), words, e.origin(name.last()));
+    Created.put(e, key, made.id(), made);
   }
 }

@@ -25,12 +25,11 @@ final class PartitionIndexes {
     }
   }
 
-  /** A new partition gets what its parent has; what an expression was called is not kept. */
+  /** A new partition gets what its parent has. */
   static void adopt(Evaluation e, Relation parent, Relation child) {
     for (Index index : e.db.indexes(parent.id())) {
-      if (index.constraint() == null && !index.columns().contains(0)) {
-        var names = new ArrayList<>(parent.names(index.columns()));
-        names.addAll(parent.names(index.including()));
+      List<String> names = index.constraint() == null ? Indexes.partNames(parent, index) : null;
+      if (names != null) {
         copy(e, parent, index, child, names);
       }
     }
@@ -68,7 +67,8 @@ final class PartitionIndexes {
     spread(e, child, made, names);
   }
 
-  private static List<Integer> numbers(Relation parent, List<Integer> columns, Relation child) {
+  /** The numbers that columns have in another table. */
+  static List<Integer> numbers(Relation parent, List<Integer> columns, Relation child) {
     var numbers = new ArrayList<Integer>();
     for (int number : columns) {
       var there = number == 0 ? null : child.column(parent.names(List.of(number)).get(0));

@@ -10,6 +10,7 @@ import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.PublicationStatement;
 import dev.migrationlens.syntax.ast.PublicationStatement.PublishedTable;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -56,15 +57,29 @@ final class Publications {
 
   /** What is not named anew is published no more. */
   private static void clear(Evaluation e, Ident publication) {
-    Set<String> schemas = new TreeSet<>(Set.of("public"));
-    e.db.scan(Space.SCHEMA, "").forEach(entry -> schemas.add(entry.key().name()));
-    for (String schema : schemas) {
-      for (Relation relation : e.db.relations(schema)) {
-        if (e.db.get(key(relation, publication)) != null) {
-          e.db.remove(key(relation, publication));
-        }
+    published(e, publication).forEach(relation -> e.db.remove(key(relation, publication)));
+  }
+
+  /** What it publishes goes on under its new name. */
+  static void renamed(Evaluation e, Ident publication, Ident newName) {
+    for (Relation relation : published(e, publication)) {
+      Key key = key(relation, publication);
+      if (e.db.get(key) instanceof NamedObject there) {
+        e.db.remove(key);
+        e.db.put(
+            key(relation, newName),
+            new NamedObject(there.id(), there.name(), newName.text(), e.origin(newName)));
       }
     }
+  }
+
+  private static List<Relation> published(Evaluation e, Ident publication) {
+    Set<String> schemas = new TreeSet<>(Set.of("public"));
+    e.db.scan(Space.SCHEMA, "").forEach(entry -> schemas.add(entry.key().name()));
+    return schemas.stream()
+        .flatMap(schema -> e.db.relations(schema).stream())
+        .filter(relation -> e.db.get(key(relation, publication)) != null)
+        .toList();
   }
 
   /** What is there already is published in another way. */

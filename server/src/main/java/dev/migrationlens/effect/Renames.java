@@ -306,19 +306,24 @@ final class Renames {
       e.relyOn(found.origin());
       e.db.remove(key);
       Others.create(e, space, rename.target().kind().words(), rename.newName(), false);
+      if (space == Space.PUBLICATION) {
+        Publications.renamed(e, name, rename.newName());
+      }
     } else {
       Others.require(e, space, rename.target().kind().words(), name);
     }
   }
 
   private static void inSchema(Evaluation e, Rename rename) {
-    Space space = Others.inSchema(rename.target().kind());
-    Key key = space == null ? null : Others.keyInSchema(e, space, rename.target().name());
-    if (key != null && e.db.get(key) instanceof NamedObject found) {
-      e.db.remove(key);
-      e.db.put(key.named(rename.newName().text()), found);
+    Target target = rename.target();
+    Key key = Others.find(e, target);
+    if (key != null) {
+      String plain = rename.newName().text();
+      ObjectName method = target.on();
+      Moves.other(
+          e, key, key.parent(), method == null ? plain : Others.ofMethod(plain, method.name()));
     } else {
-      Others.requireInSchema(e, rename.target().kind(), rename.target().name());
+      Others.requireInSchema(e, target.kind(), target.name());
     }
   }
 
@@ -341,7 +346,12 @@ final class Renames {
         }
       }
       case EXTENSION -> Extensions.move(e, target.name().last(), schema);
-      default -> {}
+      default -> {
+        Key key = Others.find(e, target);
+        if (key != null) {
+          Moves.other(e, key, schema, key.name());
+        }
+      }
     }
   }
 

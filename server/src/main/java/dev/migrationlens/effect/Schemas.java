@@ -18,11 +18,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Schemas and what lies in them. */
 final class Schemas {
+  private static final List<Space> OTHERS =
+      List.of(
+          Space.COLLATION,
+          Space.CONVERSION,
+          Space.STATISTICS,
+          Space.OPERATOR,
+          Space.OPERATOR_CLASS,
+          Space.OPERATOR_FAMILY,
+          Space.TEXT_SEARCH_CONFIGURATION,
+          Space.TEXT_SEARCH_DICTIONARY,
+          Space.TEXT_SEARCH_PARSER,
+          Space.TEXT_SEARCH_TEMPLATE);
+
   private static final List<Space> CONTENT =
-      List.of(Space.RELATION, Space.TYPE, Space.ROUTINE, Space.COLLATION, Space.TEXT_SEARCH);
+      Stream.concat(Stream.of(Space.RELATION, Space.TYPE, Space.ROUTINE), OTHERS.stream()).toList();
+
+  /** What goes with its types or functions is not followed, so it may be gone. */
+  private static final Set<Space> VAGUE =
+      Set.of(Space.CONVERSION, Space.OPERATOR, Space.OPERATOR_CLASS, Space.OPERATOR_FAMILY);
 
   private Schemas() {}
 
@@ -144,6 +163,8 @@ final class Schemas {
         default -> {}
       }
     }
+    OTHERS.forEach(
+        space -> e.db.scan(space, schema.name()).forEach(entry -> e.db.remove(entry.key())));
     e.db.remove(Key.of(Space.SCHEMA, schema.name()));
   }
 
@@ -151,7 +172,8 @@ final class Schemas {
     var all = new ArrayList<CatalogObject>();
     for (Space space : CONTENT) {
       for (var entry : e.db.scan(space, schema)) {
-        if (!(entry.value() instanceof dev.migrationlens.catalog.Index)
+        if (!VAGUE.contains(space)
+            && !(entry.value() instanceof dev.migrationlens.catalog.Index)
             && !e.uncertain(space.name().toLowerCase(Locale.ROOT), entry.key().name())) {
           all.add(entry.value());
         }

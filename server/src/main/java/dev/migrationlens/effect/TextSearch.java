@@ -62,7 +62,7 @@ final class TextSearch {
 
   static boolean exists(Evaluation e, ObjectName name) {
     for (String schema : Lookup.places(e, name)) {
-      if (e.db.get(new Key(Space.TEXT_SEARCH, schema, name.name())) != null
+      if (e.db.get(new Key(Space.TEXT_SEARCH_CONFIGURATION, schema, name.name())) != null
           || (schema.equals("pg_catalog") && BUILT_IN.contains(name.name()))) {
         return true;
       }

@@ -90,16 +90,23 @@ final class TypeStatements {
     }
     put(e, create.name(), kind, List.of(), List.of(), base);
     if (kind == PgType.Kind.RANGE) {
-      Uncertain.mark(e, "type", multirangeName(create.name().name()));
+      String multirange = multirangeName(create);
+      Uncertain.mark(e, "type", multirange);
       Uncertain.mark(e, "routine", create.name().name());
-      Uncertain.mark(e, "routine", multirangeName(create.name().name()));
+      Uncertain.mark(e, "routine", multirange);
     }
   }
 
-  private static String multirangeName(String range) {
-    return range.contains("range")
-        ? range.replaceFirst("range", "multirange")
-        : range + "_multirange";
+  private static String multirangeName(TypeStatement.CreateOther create) {
+    String range = create.name().name();
+    return create.options().stream()
+        .filter(o -> o.name().equals("multirange_type_name"))
+        .map(o -> String.valueOf(o.value()).replaceFirst("^.*\\.", "").replace("\"", ""))
+        .findFirst()
+        .orElse(
+            range.contains("range")
+                ? range.replaceFirst("range", "multirange")
+                : range + "_multirange");
   }
 
   private static void createDomain(Evaluation e, TypeStatement.CreateDomain create) {

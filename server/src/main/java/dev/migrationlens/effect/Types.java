@@ -84,7 +84,8 @@ final class Types implements TypeWorld {
     if (base.isUnsure()) {
       return base;
     }
-    SqlType typed = written.modifiers().isEmpty() ? base : base.withModifiers(modifiers(written));
+    List<String> modifiers = base.is("interval") ? interval(written) : modifiers(written);
+    SqlType typed = modifiers.isEmpty() ? base : base.withModifiers(modifiers);
     return written.dimensions() > 0 ? typed.asArray() : typed;
   }
 
@@ -94,6 +95,13 @@ final class Types implements TypeWorld {
       values.add(modifier instanceof Expr.Literal literal ? literal.value() : "?");
     }
     return values;
+  }
+
+  /** The fields of an interval are words; the precision of its seconds is the number among them. */
+  private List<String> interval(TypeName written) {
+    return written.modifiers().isEmpty()
+        ? SqlType.intervalModifiers(e.source(written))
+        : modifiers(written);
   }
 
   private SqlType percent(TypeName written) {
@@ -246,7 +254,7 @@ final class Types implements TypeWorld {
     var all = new ArrayList<>(Builtins.types().operators(symbol));
     for (String schema : e.searchPath()) {
       if (e.db.get(new Key(Space.OPERATOR, schema, symbol)) instanceof Operators own) {
-        all.addAll(own.operators());
+        all.addAll(own.signatures());
       }
     }
     return all;

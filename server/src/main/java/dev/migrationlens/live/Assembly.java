@@ -4,6 +4,9 @@ import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.OperatorObject;
+import dev.migrationlens.catalog.OperatorSignature;
+import dev.migrationlens.catalog.Operators;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.Place;
@@ -34,6 +37,8 @@ final class Assembly {
 
   private final Timeline timeline;
   private final Map<Key, List<Routine>> routines = new LinkedHashMap<>();
+  private final Map<Key, List<OperatorObject>> operators = new LinkedHashMap<>();
+  private final Map<Long, String> signatures = new HashMap<>();
   private final Map<Long, String> definitions = new HashMap<>();
   private final Map<Long, Size> sizes = new HashMap<>();
 
@@ -71,6 +76,20 @@ final class Assembly {
   void routine(Routine routine) {
     routines.computeIfAbsent(routine.key(), k -> new ArrayList<>()).add(routine);
     put(Key.id(routine.id()), new Place(routine.key()));
+    signatures.put(routine.id(), routine.called());
+  }
+
+  void operator(OperatorObject operator) {
+    OperatorSignature signature = operator.signature();
+    operators
+        .computeIfAbsent(
+            new Key(Space.OPERATOR, signature.schema(), signature.symbol()), k -> new ArrayList<>())
+        .add(operator);
+  }
+
+  /** How comments name a routine. */
+  String signature(long routine) {
+    return signatures.getOrDefault(routine, "");
   }
 
   void definition(long id, String sql) {
@@ -91,6 +110,7 @@ final class Assembly {
 
   Catalog finished() {
     routines.forEach((key, all) -> put(key, new Overloads(all)));
+    operators.forEach((key, all) -> put(key, new Operators(all)));
     routines.clear();
     return timeline.before(1);
   }

@@ -85,10 +85,12 @@ public final class Introspection {
     LiveTypes types = LiveTypes.read(reading);
     extensions();
     schemas();
-    names();
+    roles();
     new TypeReader(reading, assembly, types, this::origin).read();
     new RelationReader(reading, assembly, types, this::origin).read(server);
     new RoutineReader(reading, assembly, types, this::origin).read();
+    new OperatorReader(reading, assembly, types).read(server);
+    new StatementReader(reading, assembly, this::origin).read();
     new TableReader(reading, assembly, this::origin).read(server);
     new WatchReader(reading, assembly).read(server);
     var catalog = assembly.finished();
@@ -132,7 +134,7 @@ public final class Introspection {
         select c.relname, d.objid, d.refobjid from pg_depend d
         join pg_class c on c.oid = d.classid
         where d.deptype = 'e' and d.refclassid = 'pg_extension'::regclass
-        and c.relname in ('pg_class', 'pg_type', 'pg_proc', 'pg_namespace')
+        and d.classid <> 'pg_operator'::regclass and d.classid <> 'pg_cast'::regclass
         """,
         row ->
             members.put(
@@ -154,25 +156,14 @@ public final class Introspection {
         });
   }
 
-  /** Objects of which only the name matters. */
-  private void names() throws SQLException {
-    named(Space.ROLE, "role", "select oid, rolname from pg_roles where rolname !~ '^pg_'");
-    named(Space.SERVER, "server", "select oid, srvname from pg_foreign_server");
-    named(
-        Space.FOREIGN_DATA_WRAPPER,
-        "foreign-data wrapper",
-        "select oid, fdwname from pg_foreign_data_wrapper");
-    named(Space.LANGUAGE, "language", "select oid, lanname from pg_language where lanispl");
-  }
-
-  private void named(Space space, String words, String sql) throws SQLException {
+  private void roles() throws SQLException {
     reading.each(
-        words + "s",
-        sql + " order by 2",
+        "roles",
+        "select oid, rolname from pg_roles where rolname !~ '^pg_' order by 2",
         row -> {
           long id = Assembly.OTHERS + row.number();
           String name = row.word();
-          assembly.put(Key.of(space, name), new NamedObject(id, name, words, Assembly.LIVE));
+          assembly.put(Key.of(Space.ROLE, name), new NamedObject(id, name, "role", Assembly.LIVE));
         });
   }
 }

@@ -1,12 +1,15 @@
 package dev.migrationlens.live;
 
+import dev.migrationlens.catalog.CastObject;
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.OperatorObject;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.Statistics;
 import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.schema.Contents;
 import dev.migrationlens.schema.LiveSchema;
@@ -69,6 +72,9 @@ public record LiveDatabase(
           case Index index -> index.id();
           case PgType type -> type.id();
           case NamedObject named -> named.id();
+          case OperatorObject operator -> operator.id();
+          case CastObject cast -> cast.id();
+          case Statistics statistics -> statistics.id();
           default -> 0;
         };
     return definitions.getOrDefault(id, "");

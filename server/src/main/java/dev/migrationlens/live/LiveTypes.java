@@ -44,7 +44,11 @@ final class LiveTypes {
         row -> {
           var typed = new Typed(row.number(), row.count());
           SqlType type = types.plain.getOrDefault(typed.type(), SqlType.UNSURE);
-          types.modified.put(typed, type.withModifiers(modifiers(row.word())));
+          String format = row.word();
+          boolean interval = type.element().is("interval");
+          types.modified.put(
+              typed,
+              type.withModifiers(interval ? SqlType.intervalModifiers(format) : modifiers(format)));
         });
     return types;
   }

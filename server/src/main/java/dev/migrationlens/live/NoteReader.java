@@ -2,14 +2,13 @@ package dev.migrationlens.live;
 
 import dev.migrationlens.catalog.Grant;
 import dev.migrationlens.catalog.Key;
-import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Space;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 
-/** Reads comments and privileges. */
+/** Reads who may do what, and what is said of objects. */
 final class NoteReader {
   private final Reading reading;
   private final Assembly assembly;
@@ -22,7 +21,7 @@ final class NoteReader {
   void read() throws SQLException {
     privileges();
     defaultPrivileges();
-    comments();
+    new CommentReader(reading, assembly).read();
   }
 
   /** Of relations and their columns, functions and schemas, where not all is as it was made. */
@@ -85,72 +84,5 @@ final class NoteReader {
           Key key = Grant.byDefault(row.word(), row.word(), row.word());
           assembly.put(key, new Grant(key.name(), Arrays.asList(row.word().split(","))));
         });
-  }
-
-  private void comments() throws SQLException {
-    reading.each(
-        "comments",
-        """
-        select case when d.objsubid > 0 then 'COLUMN' when c.relkind in ('r', 'p') then 'TABLE'
-          when c.relkind = 'v' then 'VIEW' when c.relkind = 'm' then 'MATERIALIZED_VIEW'
-          when c.relkind = 'S' then 'SEQUENCE' when c.relkind = 'f' then 'FOREIGN_TABLE'
-          else 'INDEX' end,
-        format('%I.%I', n.nspname, c.relname) || coalesce('.' || quote_ident(a.attname), ''),
-        d.description
-        from pg_description d join pg_class c on c.oid = d.objoid
-        join pg_namespace n on n.oid = c.relnamespace
-        left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid
-        and d.objsubid > 0
-        where d.classoid = 'pg_class'::regclass and c.relkind <> 'c' and\
-        """
-            + Introspection.OWN
-            + "order by 1, 2",
-        this::comment);
-    commentsOnTheRest();
-  }
-
-  private void commentsOnTheRest() throws SQLException {
-    reading.each(
-        "comments on what is no relation",
-        """
-        select x.kind, x.name, d.description from pg_description d join (
-          select 'pg_type'::regclass, t.oid, t.typnamespace,
-            case t.typtype when 'd' then 'DOMAIN' else 'TYPE' end,
-            format('%I.%I', n.nspname, t.typname)
-          from pg_type t join pg_namespace n on n.oid = t.typnamespace
-          union all
-          select 'pg_proc'::regclass, p.oid, p.pronamespace,
-            case p.prokind when 'p' then 'PROCEDURE' when 'a' then 'AGGREGATE' else 'FUNCTION' end,
-            format('%I.%I', n.nspname, p.proname)
-          from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-          union all
-          select 'pg_constraint'::regclass, o.oid, c.relnamespace, 'CONSTRAINT',
-            format('%I.%I.%I', n.nspname, c.relname, o.conname)
-          from pg_constraint o join pg_class c on c.oid = o.conrelid
-          join pg_namespace n on n.oid = c.relnamespace
-          union all
-          select 'pg_trigger'::regclass, t.oid, c.relnamespace, 'TRIGGER',
-            format('%I.%I.%I', n.nspname, c.relname, t.tgname)
-          from pg_trigger t join pg_class c on c.oid = t.tgrelid
-          join pg_namespace n on n.oid = c.relnamespace
-          union all
-          select 'pg_policy'::regclass, p.oid, c.relnamespace, 'POLICY',
-            format('%I.%I.%I', n.nspname, c.relname, p.polname)
-          from pg_policy p join pg_class c on c.oid = p.polrelid
-          join pg_namespace n on n.oid = c.relnamespace
-          union all
-          select 'pg_namespace'::regclass, n.oid, n.oid, 'SCHEMA', format('%I', n.nspname)
-          from pg_namespace n) x(class, id, space, kind, name)
-        on x.class = d.classoid and x.id = d.objoid
-        join pg_namespace n on n.oid = x.space where d.objsubid = 0 and\
-        """
-            + Introspection.OWN
-            + "order by 1, 2",
-        this::comment);
-  }
-
-  private void comment(Row row) throws SQLException {
-    var key = new Key(Space.COMMENT, row.word(), row.word());
-    assembly.put(key, new NamedObject(0, key.name(), row.phrase(), Assembly.LIVE));
   }
 }

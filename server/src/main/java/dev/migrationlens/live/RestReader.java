@@ -19,8 +19,7 @@ final class RestReader {
       case when s.seqmax <> case s.seqtypid when 'int2'::regtype then 32767
         when 'int4'::regtype then 2147483647 else 9223372036854775807 end
         then 'maxvalue ' || s.seqmax end,
-      case when s.seqstart <> case when s.seqincrement > 0 then s.seqmin else s.seqmax end
-        then 'start with ' || s.seqstart end,
+      case when s.seqstart <> %s then 'start with ' || s.seqstart end,
       case when s.seqcache <> 1 then 'cache ' || s.seqcache end,
       case when s.seqcycle then 'cycle' end
       """;
@@ -35,6 +34,8 @@ final class RestReader {
 
   void read() throws SQLException {
     sequences();
+    namesOfSequences();
+    defaultsOfViews();
     servers();
     columns();
   }
@@ -68,50 +69,71 @@ final class RestReader {
         select s.seqrelid, concat_ws(' ',
           case when s.seqtypid <> 'int8'::regtype then 'as ' || format_type(s.seqtypid, null) end,
         """
-            + COUNTS
+            + COUNTS.formatted("case when s.seqincrement > 0 then s.seqmin else s.seqmax end")
             + ") from pg_sequence s order by s.seqrelid",
         row -> heads.put(row.number(), row.word()));
     reading.each(
         "what identity columns count",
         """
         select d.refobjid, format('alter table %I.%I alter column %I set ',
-          n.nspname, c.relname, a.attname) || concat_ws(' set ',
+          n.nspname, c.relname, a.attname) || x.counts
+        from (select s.*, concat_ws(' set ',
         """
-            + COUNTS
+            + COUNTS.formatted("1")
             + """
-            ) from pg_sequence s
+            ) as counts from pg_sequence s) x join pg_sequence s on s.seqrelid = x.seqrelid
             join pg_depend d on d.objid = s.seqrelid and d.deptype = 'i'
             and d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
             join pg_class c on c.oid = d.refobjid join pg_namespace n on n.oid = c.relnamespace
             join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
-            where concat_ws(' ',\
-            """
-            + COUNTS
-            + ") <> '' order by 1, 2",
+            where x.counts <> '' order by 1, 2
+            """,
         this::tail);
   }
 
-  /** A server is told, whom it lets in is not: that is a secret. */
+  /** They have the names that PostgreSQL would choose, unless somebody chose another. */
+  private void namesOfSequences() throws SQLException {
+    reading.each(
+        "names of the sequences of identity columns",
+        """
+        select c.oid, format('alter sequence %I.%I rename to %I', n.nspname,
+          c.relname || '_' || a.attname || '_seq', s.relname)
+        from pg_depend d join pg_class s on s.oid = d.objid and s.relkind = 'S'
+        join pg_class c on c.oid = d.refobjid join pg_namespace n on n.oid = c.relnamespace
+        join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
+        where d.deptype = 'i' and d.classid = 'pg_class'::regclass
+        and d.refclassid = 'pg_class'::regclass
+        and length(c.relname || '_' || a.attname || '_seq') < 64
+        and s.relname not like replace(c.relname || '_' || a.attname || '_seq', '_', '\\_') || '%'
+        order by c.oid, a.attnum
+        """,
+        this::tail);
+  }
+
+  private void defaultsOfViews() throws SQLException {
+    reading.each(
+        "defaults of views",
+        """
+        select c.oid, format('alter view %I.%I alter column %I set default %s', n.nspname,
+          c.relname, a.attname, pg_get_expr(d.adbin, d.adrelid))
+        from pg_attrdef d join pg_class c on c.oid = d.adrelid
+        join pg_namespace n on n.oid = c.relnamespace
+        join pg_attribute a on a.attrelid = c.oid and a.attnum = d.adnum
+        where c.relkind = 'v' order by c.oid, a.attnum
+        """,
+        this::tail);
+  }
+
   private void servers() throws SQLException {
     reading.each(
         "servers of foreign tables",
         """
         select f.ftrelid, format('server %I', s.srvname) || coalesce((
           select format(' options (%s)', string_agg(format('%I %L', option_name, option_value), ', '))
-          from pg_options_to_table(f.ftoptions)), ''),
-        format('create server if not exists %I foreign data wrapper %I', s.srvname, w.fdwname)
-        || coalesce((
-          select format(' options (%s)', string_agg(format('%I %L', option_name, option_value), ', '))
-          from pg_options_to_table(s.srvoptions)
-          where option_name !~* 'password|secret|key|token'), '')
-        from pg_foreign_table f join pg_foreign_server s on s.oid = f.ftserver
-        join pg_foreign_data_wrapper w on w.oid = s.srvfdw order by 1
+          from pg_options_to_table(f.ftoptions) having count(*) > 0), '')
+        from pg_foreign_table f join pg_foreign_server s on s.oid = f.ftserver order by 1
         """,
-        row -> {
-          long table = row.number();
-          heads.put(table, row.word());
-          tails.computeIfAbsent(table, k -> new ArrayList<>()).add(row.word());
-        });
+        row -> heads.put(row.number(), row.word()));
   }
 
   private void columns() throws SQLException {

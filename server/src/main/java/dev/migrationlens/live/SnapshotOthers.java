@@ -92,10 +92,8 @@ final class SnapshotOthers {
     for (var each : GLOBAL.entrySet()) {
       for (var named : members(tree, each.getKey())) {
         long id = ids.getAsLong();
-        assembly.put(
-            Key.of(each.getValue(), named.getKey()),
-            new NamedObject(id, named.getKey(), "", Assembly.LIVE));
-        assembly.definition(id, named.getValue().getAsString());
+        Key key = Key.of(each.getValue(), named.getKey());
+        StatementReader.add(assembly, key, id, named.getValue().getAsString(), Assembly.LIVE);
         JsonElement function =
             tree.has("watching") ? tree.getAsJsonObject("watching").get(named.getKey()) : null;
         Long runs = function == null ? null : routines.get(function.getAsString());
@@ -110,15 +108,14 @@ final class SnapshotOthers {
     for (var each : OF_TABLES.entrySet()) {
       for (var named : members(from, each.getKey())) {
         long id = ids.getAsLong();
-        boolean rule = each.getValue() == Space.RULE;
-        assembly.put(
-            Key.of(each.getValue(), table.id(), named.getKey()),
-            new NamedObject(
-                id,
-                rule ? named.getKey() : table.name(),
-                rule ? "rule" : named.getKey(),
-                Assembly.LIVE));
-        assembly.definition(id, named.getValue().getAsString());
+        Key key = Key.of(each.getValue(), table.id(), named.getKey());
+        String statement = named.getValue().getAsString();
+        if (each.getValue() == Space.RULE) {
+          StatementReader.add(assembly, key, id, statement, Assembly.LIVE);
+        } else {
+          assembly.put(key, new NamedObject(id, table.name(), named.getKey(), Assembly.LIVE));
+          assembly.definition(id, statement);
+        }
       }
     }
   }

@@ -52,7 +52,10 @@ final class SnapshotReader {
     each("types", this::type);
     each("routines", this::routine);
     SnapshotOthers.read(tree, assembly, this::next, routineIds);
-    new SnapshotTables(assembly, this::next, routineIds).read(tree.getAsJsonArray("relations"));
+    SnapshotStatements.read(tree, assembly, this::next);
+    var tables = new SnapshotTables(assembly, this::next, routineIds);
+    tables.read(tree.getAsJsonArray("relations"));
+    SnapshotStatements.readStatistics(tree, assembly, this::next, tables);
     return new LiveDatabase(
         assembly.finished(),
         new LiveDatabase.Server(
@@ -184,7 +187,7 @@ final class SnapshotReader {
   private static List<Parameter> parameters(JsonObject from, String name) {
     var all = new ArrayList<Parameter>();
     for (String each : words(from, name)) {
-      int space = each.lastIndexOf(' ');
+      int space = TypeText.end(each);
       String type = space < 0 ? each : each.substring(0, space);
       SqlType parsed = TypeText.parse(type);
       all.add(

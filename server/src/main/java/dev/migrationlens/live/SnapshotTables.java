@@ -154,7 +154,11 @@ final class SnapshotTables {
     }
   }
 
-  private long id(String name) {
+  List<Integer> numbers(List<String> names, String table) {
+    return numbers(names, columnsOf.getOrDefault(table, List.of()));
+  }
+
+  long id(String name) {
     return relationIds.getOrDefault(name, 0L);
   }
 

@@ -79,6 +79,8 @@ final class SnapshotWriter {
     json.endObject();
     words("roles", named(Space.ROLE));
     SnapshotOthers.write(json, database);
+    SnapshotStatements.write(
+        json, database, objects(Space.SCHEMA, "", SchemaObject.class, SchemaObject::name));
   }
 
   private List<String> named(Space space) {

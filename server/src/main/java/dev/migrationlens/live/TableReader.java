@@ -2,7 +2,6 @@ package dev.migrationlens.live;
 
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
-import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.Trigger;
@@ -38,11 +37,21 @@ final class TableReader {
         """
         select i.indexrelid, i.indrelid, n.nspname, c.relname, m.amname, i.indisunique,
         i.indisprimary, i.indkey::text, i.indnkeyatts, o.conname,
-        case when o.conname is null then pg_get_indexdef(i.indexrelid) end,
+        case when o.conname is null and not coalesce(pi.indisvalid
+            and c.relname like replace(t.relname, '_', '\\_') || '\\_%\\_idx%', false)
+          then case when i.indisvalid
+            then regexp_replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ')
+            else pg_get_indexdef(i.indexrelid) end
+          || case when h.inhparent is null or pi.indisvalid then '' else format(
+            E';\nalter index %s attach partition %s', pi.indexrelid::regclass,
+            i.indexrelid::regclass) end end,
         pg_get_expr(i.indpred, i.indrelid),
         c.reltuples::int8, c.relpages, pg_stat_get_numscans(i.indexrelid)
         from pg_index i join pg_class c on c.oid = i.indexrelid
         join pg_namespace n on n.oid = c.relnamespace join pg_am m on m.oid = c.relam
+        join pg_class t on t.oid = i.indrelid
+        left join pg_inherits h on h.inhrelid = i.indexrelid
+        left join pg_index pi on pi.indexrelid = h.inhparent
         left join pg_constraint o on o.conindid = i.indexrelid and o.conrelid = i.indrelid
         and o.contype in ('p', 'u', 'x')
         where\
@@ -148,6 +157,9 @@ final class TableReader {
         """
         select t.oid, t.tgrelid, t.tgname, t.tgfoid, t.tgtype, t.tgenabled, t.tgoldtable,
         t.tgnewtable, t.tginitdeferred, pg_get_triggerdef(t.oid)
+        || case when t.tgenabled in ('A', 'R') then format(E';\\nalter table %%s enable %%s'
+          ' trigger %%I', t.tgrelid::regclass, case t.tgenabled when 'A' then 'always'
+          else 'replica' end, t.tgname) else '' end
         from pg_trigger t where not t.tgisinternal %s order by t.tgrelid, t.tgname
         """
             .formatted(server.major() >= 13 ? "and t.tgparentid = 0" : ""),
@@ -157,7 +169,8 @@ final class TableReader {
           String name = row.word();
           long function = Assembly.ROUTINES + row.number();
           int bits = row.count();
-          boolean enabled = row.letter() != 'D';
+          char state = row.letter();
+          boolean enabled = state == 'O' || state == 'A';
           var transitions = new ArrayList<String>();
           for (int i = 0; i < 2; i++) {
             String transition = row.text();
@@ -201,6 +214,9 @@ final class TableReader {
         "rules",
         """
         select r.oid, r.ev_class, r.rulename, pg_get_ruledef(r.oid)
+        || case r.ev_enabled when 'O' then '' else format(E'\\nalter table %s %s rule %I',
+          r.ev_class::regclass, case r.ev_enabled when 'D' then 'disable'
+          when 'R' then 'enable replica' else 'enable always' end, r.rulename) end
         from pg_rewrite r join pg_class c on c.oid = r.ev_class
         join pg_namespace n on n.oid = c.relnamespace
         where r.rulename <> '_RETURN' and\
@@ -210,8 +226,7 @@ final class TableReader {
         row -> {
           long id = Assembly.OTHERS + row.number();
           Key key = Key.of(Space.RULE, row.number(), row.word());
-          assembly.definition(id, row.phrase());
-          assembly.put(key, new NamedObject(id, key.name(), "rule", Assembly.LIVE));
+          StatementReader.add(assembly, key, id, row.phrase(), Assembly.LIVE);
         });
   }
 }

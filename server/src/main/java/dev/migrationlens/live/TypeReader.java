@@ -41,9 +41,31 @@ final class TypeReader {
             when t.typcollation <> 0 and t.typcollation <> u.typcollation then 'collate '
             || (select format('%I.%I', l.nspname, o.collname) from pg_collation o
                 join pg_namespace l on l.oid = o.collnamespace where o.oid = t.typcollation) end)
-          when 'r' then (select concat_ws(', ', 'canonical = ' || nullif(g.rngcanonical, 0)::regproc,
-              'subtype_diff = ' || nullif(g.rngsubdiff, 0)::regproc)
-            from pg_range g where g.rngtypid = t.oid) end
+          when 'r' then (select concat_ws(', ',
+              (select format('subtype_opclass = %I.%I', m.nspname, k.opcname) from pg_opclass k
+                join pg_namespace m on m.oid = k.opcnamespace
+                where k.oid = g.rngsubopc and not k.opcdefault),
+              (select format('collation = %I.%I', l.nspname, o.collname) from pg_collation o
+                join pg_namespace l on l.oid = o.collnamespace
+                join pg_type b on b.oid = g.rngsubtype
+                where o.oid = g.rngcollation and g.rngcollation <> b.typcollation),
+              'canonical = ' || nullif(g.rngcanonical, 0)::regproc,
+              'subtype_diff = ' || nullif(g.rngsubdiff, 0)::regproc,
+              (select format('multirange_type_name = %I.%I', l.nspname, m.typname)
+                from pg_type m join pg_namespace l on l.oid = m.typnamespace
+                where m.oid::text = to_jsonb(g) ->> 'rngmultitypid'
+                and m.typname <> case when t.typname like '%range%'
+                  then regexp_replace(t.typname, 'range', 'multirange')
+                  else t.typname || '_multirange' end))
+            from pg_range g where g.rngtypid = t.oid)
+          when 'c' then (select string_agg(format(
+              'alter type %I.%I alter attribute %I type %s collate %I.%I', n.nspname, t.typname,
+              a.attname, format_type(a.atttypid, a.atttypmod), l.nspname, o.collname), E';\\n'
+              order by a.attnum)
+            from pg_attribute a join pg_type b on b.oid = a.atttypid
+            join pg_collation o on o.oid = a.attcollation
+            join pg_namespace l on l.oid = o.collnamespace
+            where a.attrelid = t.typrelid and a.attcollation <> b.typcollation) end
         from pg_type t join pg_namespace n on n.oid = t.typnamespace
         left join pg_class c on c.oid = t.typrelid left join pg_type u on u.oid = t.typbasetype
         where\

@@ -34,6 +34,21 @@ final class TypeText {
         parts.group(4) != null);
   }
 
+  /** Where the first blank is that no name and no list of modifiers holds; -1 where none is. */
+  static int end(String text) {
+    boolean quoted = false;
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      quoted ^= c == '"';
+      depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (c == ' ' && !quoted && depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private static String plain(String name) {
     return name.startsWith("\"")
         ? name.substring(1, name.length() - 1).replace("\"\"", "\"")

@@ -53,8 +53,7 @@ final class WatchReader {
 
   private void named(Space space, long oid, String name, String definition) {
     long id = Assembly.OTHERS + oid;
-    assembly.put(Key.of(space, name), new NamedObject(id, name, "", Assembly.LIVE));
-    assembly.definition(id, definition);
+    StatementReader.add(assembly, Key.of(space, name), id, definition, Assembly.LIVE);
   }
 
   private void published(LiveDatabase.Server server) throws SQLException {
@@ -71,7 +70,8 @@ final class WatchReader {
         "published tables",
         """
         select r.prrelid, p.pubname, r.oid, c.relname,
-        format('alter publication %%I add table %%I.%%I', p.pubname, n.nspname, c.relname) %s
+        format('alter publication %%I add table %%s%%I.%%I', p.pubname,
+          case when c.relkind = 'r' and c.relhassubclass then 'only ' end, n.nspname, c.relname) %s
         from pg_publication_rel r join pg_publication p on p.oid = r.prpubid
         join pg_class c on c.oid = r.prrelid join pg_namespace n on n.oid = c.relnamespace
         order by 1, 2

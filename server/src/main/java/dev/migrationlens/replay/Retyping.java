@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Whether a column's rows must be written again to be of another type. */
 final class Retyping {
   /** Types whose modifier is a precision that may grow for nothing. */
+  private static final List<String> FIELDS =
+      List.of("second", "minute", "hour", "day", "month", "year");
+
   private static final Set<String> OF_TIME =
       Set.of("timestamp", "timestamptz", "time", "timetz", "interval");
 
@@ -102,6 +105,9 @@ final class Retyping {
     if (has.isEmpty()) {
       return !from.name().equals("bpchar") && !from.name().equals("bit");
     }
+    if (from.name().equals("interval")) {
+      return leastField(has) <= leastField(had) && precision(has) >= precision(had);
+    }
     Integer was = number(had, 0);
     Integer is = number(has, 0);
     if (was == null || is == null) {
@@ -114,13 +120,25 @@ final class Retyping {
     };
   }
 
+  /** How coarse the smallest field of an interval is. */
+  private static int leastField(List<String> modifiers) {
+    String fields = modifiers.isEmpty() ? "" : modifiers.get(0);
+    int found = FIELDS.indexOf(fields.substring(fields.lastIndexOf(' ') + 1));
+    return Math.max(found, 0);
+  }
+
+  private static int precision(List<String> modifiers) {
+    Integer precision = number(modifiers, modifiers.size() - 1);
+    return precision == null ? 6 : precision;
+  }
+
   private static int scale(List<String> modifiers) {
     Integer scale = number(modifiers, 1);
     return scale == null ? 0 : scale;
   }
 
   private static @Nullable Integer number(List<String> modifiers, int at) {
-    if (at >= modifiers.size()) {
+    if (at < 0 || at >= modifiers.size()) {
       return null;
     }
     try {

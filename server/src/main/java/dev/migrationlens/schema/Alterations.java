@@ -4,7 +4,6 @@ import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Trigger;
-import dev.migrationlens.schema.ChangeScript.Part;
 import dev.migrationlens.schema.Difference.Changed;
 import dev.migrationlens.sql.Names;
 import java.util.List;
@@ -41,8 +40,33 @@ final class Alterations {
       case CONSTRAINT -> constraint(changed);
       case INDEX -> index(changed);
       case TRIGGER -> trigger(changed);
-      case POLICY, RULE, PUBLICATION, PUBLISHED, EVENT_TRIGGER -> again(changed);
-      case SCHEMA, EXTENSION, SEQUENCE -> script.put(Part.SCHEMAS, untold(changed));
+      case POLICY,
+          RULE,
+          PUBLICATION,
+          PUBLISHED,
+          SUBSCRIPTION,
+          EVENT_TRIGGER,
+          STATISTICS,
+          CONVERSION ->
+          again(changed);
+      // What others stand on is not made anew behind their backs.
+      case SCHEMA,
+          EXTENSION,
+          SEQUENCE,
+          LANGUAGE,
+          FOREIGN_DATA_WRAPPER,
+          SERVER,
+          ACCESS_METHOD,
+          COLLATION,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_CONFIGURATION,
+          OPERATOR,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
+          CAST ->
+          script.put(Part.SCHEMAS, untold(changed));
     }
   }
 

@@ -1,12 +1,17 @@
 package dev.migrationlens.schema;
 
+import dev.migrationlens.catalog.CastObject;
+import dev.migrationlens.catalog.CastRule;
 import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.OperatorObject;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.Statistics;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.schema.Difference.Aspect;
@@ -40,6 +45,10 @@ final class Aspects {
       case Trigger trigger -> triggers(found, trigger, (Trigger) theirs.object());
       case Policy policy -> policies(found, policy, (Policy) theirs.object());
       case Routine routine -> routines(found, routine, (Routine) theirs.object());
+      case Statistics statistics -> statistics(found, statistics, (Statistics) theirs.object());
+      case OperatorObject operator ->
+          type(found, operator.signature().result(), result(theirs.object()));
+      case CastObject cast -> casts(found, cast.rule(), ((CastObject) theirs.object()).rule());
       default -> {}
     }
     if (mine.origin().step() < 0 && theirs.origin().step() < 0) {
@@ -250,15 +259,47 @@ final class Aspects {
         "command",
         mine.command().toLowerCase(Locale.ROOT),
         theirs.command().toLowerCase(Locale.ROOT));
-    add(found, "roles", roles(mine), roles(theirs));
+    if (!namesSpeakers(mine) && !namesSpeakers(theirs)) {
+      add(found, "roles", roles(mine), roles(theirs));
+    }
     add(found, "using", has(mine.using()), has(theirs.using()));
     add(found, "with check", has(mine.withCheck()), has(theirs.withCheck()));
+  }
+
+  /** Who runs a migration is not known before it runs. */
+  private static boolean namesSpeakers(Policy policy) {
+    return policy.roles().stream().anyMatch(Privileges.SPEAKERS::contains);
   }
 
   private static String roles(Policy policy) {
     return policy.roles().isEmpty() || policy.roles().contains("public")
         ? "public"
         : String.join(", ", new TreeSet<>(policy.roles()));
+  }
+
+  private static SqlType result(CatalogObject operator) {
+    return ((OperatorObject) operator).signature().result();
+  }
+
+  private static void casts(List<Aspect> found, CastRule mine, CastRule theirs) {
+    add(found, "applied", word(mine.context()), word(theirs.context()));
+    add(found, "method", word(mine.method()), word(theirs.method()));
+  }
+
+  private void statistics(List<Aspect> found, Statistics mine, Statistics theirs) {
+    Relation table = left.relationById(mine.table());
+    Relation partner = right.relationById(theirs.table());
+    if (table != null && partner != null) {
+      add(found, "table", Thing.of(table).name(), Thing.of(partner).name());
+      add(found, "columns", named(table, mine), named(partner, theirs));
+    }
+    add(found, "kinds", String.join(", ", mine.kinds()), String.join(", ", theirs.kinds()));
+  }
+
+  /** PostgreSQL keeps them by their numbers, and columns may have come in another order. */
+  private static String named(Relation table, Statistics statistics) {
+    return String.join(
+        ", ", statistics.columns().stream().map(n -> name(table, n)).sorted().toList());
   }
 
   private static void routines(List<Aspect> found, Routine mine, Routine theirs) {

@@ -3,70 +3,41 @@ package dev.migrationlens.schema;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
-import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.schema.Difference.Changed;
 import dev.migrationlens.schema.Difference.OnlyLeft;
 import dev.migrationlens.schema.Difference.OnlyRight;
 import dev.migrationlens.sql.Names;
-import dev.migrationlens.sql.SqlType;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The statements that make the first of two databases like the second: what is no longer there goes
  * first where nothing needs it, what others need comes before them.
  */
 public final class ChangeScript {
-  /** The parts of the script, in their order. */
-  enum Part {
-    DROP_PARTS,
-    DROP_VIEWS,
-    SCHEMAS,
-    TYPES,
-    SEQUENCES,
-    ROUTINES,
-    TABLES,
-    COLUMNS,
-    ROUTINES_OF_TABLES,
-    KEYS,
-    VIEWS,
-    REFERENCES,
-    INDEXES,
-    TRIGGERS,
-    SECURITY,
-    NOTES,
-    DROP_COLUMNS,
-    DROP_TABLES,
-    DROP_REST,
-    /** Last, since they watch what scripts do. */
-    EVENT_TRIGGERS
-  }
-
   private record Statement(Part part, long order, String sql) {}
 
   private final Contents right;
   private final Function<Thing, String> definitions;
   private final List<Statement> statements = new ArrayList<>();
-  private final Map<Long, Integer> depths = new HashMap<>();
+  private final Order order;
   private final Set<String> rebuilt = new HashSet<>();
   private final Alterations alterations = new Alterations(this);
 
   private ChangeScript(Contents right, Function<Thing, String> definitions) {
     this.right = right;
     this.definitions = definitions;
+    this.order = new Order(right, definitions);
   }
 
   /**
@@ -124,25 +95,59 @@ public final class ChangeScript {
   }
 
   void create(Thing thing) {
-    put(Part.NOTES, Notes.statement(right.catalog(), thing));
-    Privileges.grants(right.catalog(), thing).forEach(s -> put(Part.NOTES, s));
+    // An event trigger comes last of all, and what is said of it later still.
+    Part notes = thing.kind() == Thing.Kind.EVENT_TRIGGER ? Part.of(thing.kind()) : Part.NOTES;
+    put(notes, Long.MAX_VALUE, Notes.statement(right.catalog(), thing));
+    Privileges.grants(right.catalog(), thing).forEach(sql -> put(Part.NOTES, sql));
     switch (thing.kind()) {
       case SCHEMA -> put(Part.SCHEMAS, "create schema " + Ddl.quoted(List.of(thing.name())));
       case EXTENSION -> put(Part.SCHEMAS, Creations.extension(thing));
-      case TYPE -> put(Part.TYPES, Creations.type(thing, definitions.apply(thing)));
+      case TYPE -> {
+        make(thing, Creations.type(thing, definitions.apply(thing)));
+        Notes.ofParts(right.catalog(), (PgType) thing.object())
+            .forEach(sql -> put(Part.NOTES, sql));
+      }
       case SEQUENCE -> sequence(thing);
       case TABLE -> table((Relation) thing.object());
       case VIEW -> view((Relation) thing.object());
       case COLUMN -> column(thing);
-      case ROUTINE -> routine(thing);
+      case ROUTINE,
+          LANGUAGE,
+          FOREIGN_DATA_WRAPPER,
+          SERVER,
+          ACCESS_METHOD,
+          COLLATION,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_CONFIGURATION,
+          CONVERSION,
+          OPERATOR,
+          OPERATOR_FAMILY,
+          OPERATOR_CLASS,
+          CAST ->
+          make(thing, told(thing));
       case CONSTRAINT -> constraint(thing);
-      case INDEX -> put(Part.INDEXES, Creations.index(thing, definitions.apply(thing)));
+      case INDEX -> index(thing);
       case TRIGGER -> trigger(thing);
       case POLICY -> put(Part.SECURITY, Creations.policy(thing));
-      case RULE, PUBLICATION -> put(Part.TRIGGERS, told(thing));
       case PUBLISHED -> put(Part.SECURITY, published(thing));
-      case EVENT_TRIGGER -> put(Part.EVENT_TRIGGERS, told(thing));
+      case RULE, PUBLICATION, SUBSCRIPTION, STATISTICS, EVENT_TRIGGER ->
+          put(Part.of(thing.kind()), told(thing));
     }
+  }
+
+  /** After what it needs. */
+  void make(Thing thing, String sql) {
+    Order.Place place = order.of(thing);
+    put(place.part(), ((long) place.depth() << 40) + statements.size(), sql);
+  }
+
+  /** The indexes of partitions come before those of their parents, which then take them in. */
+  private void index(Thing thing) {
+    Relation table = Objects.requireNonNull(thing.table());
+    String sql = Creations.index(thing, definitions.apply(thing));
+    put(Part.INDEXES, ((long) -order.of(Thing.of(table)).depth() << 40) + statements.size(), sql);
   }
 
   private String told(Thing thing) {
@@ -205,11 +210,10 @@ public final class ChangeScript {
 
   private void table(Relation table) {
     Relation plain = withoutRepeatedKeys(table);
-    String rest = definitions.apply(Thing.of(table));
-    put(Part.TABLES, order(table), Creations.table(right.catalog(), plain, rest));
-    for (String later : Creations.later(rest)) {
-      put(later.startsWith("create ") ? Part.SCHEMAS : Part.COLUMNS, later);
-    }
+    Thing thing = Thing.of(table);
+    String rest = definitions.apply(thing);
+    make(thing, TableCreation.of(right.catalog(), plain, rest));
+    TableCreation.later(rest).forEach(sql -> put(Part.COLUMNS, sql));
     table.columns().forEach(c -> note(Thing.of(table, c)));
     table.constraints().forEach(c -> note(Thing.of(table, c)));
     for (TableConstraint constraint : table.constraints()) {
@@ -219,7 +223,7 @@ public final class ChangeScript {
       }
     }
     for (Index index : right.indexes(table)) {
-      if (index.constraint() == null && !index.primary() && !table.traits().partition()) {
+      if (index.constraint() == null && !index.primary() && isTold(table, index)) {
         create(Thing.of(table, index));
       }
     }
@@ -230,38 +234,9 @@ public final class ChangeScript {
     put(Part.SECURITY, -1, Creations.rowSecurity(table));
   }
 
-  /** What a relation needs comes before it; else the oldest comes first. */
-  private long order(Relation relation) {
-    long depth = depth(relation);
-    return depth == 0 && !relation.isView() ? 0 : (depth << 40) + relation.id();
-  }
-
-  private int depth(Relation relation) {
-    Integer known = depths.get(relation.id());
-    if (known != null) {
-      return known;
-    }
-    // Two views whose texts name each other's columns are no circle worth following.
-    depths.put(relation.id(), 0);
-    String query = String.valueOf(relation.traits().query());
-    Stream<Relation> needs =
-        relation.isView()
-            ? right.views().stream().filter(v -> v.id() != relation.id() && speaks(query, v))
-            : relation.parents().stream()
-                .map(right.catalog()::relationById)
-                .flatMap(Stream::ofNullable);
-    int depth = needs.mapToInt(n -> 1 + depth(n)).max().orElse(0);
-    depths.put(relation.id(), depth);
-    return depth;
-  }
-
-  private static boolean speaks(String query, Relation of) {
-    String name = Names.quote(of.name());
-    int at = query.indexOf(name);
-    return at >= 0
-        && Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
-            .matcher(query)
-            .find(at);
+  /** What comes to a partition with its parent's index has no definition of its own. */
+  private boolean isTold(Relation table, Index index) {
+    return !table.traits().partition() || !definitions.apply(Thing.of(table, index)).isEmpty();
   }
 
   private void note(Thing thing) {
@@ -287,7 +262,10 @@ public final class ChangeScript {
   }
 
   void view(Relation view) {
-    put(Part.VIEWS, order(view), Creations.view(view, definitions.apply(Thing.of(view))));
+    Thing thing = Thing.of(view);
+    String rest = definitions.apply(thing);
+    make(thing, Creations.view(view, rest));
+    TableCreation.later(rest).forEach(sql -> put(Part.REFERENCES, sql));
     view.columns().forEach(c -> note(Thing.of(view, c)));
     for (Index index : right.indexes(view)) {
       create(Thing.of(view, index));
@@ -304,28 +282,15 @@ public final class ChangeScript {
           .findFirst()
           .ifPresent(
               now -> {
-                put(Part.DROP_VIEWS, -order(now), Creations.drop(Thing.of(now)));
+                int depth = order.of(Thing.of(now)).depth();
+                put(Part.DROP_VIEWS, -depth, Creations.drop(Thing.of(now)));
                 view(now);
               });
     }
   }
 
-  /** A function that speaks of new tables must wait for them. */
   void routine(Thing thing) {
-    Routine routine = (Routine) thing.object();
-    var types =
-        Stream.concat(
-            routine.inputTypes().stream(),
-            Stream.concat(
-                Stream.of(routine.signature().returns()),
-                routine.signature().outputs().stream().map(p -> p.type())));
-    boolean waits = types.anyMatch(this::isRow);
-    put(waits ? Part.ROUTINES_OF_TABLES : Part.ROUTINES, told(thing));
-  }
-
-  private boolean isRow(SqlType type) {
-    return !type.builtIn()
-        && right.catalog().relationEntry(type.qualifiedName().schema(), type.name()) != null;
+    make(thing, told(thing));
   }
 
   void constraint(Thing thing) {
@@ -345,7 +310,8 @@ public final class ChangeScript {
   void trigger(Thing thing) {
     put(Part.TRIGGERS, told(thing));
     Relation table = thing.table();
-    if (table != null && thing.object() instanceof Trigger made && !made.enabled()) {
+    boolean replica = definitions.apply(thing).contains(" enable replica trigger ");
+    if (table != null && thing.object() instanceof Trigger made && !made.enabled() && !replica) {
       String name = Ddl.name(table.schema(), table.name());
       put(Part.TRIGGERS, "alter table " + name + " disable trigger " + Names.quote(made.name()));
     }
@@ -357,18 +323,9 @@ public final class ChangeScript {
       rebuild(table);
       return;
     }
-    Part part =
-        switch (thing.kind()) {
-          case CONSTRAINT, INDEX, TRIGGER, POLICY, RULE, PUBLICATION, PUBLISHED, EVENT_TRIGGER ->
-              Part.DROP_PARTS;
-          case VIEW -> Part.DROP_VIEWS;
-          case COLUMN -> Part.DROP_COLUMNS;
-          case TABLE -> Part.DROP_TABLES;
-          case SCHEMA, EXTENSION, TYPE, SEQUENCE, ROUTINE -> Part.DROP_REST;
-        };
     boolean goesAlong =
         thing.kind() == Thing.Kind.SEQUENCE
             || (thing.object() instanceof TableConstraint c && c.details().inherited());
-    put(part, -thing.kind().ordinal(), goesAlong ? "" : Creations.drop(thing));
+    put(Part.ofDrop(thing.kind()), -thing.kind().ordinal(), goesAlong ? "" : Creations.drop(thing));
   }
 }

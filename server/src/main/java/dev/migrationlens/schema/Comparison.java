@@ -44,19 +44,24 @@ public final class Comparison {
     match(left.types().stream().map(Thing::of), right.types().stream().map(Thing::of));
     match(left.routines().stream().map(Thing::of), right.routines().stream().map(Thing::of));
     match(left.relations().stream().map(Thing::of), right.relations().stream().map(Thing::of));
-    match(left.others().stream(), right.others().stream());
+    // Those of two kinds may have one name.
+    match(left.others().stream(), right.others().stream(), Thing::toString);
   }
 
-  private static Map<String, Thing> byName(Stream<Thing> things) {
+  private static Map<String, Thing> by(Function<Thing, String> name, Stream<Thing> things) {
     var named = new LinkedHashMap<String, Thing>();
-    things.forEach(t -> named.put(t.path(), t));
+    things.forEach(t -> named.put(name.apply(t), t));
     return named;
   }
 
   private void match(Stream<Thing> lefts, Stream<Thing> rights) {
-    Map<String, Thing> others = byName(rights);
-    for (Thing thing : byName(lefts).values()) {
-      Thing other = others.remove(thing.path());
+    match(lefts, rights, Thing::path);
+  }
+
+  private void match(Stream<Thing> lefts, Stream<Thing> rights, Function<Thing, String> name) {
+    Map<String, Thing> others = by(name, rights);
+    for (Thing thing : by(name, lefts).values()) {
+      Thing other = others.remove(name.apply(thing));
       if (other == null) {
         only(new OnlyLeft(thing), right.catalog());
       } else {
@@ -119,8 +124,8 @@ public final class Comparison {
   /** What has no partner of its name may have one of its shape: then only the name differs. */
   private void matchShapes(
       Stream<Thing> lefts, Stream<Thing> rights, Function<Thing, @Nullable Object> shape) {
-    Map<String, Thing> mine = byName(lefts);
-    Map<String, Thing> theirs = byName(rights);
+    Map<String, Thing> mine = by(Thing::path, lefts);
+    Map<String, Thing> theirs = by(Thing::path, rights);
     for (Iterator<Thing> each = mine.values().iterator(); each.hasNext(); ) {
       Thing thing = each.next();
       if (theirs.containsKey(thing.path())) {
@@ -159,13 +164,7 @@ public final class Comparison {
       return thing.kind() == Thing.Kind.COLUMN && !columnsKnown
           || uncertain(catalog, thing.kind().word(), thing.name());
     }
-    // A platform's own are not told, but they are there.
-    boolean there =
-        switch (thing.kind()) {
-          case PUBLICATION -> catalog.has(Space.PUBLICATION, thing.name());
-          case EVENT_TRIGGER -> catalog.has(Space.EVENT_TRIGGER, thing.name());
-          default -> false;
-        };
+    boolean there = OtherThings.isThere(catalog, thing);
     return there || uncertain(catalog, word(thing), simple(thing.name()));
   }
 

@@ -89,23 +89,7 @@ public record Contents(
             r -> r.name() + " " + r.schema()),
         sorted(
             routines.stream().filter(r -> !byExtensions.contains(r.origin())), Contents::signature),
-        others(catalog, own, byExtensions));
-  }
-
-  /** What is in no schema. */
-  private static List<Thing> others(
-      Catalog catalog, Predicate<Origin> own, List<Origin> byExtensions) {
-    var others = new ArrayList<Thing>();
-    for (Space space : List.of(Space.PUBLICATION, Space.EVENT_TRIGGER)) {
-      for (NamedObject each : objects(catalog, space, "", NamedObject.class)) {
-        Thing thing = Thing.of(space, each);
-        boolean ours = own.test(each.origin()) && !byExtensions.contains(each.origin());
-        if (thing != null && ours) {
-          others.add(thing);
-        }
-      }
-    }
-    return others;
+        OtherThings.of(catalog, names, o -> own.test(o) && !byExtensions.contains(o)));
   }
 
   private static String signature(Routine routine) {
@@ -171,7 +155,9 @@ public record Contents(
             .toList(),
         ours,
         ourRoutines,
-        others.stream().filter(t -> isOurs(other, t, ours, ourRoutines)).toList());
+        others.stream()
+            .filter(t -> !OtherThings.isOf(other, t) && isOurs(other, t, ours, ourRoutines))
+            .toList());
   }
 
   /** A publication is about our tables, an event trigger runs a function of ours. */
@@ -179,16 +165,14 @@ public record Contents(
       Catalog other, Thing thing, List<Relation> ours, List<Routine> ourRoutines) {
     return switch (thing.kind()) {
       case PUBLICATION ->
-          !other.has(Space.PUBLICATION, thing.name())
-              && (other.scan(Space.PUBLICATION, "").isEmpty()
-                  || ours.stream().anyMatch(r -> places(r).contains(thing.name())));
+          (other.scan(Space.PUBLICATION, "").isEmpty()
+              || ours.stream().anyMatch(r -> places(r).contains(thing.name())));
       case EVENT_TRIGGER ->
-          !other.has(Space.EVENT_TRIGGER, thing.name())
-              && ourRoutines.stream()
-                  .anyMatch(
-                      r ->
-                          catalog.dependents(r.id()).stream()
-                              .anyMatch(d -> d.dependent().name().equals(thing.name())));
+          ourRoutines.stream()
+              .anyMatch(
+                  r ->
+                      catalog.dependents(r.id()).stream()
+                          .anyMatch(d -> d.dependent().name().equals(thing.name())));
       default -> true;
     };
   }

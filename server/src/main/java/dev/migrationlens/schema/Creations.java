@@ -1,6 +1,5 @@
 package dev.migrationlens.schema;
 
-import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.ExtensionObject;
 import dev.migrationlens.catalog.Index;
@@ -10,7 +9,6 @@ import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.Names;
-import java.util.List;
 import java.util.Objects;
 
 /** Single statements that make or drop one object. */
@@ -34,52 +32,21 @@ final class Creations {
               rest.isEmpty() || isStatement(rest) ? "" : ", " + rest);
     }
     String sql = plain(Ddl.type(type));
+    if (type.kind() == PgType.Kind.COMPOSITE && !rest.isEmpty() && !isStatement(rest)) {
+      return sql + ";\n" + rest;
+    }
     boolean more = type.kind() == PgType.Kind.DOMAIN && !isStatement(rest);
     return sql.isEmpty()
         ? "-- " + thing + " is not told in SQL"
         : (more ? sql + " " + rest : sql).strip();
   }
 
-  /** {@code rest} is what a running database adds behind the columns, or a written statement. */
-  static String table(Catalog catalog, Relation table, String rest) {
-    String name = Ddl.name(table.schema(), table.name());
-    boolean listed = !table.traits().partition() && table.kind() != Relation.Kind.FOREIGN_TABLE;
-    if (isStatement(rest) && !listed) {
-      return rest;
-    }
-    String after = isStatement(rest) ? "" : rest.lines().findFirst().orElse("");
-    Relation parent =
-        table.parents().isEmpty() ? null : catalog.relationById(table.parents().get(0));
-    if (table.traits().partition() && parent != null) {
-      String by = table.traits().partitionBy();
-      return "create table %s partition of %s %s%s"
-          .formatted(
-              name,
-              Ddl.name(parent.schema(), parent.name()),
-              after,
-              by == null ? "" : " partition by " + by);
-    }
-    if (table.kind() == Relation.Kind.FOREIGN_TABLE) {
-      return after.isEmpty()
-          ? "-- foreign table `" + name + "`: its server is not known"
-          : "create foreign" + plain(Ddl.table(table)).substring("create".length()) + " " + after;
-    }
-    String inherits =
-        parent == null ? "" : " inherits (" + Ddl.name(parent.schema(), parent.name()) + ")";
-    return plain(Ddl.table(table)) + inherits + (after.isEmpty() ? "" : " " + after);
-  }
-
-  private static boolean isStatement(String sql) {
+  static boolean isStatement(String sql) {
     return sql.regionMatches(true, 0, "create", 0, "create".length());
   }
 
-  private static String plain(String statement) {
+  static String plain(String statement) {
     return statement.replaceFirst(";\\s*$", "");
-  }
-
-  /** The statements that a table needs after it was made. */
-  static List<String> later(String rest) {
-    return isStatement(rest) ? List.of() : rest.lines().skip(1).toList();
   }
 
   static String sequence(Thing thing, String rest) {
@@ -88,9 +55,11 @@ final class Creations {
 
   static String view(Relation view, String rest) {
     String query = view.traits().query();
-    boolean told = !rest.isEmpty() && !isStatement(rest);
+    String first = isStatement(rest) ? "" : rest.lines().findFirst().orElse("");
     String options =
-        told ? " " + rest : view.traits().securityInvoker() ? " with (security_invoker = on)" : "";
+        !first.isEmpty()
+            ? " " + first
+            : view.traits().securityInvoker() ? " with (security_invoker = on)" : "";
     String name = Ddl.name(view.schema(), view.name());
     return query == null
         ? "-- " + Thing.of(view) + ": its query is not known"
@@ -112,11 +81,8 @@ final class Creations {
             constraint.validated() ? "" : " not valid");
   }
 
-  /** As PostgreSQL tells it, but with the partitions' indexes. */
   static String index(Thing thing, String told) {
-    return told.isEmpty()
-        ? Ddl.index(table(thing), (Index) thing.object())
-        : told.replaceFirst(" ON ONLY ", " ON ");
+    return told.isEmpty() ? Ddl.index(table(thing), (Index) thing.object()) : told;
   }
 
   static String policy(Thing thing) {
@@ -147,11 +113,41 @@ final class Creations {
       case TRIGGER, RULE -> "drop " + thing.kind().word() + " " + name + " on " + of;
       case PUBLISHED -> "alter publication " + name + " drop table " + of;
       case POLICY -> "drop policy " + name + " on " + of;
-      case SCHEMA, EXTENSION, PUBLICATION, EVENT_TRIGGER ->
-          "drop " + thing.kind().word() + " " + name;
+      case SCHEMA,
+          EXTENSION,
+          LANGUAGE,
+          FOREIGN_DATA_WRAPPER,
+          SERVER,
+          ACCESS_METHOD,
+          PUBLICATION,
+          SUBSCRIPTION,
+          EVENT_TRIGGER ->
+          "drop " + words(thing) + " " + name;
       case ROUTINE -> "drop " + ((Routine) thing.object()).kind().words() + " " + thing.name();
       case TABLE, VIEW -> "drop " + ((Relation) thing.object()).kind().words() + " " + thing.name();
-      case TYPE, SEQUENCE -> "drop " + thing.kind().word() + " " + thing.name();
+      case TYPE,
+          SEQUENCE,
+          COLLATION,
+          CONVERSION,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_CONFIGURATION,
+          OPERATOR,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
+          CAST,
+          STATISTICS ->
+          "drop " + words(thing) + " " + thing.name();
+    };
+  }
+
+  /** What statements call its kind. */
+  static String words(Thing thing) {
+    return switch (thing.kind()) {
+      case STATISTICS -> "statistics";
+      case FOREIGN_DATA_WRAPPER -> "foreign data wrapper";
+      default -> thing.kind().word();
     };
   }
 }

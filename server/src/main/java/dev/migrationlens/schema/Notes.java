@@ -2,18 +2,22 @@ package dev.migrationlens.schema;
 
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.Statistics;
+import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.schema.Difference.Aspect;
 import dev.migrationlens.sql.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,19 @@ import org.jspecify.annotations.Nullable;
 public final class Notes {
   static final String COMMENT = "comment";
   static final String OWNER = "owner";
+
+  /** What is in no schema. */
+  private static final Set<Thing.Kind> GLOBAL =
+      Set.of(
+          Thing.Kind.SCHEMA,
+          Thing.Kind.EXTENSION,
+          Thing.Kind.LANGUAGE,
+          Thing.Kind.FOREIGN_DATA_WRAPPER,
+          Thing.Kind.SERVER,
+          Thing.Kind.ACCESS_METHOD,
+          Thing.Kind.PUBLICATION,
+          Thing.Kind.SUBSCRIPTION,
+          Thing.Kind.EVENT_TRIGGER);
 
   private Notes() {}
 
@@ -55,7 +72,24 @@ public final class Notes {
       case ROUTINE -> List.of("FUNCTION", "PROCEDURE", "ROUTINE", "AGGREGATE");
       case SCHEMA, EXTENSION, COLUMN, CONSTRAINT, INDEX, TRIGGER, POLICY ->
           List.of(thing.kind().name());
-      case RULE, PUBLICATION, PUBLISHED, EVENT_TRIGGER -> List.of();
+      case LANGUAGE,
+          FOREIGN_DATA_WRAPPER,
+          SERVER,
+          COLLATION,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_CONFIGURATION,
+          CONVERSION,
+          ACCESS_METHOD,
+          STATISTICS,
+          RULE,
+          PUBLICATION,
+          EVENT_TRIGGER ->
+          List.of(thing.kind().name());
+      // These are named by their types or methods too, and a subscription is not everybody's to
+      // see.
+      case OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, CAST, SUBSCRIPTION, PUBLISHED -> List.of();
     };
   }
 
@@ -66,9 +100,16 @@ public final class Notes {
   /** As chains may have written it, with and without schema. */
   private static List<String> names(Thing thing) {
     Relation table = thing.table();
-    boolean global = thing.kind() == Thing.Kind.SCHEMA || thing.kind() == Thing.Kind.EXTENSION;
-    if (global) {
+    if (table == null && GLOBAL.contains(thing.kind())) {
       return List.of(Names.quote(thing.name()));
+    }
+    if (thing.object() instanceof Routine routine) {
+      String plain = Names.quote(routine.schema()) + "." + Names.quote(routine.name());
+      return List.of(routine.called(), plain, Names.quote(routine.name()));
+    }
+    if (thing.object() instanceof NamedObject && table == null) {
+      // Of the public schema it may be named without it.
+      return List.of(thing.name(), "public." + thing.name());
     }
     if (table != null && thing.kind() != Thing.Kind.INDEX) {
       String part = "." + Names.quote(thing.name());
@@ -84,6 +125,7 @@ public final class Notes {
       case Relation relation -> relation.name();
       case PgType type -> type.name();
       case Routine routine -> routine.name();
+      case Statistics statistics -> statistics.name();
       default -> thing.name();
     };
   }
@@ -94,36 +136,29 @@ public final class Notes {
       case Relation relation -> relation.schema();
       case PgType type -> type.schema();
       case Routine routine -> routine.schema();
+      case Statistics statistics -> statistics.schema();
       default -> table == null ? "public" : table.schema();
     };
   }
 
   static void compare(List<Aspect> found, Catalog left, Thing mine, Catalog right, Thing theirs) {
-    if (isClear(left, mine) && isClear(right, theirs)) {
-      Optional<String> one = comment(left, mine);
-      Optional<String> other = comment(right, theirs);
-      boolean chains = !isRead(mine) && !isRead(theirs);
-      boolean known =
-          (one.isPresent() || chains || isRead(mine))
-              && (other.isPresent() || chains || isRead(theirs));
-      if (known && !one.equals(other)) {
-        found.add(new Aspect(COMMENT, quoted(one), quoted(other)));
-      }
+    Optional<String> said = comment(left, mine);
+    Optional<String> other = comment(right, theirs);
+    boolean chains = !isRead(mine) && !isRead(theirs);
+    boolean known =
+        (said.isPresent() || chains || isRead(mine))
+            && (other.isPresent() || chains || isRead(theirs));
+    if (known && !said.equals(other)) {
+      found.add(new Aspect(COMMENT, quoted(said), quoted(other)));
     }
-    if (mine.object() instanceof Relation one && theirs.object() instanceof Relation other) {
-      String owner = one.traits().owner();
-      String another = other.traits().owner();
+    if (mine.object() instanceof Relation relation && theirs.object() instanceof Relation partner) {
+      String owner = relation.traits().owner();
+      String another = partner.traits().owner();
       if (owner != null && another != null && !owner.equals(another)) {
         found.add(new Aspect(OWNER, "`" + owner + "`", "`" + another + "`"));
       }
     }
     Privileges.compare(found, left, mine, right, theirs);
-  }
-
-  /** Comments name routines without arguments here. */
-  private static boolean isClear(Catalog catalog, Thing thing) {
-    return !(thing.object() instanceof Routine routine)
-        || catalog.routines(routine.schema(), routine.name()).size() == 1;
   }
 
   private static boolean isRead(Thing thing) {
@@ -155,9 +190,28 @@ public final class Notes {
 
   /** The statement that says of a new object what is said of it; nothing where nothing is. */
   static String statement(Catalog catalog, Thing thing) {
-    return isClear(catalog, thing)
-        ? comment(catalog, thing).map(c -> commentOn(thing, Names.literal(c))).orElse("")
-        : "";
+    return comment(catalog, thing).map(c -> commentOn(thing, Names.literal(c))).orElse("");
+  }
+
+  /** What is said of the attributes of a composite type and of the checks of a domain. */
+  static List<String> ofParts(Catalog catalog, PgType type) {
+    String name = Names.quote(type.schema()) + "." + Names.quote(type.name());
+    var sql = new ArrayList<String>();
+    for (Column attribute : type.attributes()) {
+      String part = name + "." + Names.quote(attribute.name());
+      said(catalog, "COLUMN", part).ifPresent(c -> sql.add("comment on column " + part + c));
+    }
+    for (TableConstraint check : type.constraints()) {
+      String own = Names.quote(check.name());
+      said(catalog, "DOMAIN_CONSTRAINT", name + "." + own)
+          .ifPresent(c -> sql.add("comment on constraint " + own + " on domain " + name + c));
+    }
+    return sql;
+  }
+
+  private static Optional<String> said(Catalog catalog, String kind, String name) {
+    return Optional.ofNullable((NamedObject) catalog.get(new Key(Space.COMMENT, kind, name)))
+        .map(comment -> " is " + Names.literal(comment.detail()));
   }
 
   private static String commentOn(Thing thing, String text) {
@@ -168,14 +222,35 @@ public final class Notes {
         switch (thing.kind()) {
           case TABLE, VIEW, SEQUENCE -> target((Relation) thing.object()) + " " + thing.name();
           case COLUMN -> "column " + of + "." + name;
-          case CONSTRAINT, TRIGGER, POLICY -> thing.kind().word() + " " + name + " on " + of;
+          case CONSTRAINT, TRIGGER, POLICY, RULE -> thing.kind().word() + " " + name + " on " + of;
           case INDEX -> "index " + Ddl.name(schema(thing), thing.name());
           case TYPE ->
               (((PgType) thing.object()).kind() == PgType.Kind.DOMAIN ? "domain " : "type ")
                   + thing.name();
           case ROUTINE -> ((Routine) thing.object()).kind().words() + " " + thing.name();
-          case SCHEMA, EXTENSION, RULE, PUBLICATION, PUBLISHED, EVENT_TRIGGER ->
-              thing.kind().word() + " " + name;
+          case SCHEMA,
+              EXTENSION,
+              PUBLICATION,
+              PUBLISHED,
+              EVENT_TRIGGER,
+              LANGUAGE,
+              FOREIGN_DATA_WRAPPER,
+              SERVER,
+              ACCESS_METHOD,
+              SUBSCRIPTION ->
+              Creations.words(thing) + " " + name;
+          case COLLATION,
+              CONVERSION,
+              TEXT_SEARCH_PARSER,
+              TEXT_SEARCH_TEMPLATE,
+              TEXT_SEARCH_DICTIONARY,
+              TEXT_SEARCH_CONFIGURATION,
+              STATISTICS,
+              OPERATOR,
+              OPERATOR_CLASS,
+              OPERATOR_FAMILY,
+              CAST ->
+              Creations.words(thing) + " " + thing.name();
         };
     return "comment on " + target + " is " + text;
   }

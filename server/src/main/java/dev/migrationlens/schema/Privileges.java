@@ -32,8 +32,7 @@ final class Privileges {
   private static final List<String> OF_SCHEMAS = List.of("CREATE", "USAGE");
 
   /** Only the server knows who these are. */
-  private static final Set<String> SPEAKERS =
-      Set.of("current_user", "current_role", "session_user");
+  static final Set<String> SPEAKERS = Set.of("current_user", "current_role", "session_user");
 
   private static final String EVERYBODY = "public";
   private static final String EXECUTE = "EXECUTE";

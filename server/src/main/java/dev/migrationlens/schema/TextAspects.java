@@ -3,6 +3,7 @@ package dev.migrationlens.schema;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.TableConstraint;
@@ -33,6 +34,11 @@ final class TextAspects {
       case Policy one when theirs instanceof Policy other -> {
         text(found, "using", one.using(), other.using());
         text(found, "with check", one.withCheck(), other.withCheck());
+      }
+      case NamedObject one when theirs instanceof NamedObject other -> {
+        if (!one.detail().equals(other.detail())) {
+          found.add(new Aspect("definition", "one text", "another"));
+        }
       }
       default -> {}
     }

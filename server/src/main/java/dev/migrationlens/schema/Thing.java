@@ -1,19 +1,25 @@
 package dev.migrationlens.schema;
 
+import dev.migrationlens.catalog.CastObject;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.ExtensionObject;
 import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.OperatorObject;
+import dev.migrationlens.catalog.OperatorSignature;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.SchemaObject;
-import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.Statistics;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.sql.Names;
+import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlType;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +31,27 @@ public record Thing(Kind kind, String name, @Nullable Relation table, CatalogObj
   public enum Kind {
     SCHEMA("schema"),
     EXTENSION("extension"),
+    LANGUAGE("language"),
+    FOREIGN_DATA_WRAPPER("foreign-data wrapper"),
+    SERVER("server"),
+    COLLATION("collation"),
+    TEXT_SEARCH_PARSER("text search parser"),
+    TEXT_SEARCH_TEMPLATE("text search template"),
+    TEXT_SEARCH_DICTIONARY("text search dictionary"),
+    TEXT_SEARCH_CONFIGURATION("text search configuration"),
     TYPE("type"),
     SEQUENCE("sequence"),
     TABLE("table"),
     COLUMN("column"),
     VIEW("view"),
     ROUTINE("function"),
+    CONVERSION("conversion"),
+    ACCESS_METHOD("access method"),
+    OPERATOR("operator"),
+    OPERATOR_FAMILY("operator family"),
+    OPERATOR_CLASS("operator class"),
+    CAST("cast"),
+    STATISTICS("statistics object"),
     CONSTRAINT("constraint"),
     INDEX("index"),
     TRIGGER("trigger"),
@@ -38,6 +59,7 @@ public record Thing(Kind kind, String name, @Nullable Relation table, CatalogObj
     RULE("rule"),
     PUBLICATION("publication"),
     PUBLISHED("published table"),
+    SUBSCRIPTION("subscription"),
     EVENT_TRIGGER("event trigger");
 
     private final String word;
@@ -72,8 +94,10 @@ public record Thing(Kind kind, String name, @Nullable Relation table, CatalogObj
   }
 
   static Thing of(Routine routine) {
-    String inputs =
+    String types =
         routine.inputTypes().stream().map(SqlType::format).collect(Collectors.joining(", "));
+    boolean anything = types.isEmpty() && routine.kind() == ObjectKind.AGGREGATE;
+    String inputs = anything ? "*" : types;
     String name = Ddl.name(routine.schema(), routine.name()) + "(" + inputs + ")";
     return new Thing(Kind.ROUTINE, name, null, routine);
   }
@@ -98,13 +122,35 @@ public record Thing(Kind kind, String name, @Nullable Relation table, CatalogObj
     return new Thing(Kind.POLICY, policy.name(), table, policy);
   }
 
-  /** Of what has only a name; null where that is not compared. */
-  static @Nullable Thing of(Space space, NamedObject named) {
-    return switch (space) {
-      case PUBLICATION -> new Thing(Kind.PUBLICATION, named.name(), null, named);
-      case EVENT_TRIGGER -> new Thing(Kind.EVENT_TRIGGER, named.name(), null, named);
-      default -> null;
-    };
+  /** Of what has only a name. */
+  static Thing of(Key key, NamedObject named) {
+    Kind kind = Kind.valueOf(key.space().name());
+    boolean ofMethod = kind == Kind.OPERATOR_CLASS || kind == Kind.OPERATOR_FAMILY;
+    int method = ofMethod ? key.name().lastIndexOf(" using ") : key.name().length();
+    String plain = key.name().substring(0, method);
+    String name = key.parent().isEmpty() ? plain : Ddl.name(key.parent(), plain);
+    return new Thing(kind, name + key.name().substring(method), null, named);
+  }
+
+  static Thing of(Statistics statistics) {
+    String name = Ddl.name(statistics.schema(), statistics.name());
+    return new Thing(Kind.STATISTICS, name, null, statistics);
+  }
+
+  static Thing of(OperatorObject operator) {
+    OperatorSignature signature = operator.signature();
+    String schema =
+        signature.schema().equals("public") ? "" : Names.quote(signature.schema()) + ".";
+    String left = signature.left() == null ? "none" : Ddl.type(signature.left());
+    String name =
+        "%s%s (%s, %s)".formatted(schema, signature.symbol(), left, Ddl.type(signature.right()));
+    return new Thing(Kind.OPERATOR, name, null, operator);
+  }
+
+  static Thing of(CastObject cast) {
+    String source = Ddl.type(cast.rule().source());
+    String name = "(" + source + " as " + Ddl.type(cast.rule().target()) + ")";
+    return new Thing(Kind.CAST, name, null, cast);
   }
 
   static Thing ofRule(Relation table, NamedObject rule) {
@@ -147,6 +193,9 @@ public record Thing(Kind kind, String name, @Nullable Relation table, CatalogObj
       case Trigger trigger -> trigger.origin();
       case Policy policy -> policy.origin();
       case NamedObject named -> named.origin();
+      case Statistics statistics -> statistics.origin();
+      case OperatorObject operator -> operator.origin();
+      case CastObject cast -> cast.origin();
       default -> Origin.BEFORE;
     };
   }

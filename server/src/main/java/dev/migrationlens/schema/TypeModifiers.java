@@ -17,8 +17,6 @@ final class TypeModifiers {
     return switch (type.name()) {
       case "numeric" -> given.size() == 1 ? List.of(given.get(0), "0") : given;
       case "bpchar", "bit" -> given.isEmpty() ? List.of("1") : given;
-      // Fields of an interval are told as words by one and as numbers by the other.
-      case "interval" -> List.of();
       default -> given.stream().map(m -> m.toLowerCase(Locale.ROOT)).toList();
     };
   }

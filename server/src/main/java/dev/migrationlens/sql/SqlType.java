@@ -1,7 +1,10 @@
 package dev.migrationlens.sql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,10 @@ public record SqlType(@Nullable String schema, String name, List<String> modifie
           Map.entry("timestamp", "timestamp without time zone"),
           Map.entry("timestamptz", "timestamp with time zone"));
 
+  private static final Pattern INTERVAL =
+      Pattern.compile(
+          "interval((?:\\s+(?:year|month|day|hour|minute|second|to)\\b)*)\\s*(?:\\(\\s*(\\d+)\\s*\\))?");
+
   public SqlType {
     modifiers = List.copyOf(modifiers);
     schema = "pg_catalog".equals(schema) ? null : schema;
@@ -63,6 +70,18 @@ public record SqlType(@Nullable String schema, String name, List<String> modifie
 
   public static SqlType of(@Nullable String schema, String name) {
     return new SqlType(schema, name, List.of(), false);
+  }
+
+  /** Of {@code interval day to second(2)}: the fields, if not all, and the precision, if any. */
+  public static List<String> intervalModifiers(String written) {
+    var parts = INTERVAL.matcher(written.toLowerCase(Locale.ROOT));
+    if (!parts.find()) {
+      return List.of();
+    }
+    String fields = parts.group(1) == null ? "" : parts.group(1).strip().replaceAll("\\s+", " ");
+    return Stream.of(fields, String.valueOf(parts.group(2)))
+        .filter(part -> !part.isEmpty() && !part.equals("null"))
+        .toList();
   }
 
   /** The type without length, precision or scale: what functions and operators see. */
@@ -128,7 +147,8 @@ public record SqlType(@Nullable String schema, String name, List<String> modifie
         // Without a length these two are not what the bare words CHARACTER and BIT mean.
         case "bpchar" -> modifiers.isEmpty() ? "bpchar" : "character" + parenthesized();
         case "bit" -> modifiers.isEmpty() ? "\"bit\"" : "bit" + parenthesized();
-        case "json", "numeric", "interval" -> name + parenthesized();
+        case "interval" -> name + fields();
+        case "json", "numeric" -> name + parenthesized();
         case "any" -> "\"any\"";
         default -> Names.quote(name) + parenthesized();
       };
@@ -136,6 +156,15 @@ public record SqlType(@Nullable String schema, String name, List<String> modifie
     // The precision of a time follows its first word: timestamp(3) with time zone.
     int zone = name.startsWith("time") ? words.indexOf(' ') : words.length();
     return words.substring(0, zone) + parenthesized() + words.substring(zone);
+  }
+
+  private String fields() {
+    boolean some = !modifiers.isEmpty() && Character.isLetter(modifiers.get(0).charAt(0));
+    if (!some) {
+      return parenthesized();
+    }
+    String precision = modifiers.size() > 1 ? "(" + modifiers.get(1) + ")" : "";
+    return " " + modifiers.get(0) + precision;
   }
 
   private String parenthesized() {

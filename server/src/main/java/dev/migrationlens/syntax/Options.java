@@ -80,7 +80,8 @@ final class Options {
     } else if (!c.accept("none") && !acceptReserved(c)) {
       Types.routineType(c);
     }
-    return c.text().substring(start, c.previousEnd()).toLowerCase(Locale.ROOT);
+    String text = c.text().substring(start, c.previousEnd());
+    return text.indexOf('"') < 0 ? text.toLowerCase(Locale.ROOT) : text;
   }
 
   private static boolean acceptReserved(TokenCursor c) {

@@ -6,6 +6,7 @@ import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.SchemaObject;
+import dev.migrationlens.catalog.Statistics;
 import dev.migrationlens.schema.Ddl;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.write.Inverses.Coming;
@@ -38,8 +39,15 @@ final class UndoOthers {
           LANGUAGE,
           ACCESS_METHOD ->
           named(key, Names.quote(key.name()), was);
-      case COLLATION, CONVERSION, STATISTICS -> named(key, Ddl.name(key.parent(), key.name()), was);
-      case OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TEXT_SEARCH, CAST ->
+      case COLLATION,
+          CONVERSION,
+          STATISTICS,
+          TEXT_SEARCH_CONFIGURATION,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE ->
+          named(key, Ddl.name(key.parent(), key.name()), was);
+      case OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, CAST ->
           all.note("Not undone: " + Untraced.line(all.step()));
       default -> {}
     }
@@ -66,14 +74,17 @@ final class UndoOthers {
 
   private void named(Key key, String name, @Nullable CatalogObject was) {
     String words = key.space().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    if (!(was instanceof NamedObject old)) {
-      all.drop(Going.OTHER, 0, "drop " + words + " " + name + ";");
-      return;
+    switch (was) {
+      case NamedObject old -> again(old.origin(), old.id(), words, name);
+      case Statistics old -> again(old.origin(), old.id(), words, name);
+      case null, default -> all.drop(Going.OTHER, 0, "drop " + words + " " + name + ";");
     }
-    Origin origin = old.origin();
+  }
+
+  private void again(Origin origin, long id, String words, String name) {
     Optional<String> made = all.made(origin, words);
     made.ifPresentOrElse(
-        sql -> all.create(Coming.OTHER, old.id(), sql),
+        sql -> all.create(Coming.OTHER, id, sql),
         () -> all.note("%s %s has to be made again by hand.".formatted(words, name)));
   }
 }

@@ -134,11 +134,16 @@ final class UndoRoutines {
 
   private void keepsakes(Routine routine) {
     String name = signature(routine);
-    boolean single = all.before().routines(routine.schema(), routine.name()).size() == 1;
-    if (single) {
-      Keepsakes.comment(
-          all, routine.kind(), routine.schema(), routine.name(), "", routine.id(), name);
-    }
+    String called = routine.called();
+    String types = called.substring(called.lastIndexOf(Names.quote(routine.name()) + "("));
+    Keepsakes.comment(
+        all,
+        routine.kind(),
+        routine.schema(),
+        routine.name(),
+        types.substring(Names.quote(routine.name()).length()),
+        routine.id(),
+        name);
     Keepsakes.grants(all, routine.id(), words(routine) + " " + name);
   }
 
