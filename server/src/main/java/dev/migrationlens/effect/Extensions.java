@@ -3,6 +3,7 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.BuiltinRelation;
 import dev.migrationlens.catalog.CastObject;
 import dev.migrationlens.catalog.CastRule;
+import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.ExtensionManifest;
@@ -333,6 +334,30 @@ final class Extensions {
       Drops.remove(e, dependency);
     }
     e.db.remove(Key.of(Space.EXTENSION, extension.name()));
+    for (Catalog.Entry entry : operators(e, extension)) {
+      Operators there = (Operators) entry.value();
+      var rest = there.all().stream().filter(o -> !o.origin().equals(extension.origin())).toList();
+      if (rest.isEmpty()) {
+        e.db.remove(entry.key());
+      } else {
+        e.db.put(entry.key(), new Operators(rest));
+      }
+    }
+    for (Catalog.Entry entry : e.db.scan(Space.CAST, "")) {
+      if (((CastObject) entry.value()).origin().equals(extension.origin())) {
+        e.db.remove(entry.key());
+      }
+    }
+  }
+
+  /** The operators that it brought, and others of the same symbols. */
+  private static List<Catalog.Entry> operators(Evaluation e, ExtensionObject extension) {
+    return e.db.scan(Space.OPERATOR, extension.schema()).stream()
+        .filter(
+            entry ->
+                entry.value() instanceof Operators all
+                    && all.all().stream().anyMatch(o -> o.origin().equals(extension.origin())))
+        .toList();
   }
 
   /** ALTER EXTENSION … SET SCHEMA. */
@@ -345,6 +370,7 @@ final class Extensions {
           Moves.move(e, dependency.dependent(), object, schema);
         }
       }
+      operators(e, found).forEach(entry -> Moves.move(e, entry.key(), entry.value(), schema));
       e.db.put(
           Key.of(Space.EXTENSION, found.name()),
           new ExtensionObject(found.id(), found.name(), schema, found.known(), found.origin()));

@@ -37,7 +37,7 @@ final class Moves {
       case Statistics statistics -> other(e, from, schema, from.name());
       case Operators operators -> {
         e.db.remove(from);
-        e.db.put(from.under(schema), operators);
+        e.db.put(from.under(schema), operators.in(schema));
       }
       default -> {}
     }
