@@ -19,6 +19,7 @@ final class Drizzle implements MigrationTool {
   private static final String JOURNAL = "_journal.json";
   private static final Pattern TAG = Pattern.compile("\"tag\"\\s*:\\s*\"([^\"\\\\]+)\"");
   private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*\"([^\"\\\\]+)\"");
+  private static final Pattern WHEN = Pattern.compile("\"when\"\\s*:\\s*([0-9]{1,18})");
   private static final Pattern DIALECT = Pattern.compile("\"dialect\"\\s*:\\s*\"(?!pg|postgres)");
 
   @Override
@@ -71,7 +72,8 @@ final class Drizzle implements MigrationTool {
                 Kind.SKIPPED_FILE,
                 Weight.WARNED,
                 folder.pathOf(name),
-                "Drizzle skips this file: its journal does not name it"));
+                "Drizzle skips this file: its journal does not name it",
+                enlisted(folder.pathOf("meta/" + JOURNAL), journal, name)));
       }
     }
     return new Layout(entries, problems);
@@ -117,22 +119,27 @@ final class Drizzle implements MigrationTool {
     return edits;
   }
 
-  @Override
-  public Optional<Listed> listed(String list, String name, Instant now) {
-    Matcher tag = TAG.matcher(list);
-    String last = "";
-    int count = 0;
-    while (tag.find()) {
-      last = tag.group(1);
-      count++;
+  /** Drizzle runs what is later than the last that ran, so the time has to rise. */
+  private static Remedy enlisted(String path, String journal, String name) {
+    long latest = 0;
+    Matcher when = WHEN.matcher(journal);
+    while (when.find()) {
+      latest = Math.max(latest, Long.parseLong(when.group(1)));
     }
-    int close = list.lastIndexOf('}', list.lastIndexOf(']'));
-    int digits = Versions.leadingDigits(last);
-    if (digits == 0 || close < 0) {
+    String tag = name.replaceFirst("\\.sql$", "");
+    return added(journal, tag, latest + 1)
+        .<Remedy>map(edit -> new Remedy.Enlist(path, List.of(edit)))
+        .orElseGet(Remedy.None::new);
+  }
+
+  /** One more entry behind the last one. */
+  private static Optional<Edit> added(String journal, String tag, long when) {
+    int count = (int) TAG.matcher(journal).results().count();
+    int close = journal.lastIndexOf('}', journal.lastIndexOf(']'));
+    if (count == 0 || close < 0) {
       return Optional.empty();
     }
-    String next = Versions.successor(last.substring(0, digits)) + "_" + name;
-    Matcher version = VERSION.matcher(list);
+    Matcher version = VERSION.matcher(journal);
     String entry =
         """
         ,
@@ -144,8 +151,23 @@ final class Drizzle implements MigrationTool {
               "breakpoints": true
             }\
         """
-            .formatted(count, version.find() ? version.group(1) : "7", now.toEpochMilli(), next);
-    String text = list.substring(0, close + 1) + entry + list.substring(close + 1);
-    return Optional.of(new Listed(next + ".sql", text));
+            .formatted(count, version.find() ? version.group(1) : "7", when, tag);
+    return Optional.of(Edit.insert(close + 1, entry));
+  }
+
+  @Override
+  public Optional<Listed> listed(String list, String name, Instant now) {
+    Matcher tag = TAG.matcher(list);
+    String last = "";
+    while (tag.find()) {
+      last = tag.group(1);
+    }
+    int digits = Versions.leadingDigits(last);
+    if (digits == 0) {
+      return Optional.empty();
+    }
+    String next = Versions.successor(last.substring(0, digits)) + "_" + name;
+    return added(list, next, now.toEpochMilli())
+        .map(edit -> new Listed(next + ".sql", Edit.apply(list, List.of(edit))));
   }
 }

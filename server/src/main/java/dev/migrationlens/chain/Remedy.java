@@ -17,6 +17,13 @@ public sealed interface Remedy {
   /** Give the file this path, if it is meant to run at all. */
   record Adopt(String newPath) implements Remedy {}
 
+  /** Let the file run at the end: name it in the list that says the order. */
+  record Enlist(String list, List<Edit> edits) implements Remedy {
+    public Enlist {
+      edits = List.copyOf(edits);
+    }
+  }
+
   /** Change the file's text; {@code title} says it as an order. */
   record Change(String title, List<Edit> edits) implements Remedy {
     public Change {

@@ -80,6 +80,15 @@ public final class Linter {
     return OutsideSchemas.softened(findings);
   }
 
+  /** What PostgreSQL rejects in one file, and nothing that only follows from it. */
+  public List<Finding> rejections(Replay replay, String path, ChainFiles files) {
+    ProblemFindings problems = problems(replay, files);
+    var findings = new ArrayList<Finding>();
+    replay.steps(path).forEach(step -> problems(problems, step, findings));
+    findings.removeIf(f -> f.state() == null || f.cause() != null);
+    return findings;
+  }
+
   ProblemFindings problems(Replay replay, @Nullable ChainFiles files) {
     return new ProblemFindings(replay, files, ofProblems, ofSyntax);
   }

@@ -24,8 +24,9 @@ final class NoRollback implements Rule.OfSchema {
           Other migrations of the chain have a part that undoes them, and this one has none, so that rolling back
           stops here. `migration-lens` writes it from what the migration does.
 
-          Where there is such a part it is replayed after the migration: what it leaves behind or does not bring
-          back is told, and what PostgreSQL would reject in it.
+          Where there is such a part it is replayed after the migration, and this rule also tells what it leaves
+          behind or does not bring back. What PostgreSQL would reject in it is told without this rule too, by the
+          rule that the mistake belongs to.
           """,
           """
           --- migration-lens.json

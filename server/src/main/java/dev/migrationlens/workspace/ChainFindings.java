@@ -81,6 +81,12 @@ final class ChainFindings {
                   "Let it run at the end: rename to " + name(adopt.newPath()),
                   Strength.SUGGESTED,
                   List.of(new FileChange.RenameFile(problem.path(), adopt.newPath()))));
+      case Remedy.Enlist enlist ->
+          List.of(
+              new Fix(
+                  "Let it run at the end: name it in " + name(enlist.list()),
+                  Strength.SUGGESTED,
+                  List.of(new FileChange.EditFile(enlist.list(), enlist.edits()))));
       case Remedy.Change change ->
           List.of(
               new Fix(

@@ -52,7 +52,7 @@ public final class ReplayJudge implements Judge {
     var options = new LintOptions(supabase, config.naming(), types, beside, config.sizes());
     var files = new ToolFiles(chain, chain.index(), beside);
     List<Finding> all = new ArrayList<>(linter.lint(replay(chain, config), files, options));
-    all.addAll(Undoing.of(chain, config));
+    all.addAll(Undoing.of(chain, config, linter, files));
     return chain.complete() ? all : all.stream().filter(ReplayJudge::isOfTextAlone).toList();
   }
 

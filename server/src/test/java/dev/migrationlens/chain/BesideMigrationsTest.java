@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Migration.TransactionMode;
 import dev.migrationlens.text.Edit;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,38 @@ class BesideMigrationsTest {
         .isEqualTo(form.formatted(0, 10, "b", 1, 20, "c", 2, 30, "a"));
     assertThat(Edit.apply(journal, chain.tool().moved(journal, "c", "a")))
         .isEqualTo(form.formatted(0, 10, "a", 1, 20, "c", 2, 30, "b"));
+  }
+
+  @Test
+  void drizzleTakesUpAFileThatItsJournalForgot() {
+    String first =
+        """
+        {"entries": [{ "idx": 0, "version": "7", "when": 1735689600000, "tag": "0000_a" }\
+        """;
+    Chain chain =
+        new Files()
+            .with("drizzle/meta/_journal.json", first + "]}")
+            .with("drizzle/0000_a.sql", "create table a (id int);")
+            .with("drizzle/0001_b.sql", "create table b (id int);")
+            .chain();
+    assertThat(chain.problems())
+        .extracting(ChainProblem::path)
+        .containsExactly("drizzle/0001_b.sql");
+    String second =
+        """
+        ,
+            {
+              "idx": 1,
+              "version": "7",
+              "when": 1735689600001,
+              "tag": "0001_b",
+              "breakpoints": true
+            }\
+        """;
+    assertThat(chain.problems().get(0).remedy())
+        .isEqualTo(
+            new Remedy.Enlist(
+                "drizzle/meta/_journal.json", List.of(Edit.insert(first.length(), second))));
   }
 
   @Test

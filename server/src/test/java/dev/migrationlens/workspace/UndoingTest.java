@@ -2,6 +2,8 @@ package dev.migrationlens.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationlens.lint.Finding;
+import dev.migrationlens.lint.Severity;
 import dev.migrationlens.lint.World;
 import java.util.HashMap;
 import java.util.List;
@@ -50,9 +52,27 @@ class UndoingTest {
   }
 
   @Test
-  void whatWouldBeRejectedIsTold() {
-    assertThat(told(Map.of("migrations/1_a.sql", goose(TABLE, "drop table b;"))))
-        .containsExactly("migrations/1_a.sql: undoing fails: table `b` does not exist");
+  void whatWouldBeRejectedIsAlwaysToldAndCured() {
+    for (Map<String, String> files :
+        List.of(
+            Map.of(
+                "migrations/1_a.sql",
+                goose("create table posts (id int primary key);", "drop table post;")),
+            Map.of(
+                "migrations/1_a.up.sql", "create table posts (id int primary key);",
+                "migrations/1_a.down.sql", "-- back again\r\ndrop table post; -- gone\r\n"))) {
+      Workspace workspace = World.open(files);
+      Finding finding = workspace.snapshot().findings().get(0);
+      assertThat(finding.rule()).isEqualTo("missing-relation");
+      assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+      assertThat(finding.message()).isEqualTo("undoing fails: table `post` does not exist");
+      String before = workspace.textOf(finding.path()).orElseThrow();
+      assertThat(finding.span().of(before)).isEqualTo("post");
+      workspace.apply(finding.fixes().get(0).changes());
+      assertThat(workspace.textOf(finding.path()))
+          .hasValue(before.replace("table post;", "table posts;"));
+      assertThat(workspace.snapshot().findings()).isEmpty();
+    }
   }
 
   @Test
