@@ -358,6 +358,16 @@ export class Editor {
     });
   }
 
+  /** Drags what is inside a webview, and stays over it. */
+  async dragOver(locator, by) {
+    const box = await locator.boundingBox();
+    const [x, y] = [box.x + box.width / 2, box.y + 20];
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + by, y + by, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
   async showViews() {
     await this.command('View: Show Migration Lens');
   }
@@ -437,6 +447,7 @@ export class Editor {
   /** Kept as build output; the README's pictures are among them. */
   async picture(name) {
     mkdirSync(out, { recursive: true });
-    await this.page.screenshot({ path: path.join(out, `${name}.png`) });
+    // What fades in is shown as it will be.
+    await this.page.screenshot({ path: path.join(out, `${name}.png`), animations: 'disabled', caret: 'initial' });
   }
 }

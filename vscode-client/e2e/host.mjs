@@ -44,7 +44,7 @@ const SETTINGS = {
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
   'workbench.settings.enableNaturalLanguageSearch': false,
-  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.colorTheme': process.env.LENS_E2E_THEME ?? 'Default Dark Modern',
   'window.restoreWindows': 'none',
   'security.workspace.trust.enabled': false,
   'extensions.ignoreRecommendations': true,

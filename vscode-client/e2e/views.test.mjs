@@ -53,9 +53,15 @@ describe('views', () => {
       await until('what this file makes is highlighted', async () => (await changed.count()) >= 2);
       await editor.picture('picture');
       const view = () => page.locator('svg').getAttribute('viewBox');
-      const before = await view();
-      await page.locator('#in').click();
-      await until('a nearer look', async () => (await view()) !== before);
+      for (const look of [
+        () => page.locator('#in').click(),
+        () => editor.dragOver(page.locator('#canvas'), 60),
+        () => editor.page.mouse.wheel(0, -240),
+      ]) {
+        const before = await view();
+        await look();
+        await until('another look', async () => (await view()) !== before);
+      }
       await page.locator('#search').fill('tenant_members');
       await page.locator('svg .node.found').first().waitFor();
       await page.locator('#search').fill('');
@@ -75,6 +81,24 @@ describe('views', () => {
   );
 
   it(
+    'the walkthrough has four steps with a picture each',
+    walk(async (editor) => {
+      await editor.begin(report);
+      await editor.closeSideBar();
+      await editor.command('View: Close All Editors');
+      await editor.command('Welcome: Open Walkthrough...');
+      await editor.choose('Get Started with Migration Lens');
+      const steps = editor.page.locator('.getting-started-step');
+      await until('four steps', async () => (await steps.count()) === 4);
+      for (const step of await steps.all()) {
+        await step.click();
+        await until('its picture', () => editor.page.locator('.getting-started-media').evaluate(showsPicture));
+      }
+      await editor.picture('walkthrough');
+    }),
+  );
+
+  it(
     'a new migration gets the right name',
     walk(async (editor, host) => {
       await editor.begin(report);
@@ -87,3 +111,8 @@ describe('views', () => {
     }),
   );
 });
+
+/** Whether the picture beside the walkthrough's steps has been loaded. */
+function showsPicture(media) {
+  return [...media.querySelectorAll('img')].some((image) => image.checkVisibility() && image.naturalWidth > 100);
+}

@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 // What the README does not show already; the real server's first, the stand-in's where the run had no real one.
 const WALKTHROUGH = {
   schema: ['picture', 'rote-picture'],
-  database: ['live-diff', 'rote-diff'],
+  database: ['live-hover', 'rote-diff'],
 };
 const README = {
   problems: 'A table is referenced a week before it is created: underlined, listed, explained',

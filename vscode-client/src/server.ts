@@ -18,6 +18,9 @@ export type ServerState =
   | { readonly kind: 'starting' | 'running' | 'stopped' }
   | { readonly kind: 'failed'; readonly problem: string };
 
+/** What is known of the database, and whether it is being read just now. */
+export type Announced = LiveStatus & { readonly busy?: boolean };
+
 export const LANGUAGES = ['sql', 'postgres', 'pgsql'];
 
 const SELECTOR = LANGUAGES.flatMap((language) => [
@@ -35,7 +38,7 @@ export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private readonly states = new vscode.EventEmitter<ServerState>();
   private readonly chains = new vscode.EventEmitter<ChainChanged>();
-  private readonly lives = new vscode.EventEmitter<LiveStatus>();
+  private readonly lives = new vscode.EventEmitter<Announced>();
   /** Starts and stops wait for each other: a restart in the middle of a start must not leave two servers. */
   private turn: Promise<void> = Promise.resolve();
 
@@ -110,7 +113,7 @@ export class Server implements vscode.Disposable {
   }
 
   /** Tells everybody here what is known of the database; the server announces only what happens by itself. */
-  announce(status: LiveStatus): void {
+  announce(status: Announced): void {
     this.lives.fire(status);
   }
 

@@ -1,7 +1,7 @@
 // The two items behind the braces of the status bar: the chain and the server that reads it, and the database.
 import * as vscode from 'vscode';
-import type { ChainChanged, LiveStatus } from './protocol';
-import { LANGUAGES, type Server } from './server';
+import type { ChainChanged } from './protocol';
+import { type Announced, LANGUAGES, type Server } from './server';
 import { chainText, liveText } from './wording';
 
 const SELECTOR = LANGUAGES.map((language) => ({ language }));
@@ -39,8 +39,8 @@ export function databaseStatus(server: Server): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('migrationLens.database', SELECTOR);
   item.name = 'Migration Lens: Database';
   item.command = { title: 'Choose', command: 'migrationLens.database.choose' };
-  const show = (status: LiveStatus) => {
-    item.busy = status.state === 'connecting';
+  const show = (status: Announced) => {
+    item.busy = status.state === 'connecting' || status.busy === true;
     item.severity =
       status.state === 'failed' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     item.text = liveText(status);

@@ -19,9 +19,7 @@ export function databaseCommands(server: Server, context: vscode.ExtensionContex
     vscode.commands.registerCommand('migrationLens.database.disconnect', () =>
       telling(async () => server.announce(await server.ask('migrationLens/live/disconnect', {}))),
     ),
-    vscode.commands.registerCommand('migrationLens.database.refresh', () =>
-      telling(async () => server.announce(await server.ask('migrationLens/live/refresh', {}))),
-    ),
+    vscode.commands.registerCommand('migrationLens.database.refresh', () => telling(() => refresh(server))),
     vscode.commands.registerCommand('migrationLens.database.pull', async () => {
       const uri = currentSql()?.toString() ?? (await server.look('migrationLens/chain', {}))?.chains[0]?.root;
       return uri && deliver(server, () => server.ask('migrationLens/live/pull', { uri }));
@@ -60,6 +58,16 @@ async function connect(server: Server, context: vscode.ExtensionContext): Promis
   } else if (status.message) {
     await context.workspaceState.update(REMEMBERED, undefined);
     void vscode.window.showWarningMessage(status.message);
+  }
+}
+
+async function refresh(server: Server): Promise<void> {
+  let status = await server.ask('migrationLens/live/status', {});
+  server.announce({ ...status, busy: true });
+  try {
+    status = await server.ask('migrationLens/live/refresh', {});
+  } finally {
+    server.announce(status);
   }
 }
 
@@ -125,13 +133,19 @@ async function choose(server: Server): Promise<void> {
   const status = await server.look('migrationLens/live/status', {});
   const commands =
     status?.state === 'connected'
-      ? { Refresh: 'refresh', 'Compare with the Chain': 'diff', 'Pull a Snapshot': 'pull', Disconnect: 'disconnect' }
-      : { Connect: 'connect', 'Forget the Database and Its Password': 'forget' };
-  const chosen = await vscode.window.showQuickPick(Object.keys(commands), {
+      ? {
+          Refresh: 'database.refresh',
+          'Compare with the Chain': 'database.diff',
+          'Pull a Snapshot': 'database.pull',
+          Disconnect: 'database.disconnect',
+        }
+      : { Connect: 'database.connect', 'Forget the Database and Its Password': 'database.forget' };
+  const all = { ...commands, 'Show Output': 'showOutput' };
+  const chosen = await vscode.window.showQuickPick(Object.keys(all), {
     placeHolder: status ? liveText(status) : 'Database',
   });
   if (chosen) {
-    await vscode.commands.executeCommand(`migrationLens.database.${commands[chosen as keyof typeof commands]}`);
+    await vscode.commands.executeCommand(`migrationLens.${all[chosen as keyof typeof all]}`);
   }
 }
 
