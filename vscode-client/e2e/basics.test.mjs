@@ -49,12 +49,14 @@ describe('a server that means harm', () => {
 });
 
 describe('no Java', () => {
-  const walk = visit({ files, open, environment: { JAVA_HOME: '', PATH: '/nowhere' } });
+  // VS Code would ask a login shell for the usual PATH, if it did not believe that it was started from one.
+  const walk = visit({ files, open, environment: { JAVA_HOME: '', PATH: '/nowhere', VSCODE_CLI: '1' } });
 
   it(
     'is one message with a way out',
     walk(async (editor) => {
-      const toast = await editor.notification('Migration Lens needs Java 21 or newer');
+      const toast = await editor.notification('Migration Lens needs Java 21 or newer to run its server.');
+      assert.doesNotMatch(await toast.textContent(), /Found only/);
       await editor.picture('no-java');
       await toast.locator('.monaco-button', { hasText: 'Open Settings' }).click();
       await editor.page.locator('.settings-editor .setting-item-contents', { hasText: 'Java: Home' }).first().waitFor();
