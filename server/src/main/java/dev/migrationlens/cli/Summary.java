@@ -38,9 +38,18 @@ final class Summary {
     }
     String notes =
         counts.containsKey(Severity.INFO) && !Severity.INFO.atLeast(told)
-            ? "; " + style.paint(Tone.STRONG, "--severity info") + " tells the notes"
+            ? style.paint(Tone.STRONG, "--severity info") + " tells the notes"
             : "";
-    return found(counts, style) + " in " + scope + cures(curable, style) + notes;
+    return joined(
+        List.of(found(counts, style) + " in " + scope, cures(curable, style), notes), style);
+  }
+
+  /** On one line, or where that is too long each on its own. */
+  private static String joined(List<String> parts, Style style) {
+    List<String> said = parts.stream().filter(p -> !p.isEmpty()).toList();
+    String line = String.join("; ", said);
+    int painted = line.replaceAll("\u001b\\[[0-9;]*m", "").length();
+    return painted <= style.width() ? line : String.join(";\n", said);
   }
 
   private static String found(Map<Severity, Integer> counts, Style style) {
@@ -58,8 +67,7 @@ final class Summary {
   private static String cures(int curable, Style style) {
     return curable == 0
         ? ""
-        : "; "
-            + style.paint(Tone.STRONG, "migration-lens fix")
+        : style.paint(Tone.STRONG, "migration-lens fix")
             + (curable == 1 ? " cures one of them" : " cures " + curable + " of them");
   }
 
