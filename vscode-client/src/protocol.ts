@@ -116,6 +116,17 @@ export interface LiveStatus {
   readonly tables?: number;
   readonly message?: string;
   readonly needsPassword?: boolean;
+  readonly needsTrust?: string;
+}
+
+export interface NamedDatabase {
+  readonly name: string;
+  readonly folder: string;
+  readonly host?: string;
+  readonly port?: number;
+  readonly database?: string;
+  readonly user?: string;
+  readonly message?: string;
 }
 
 export interface LiveDiff {
@@ -142,6 +153,7 @@ export interface Requests {
   'migrationLens/renumber': [{ uri: string; before: string | null }, Written | null];
   'migrationLens/trial': [{ uri: string; workDoneToken?: string }, TrialAnswer];
   'migrationLens/live/connect': [Record<string, unknown>, LiveStatus];
+  'migrationLens/live/databases': [Record<string, never>, { readonly databases: readonly NamedDatabase[] }];
   'migrationLens/live/disconnect': [Record<string, never>, LiveStatus];
   'migrationLens/live/refresh': [{ workDoneToken?: string }, LiveStatus];
   'migrationLens/live/status': [Record<string, never>, LiveStatus];

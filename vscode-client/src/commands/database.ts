@@ -4,7 +4,7 @@ import type { LiveStatus } from '../protocol';
 import type { Server } from '../server';
 import { currentSql } from '../views/fresh';
 import { liveText } from '../wording';
-import { type Place, parsePlace, placeInEnvironment, secretKey, withoutEmpty } from './place';
+import { type Place, parsePlace, placeInEnvironment, placeText, secretKey, withoutEmpty } from './place';
 import { deliver } from './write';
 
 const REMEMBERED = 'migrationLens.place';
@@ -43,7 +43,7 @@ async function connect(server: Server, context: vscode.ExtensionContext): Promis
     }
     return;
   }
-  const place = configured() ?? context.workspaceState.get<Place>(REMEMBERED) ?? (await askPlace());
+  const place = configured() ?? context.workspaceState.get<Place>(REMEMBERED) ?? (await pickPlace(server));
   if (!place) {
     return;
   }
@@ -73,10 +73,23 @@ async function refresh(server: Server): Promise<void> {
 
 /** What libpq knows comes first, then the secret store, then the user; only a password that worked is kept. */
 async function attempt(server: Server, context: vscode.ExtensionContext, place: Place): Promise<LiveStatus> {
+  // Of a named one the server knows where it is; it is told only which host the user has agreed to.
+  const { name, host } = place;
+  const params = name === undefined ? place : { name };
   const ask = (password?: string) =>
-    server.ask('migrationLens/live/connect', password === undefined ? { ...place } : { ...place, password });
+    server.ask('migrationLens/live/connect', password === undefined ? { ...params } : { ...params, password });
   const key = secretKey(place);
-  let status = await ask();
+  let status = await (host === undefined || name === undefined
+    ? ask()
+    : server.ask('migrationLens/live/connect', { ...params, trust: host }));
+  if (status.needsTrust !== undefined) {
+    const agree = `Connect to ${status.needsTrust}`;
+    const text = status.message ?? agree;
+    if ((await vscode.window.showWarningMessage(text, { modal: true }, agree)) !== agree) {
+      return { state: 'disconnected' };
+    }
+    status = await server.ask('migrationLens/live/connect', { ...params, trust: status.needsTrust });
+  }
   const kept = status.needsPassword ? await context.secrets.get(key) : undefined;
   if (kept !== undefined) {
     status = await ask(kept);
@@ -112,6 +125,30 @@ function configured(): Place | undefined {
     service: settings.get('service'),
   });
   return Object.keys(place).length > 0 || placeInEnvironment(process.env) ? place : undefined;
+}
+
+/** One of those that the folders name, or another one. */
+async function pickPlace(server: Server): Promise<Place | undefined> {
+  const named = (await server.look('migrationLens/live/databases', {}))?.databases ?? [];
+  if (named.length === 0) {
+    return askPlace();
+  }
+  const items = named.map((database) => ({
+    label: `$(database) ${database.name}`,
+    description: database.message ?? placeText(database),
+    database,
+  }));
+  const other = { label: 'Another Database…', description: 'user@host:port/database', database: undefined };
+  const chosen = await vscode.window.showQuickPick([...items, other], {
+    title: 'Connect to a Database',
+    placeHolder: 'It is only read, in read-only transactions',
+    matchOnDescription: true,
+  });
+  if (chosen && !chosen.database) {
+    return askPlace();
+  }
+  const { name, host, port, database, user } = chosen?.database ?? {};
+  return name === undefined ? undefined : withoutEmpty({ name, host, port, database, user });
 }
 
 async function askPlace(): Promise<Place | undefined> {

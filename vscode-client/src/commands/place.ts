@@ -8,6 +8,8 @@ export interface Place {
   readonly sslmode?: string;
   readonly sslrootcert?: string;
   readonly service?: string;
+  /** Of a database that a folder's migration-lens.json names. */
+  readonly name?: string;
 }
 
 /** `user@host:port/database`, each part optional, with or without `postgres://` before it. A sentence where it is something else. */
@@ -30,6 +32,11 @@ export function withoutEmpty(place: Place): Place {
   );
 }
 
+/** As people write it. */
+export function placeText({ user, host = 'localhost', port, database }: Place): string {
+  return `${user ? `${user}@` : ''}${host}${port ? `:${port}` : ''}${database ? `/${database}` : ''}`;
+}
+
 /** True where libpq would find a database without being told. */
 export function placeInEnvironment(environment: NodeJS.ProcessEnv): boolean {
   return ['PGHOST', 'PGDATABASE', 'PGSERVICE', 'PGUSER'].some((name) => environment[name]);
@@ -37,6 +44,7 @@ export function placeInEnvironment(environment: NodeJS.ProcessEnv): boolean {
 
 /** Under which a password is kept. */
 export function secretKey(place: Place): string {
-  const { user = '', host = '', port = '', database = '', service = '' } = place;
-  return `migrationLens.password:${JSON.stringify([user, host, String(port), database, service])}`;
+  const { user = '', host = '', port = '', database = '', service = '', name } = place;
+  const parts = [user, host, String(port), database, service];
+  return `migrationLens.password:${JSON.stringify(name === undefined ? parts : [...parts, name])}`;
 }

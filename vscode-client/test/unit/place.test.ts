@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { parsePlace, placeInEnvironment, secretKey, withoutEmpty } from '../../src/commands/place';
+import { parsePlace, placeInEnvironment, placeText, secretKey, withoutEmpty } from '../../src/commands/place';
 
 it('reads where a database is', () => {
   const full = { host: 'db.example', port: 5433, database: 'app', user: 'me' };
@@ -22,9 +22,15 @@ it('refuses a password, parameters and nonsense', () => {
 it('keeps passwords of different databases apart', () => {
   const keys = [{ user: 'a', host: 'b' }, { user: 'a', host: 'b', port: 1 }, { user: 'a,b' }, {}].map(secretKey);
   assert.equal(new Set(keys).size, 4);
+  assert.notEqual(secretKey({ host: 'h', name: 'staging' }), secretKey({ host: 'h' }));
 });
 
 it('sees what libpq would see', () => {
   assert.equal(placeInEnvironment({ PGHOST: 'h' }), true);
   assert.equal(placeInEnvironment({ PGPASSWORD: 'x' }), false);
+});
+
+it('writes a place as people do', () => {
+  assert.equal(placeText({ user: 'me', host: 'db', port: 5433, database: 'app' }), 'me@db:5433/app');
+  assert.equal(placeText({}), 'localhost');
 });

@@ -40,7 +40,8 @@ final class ServerConnection implements StreamConnectionProvider {
 
   /**
    * The plugin has no way to ask whether the user trusts the project, so it never says so: the
-   * server then connects to nothing and obeys no command that it finds in the project.
+   * server then obeys no command that it finds in the project, and connects only to a database that
+   * the user picks by hand.
    */
   @Override
   public Object getInitializationOptions(VirtualFile rootUri) {

@@ -33,7 +33,7 @@ public final class LiveFailure extends Exception {
 
   private final Kind kind;
 
-  LiveFailure(Kind kind, String sentence) {
+  public LiveFailure(Kind kind, String sentence) {
     super(sentence);
     this.kind = kind;
   }

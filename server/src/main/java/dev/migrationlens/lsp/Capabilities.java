@@ -45,7 +45,8 @@ final class Capabilities {
             "documentLinkProvider",
             Json.of("resolveProvider", false),
             "executeCommandProvider",
-            Json.of("commands", Json.words(RulePages.COMMAND, TrialCommand.NAME)),
+            Json.of(
+                "commands", Json.words(RulePages.COMMAND, TrialCommand.NAME, ConnectCommand.NAME)),
             "codeLensProvider",
             Json.of("resolveProvider", false),
             "semanticTokensProvider",

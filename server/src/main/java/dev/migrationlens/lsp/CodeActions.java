@@ -32,6 +32,7 @@ final class CodeActions {
     FixAllActions.add(at, params, actions);
     Writings.add(at, span, params, actions);
     TrialCommand.add(at, params, actions);
+    ConnectCommand.add(at, params, actions);
     return actions;
   }
 

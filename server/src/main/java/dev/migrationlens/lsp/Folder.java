@@ -47,6 +47,11 @@ final class Folder {
     return root;
   }
 
+  /** As its file has it now. */
+  Config config() {
+    return config(root);
+  }
+
   boolean holds(Path file) {
     return file.startsWith(root);
   }

@@ -38,6 +38,7 @@ final class LiveRequests {
   static final Set<String> METHODS =
       Set.of(
           "migrationLens/live/connect",
+          "migrationLens/live/databases",
           "migrationLens/live/disconnect",
           "migrationLens/live/refresh",
           "migrationLens/live/status",
@@ -59,6 +60,8 @@ final class LiveRequests {
       new ConcurrentHashMap<>();
   private final Polling polling;
   private boolean trusted;
+  private boolean knowsTrust;
+  private boolean agreed;
   private volatile LiveState state = LiveState.NONE;
 
   /** {@code changed} is run on the working thread when what is known has changed. */
@@ -78,7 +81,7 @@ final class LiveRequests {
   private void look() {
     Address address = state.address();
     LiveDatabase known = state.database();
-    if (!trusted
+    if (!(trusted || agreed)
         || address == null
         || known == null
         || state.phase() == LiveState.Phase.CONNECTING) {
@@ -112,6 +115,8 @@ final class LiveRequests {
   void initialize(JsonObject params) {
     JsonElement told = Json.object(params, "initializationOptions").get("trusted");
     trusted = told != null && told.isJsonPrimitive() && told.getAsBoolean();
+    String client = Json.text(Json.object(params, "initializationOptions"), "client");
+    knowsTrust = client == null ? told != null : !client.equals("intellij");
   }
 
   void trust() {
@@ -124,7 +129,9 @@ final class LiveRequests {
   }
 
   static boolean owns(String method, JsonObject params) {
-    return METHODS.contains(method) || TrialCommand.isMeant(method, params);
+    return METHODS.contains(method)
+        || TrialCommand.isMeant(method, params)
+        || ConnectCommand.isMeant(method, params);
   }
 
   /** On the working thread; the answer may come later. */
@@ -139,8 +146,12 @@ final class LiveRequests {
       case "migrationLens/live/pull" -> now(pull(params));
       case "migrationLens/live/diff" -> now(diff(params));
       case "migrationLens/trial" -> trial(params);
+      case "migrationLens/live/databases" ->
+          now(NamedDatabases.json(NamedDatabases.of(session.folders(), Surroundings.ofProcess())));
       case "workspace/executeCommand" ->
-          TrialCommand.answer(session, trusted, params, database, worker);
+          ConnectCommand.isMeant(method, params)
+              ? choose()
+              : TrialCommand.answer(session, trusted, params, database, worker);
       default -> now(status());
     };
   }
@@ -180,8 +191,46 @@ final class LiveRequests {
     return told;
   }
 
+  /** Whether the user may pick a database: an editor that knows trust must have been given it. */
+  boolean mayChoose() {
+    return trusted || !knowsTrust;
+  }
+
+  /**
+   * Who picks a host of the list trusts the folder that names it, where no editor has asked yet.
+   */
+  private CompletableFuture<JsonElement> choose() {
+    requireTrust(mayChoose());
+    return ConnectCommand.answer(session, trusted, picked -> worker.execute(() -> chosen(picked)));
+  }
+
+  private void chosen(JsonObject picked) {
+    agreed = true;
+    var unused = connect(picked).thenAccept(s -> ConnectCommand.tell(session, s.getAsJsonObject()));
+  }
+
+  /** A database that a folder names. */
+  private CompletableFuture<JsonElement> connect(String name, JsonObject params)
+      throws LiveFailure {
+    Surroundings around = Surroundings.ofProcess();
+    var named = NamedDatabases.find(NamedDatabases.of(session.folders(), around), name);
+    Address address = Objects.requireNonNull(named.address());
+    if (!NamedDatabases.agrees(named, address, Json.text(params, "trust"), around)) {
+      String sentence =
+          "%s is named by a file of this folder, and you have not agreed to connect to it yet"
+              .formatted(address.place());
+      become(
+          LiveState.failed(address, null, new LiveFailure(LiveFailure.Kind.NOT_ALLOWED, sentence)));
+      JsonObject told = state.json();
+      told.addProperty("needsTrust", address.host());
+      return now(told);
+    }
+    String password = Json.text(params, "password");
+    return read(password == null ? address : address.withPassword(password));
+  }
+
   private CompletableFuture<JsonElement> connect(JsonObject params) {
-    requireTrust(trusted);
+    requireTrust(trusted || agreed);
     var said = new TreeMap<String, String>();
     Map<String, String> names =
         Map.of(
@@ -199,6 +248,10 @@ final class LiveRequests {
                 .filter(v -> !v.isEmpty())
                 .ifPresent(v -> said.put(to, v)));
     try {
+      String name = Json.text(params, "name");
+      if (name != null && !name.isEmpty()) {
+        return connect(name, params);
+      }
       Surroundings around = Surroundings.ofProcess();
       Address address =
           said.isEmpty()
@@ -225,7 +278,7 @@ final class LiveRequests {
       throw LanguageServer.error(
           ResponseErrorCode.RequestFailed, "There is no connection to read again; connect first");
     }
-    requireTrust(trusted);
+    requireTrust(trusted || agreed);
     return read(address);
   }
 
