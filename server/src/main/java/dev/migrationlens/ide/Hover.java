@@ -51,7 +51,8 @@ public final class Hover {
         .flatMap(
             here ->
                 Meanings.at(replay, path, offset)
-                    .map(meaning -> text(replay, meaning, here.step())));
+                    .map(meaning -> text(replay, meaning, here.step())))
+        .or(() -> LocalHover.at(replay, path, offset));
   }
 
   /** The same for a name that could stand instead of the word at an offset. */

@@ -68,6 +68,7 @@ final class Completions {
       case EXTENSION -> 19;
       case KEYWORD -> 14;
       case FILE -> 17;
+      case LOCAL -> 6;
       case CONDITION -> 18;
       case SNIPPET -> 15;
     };

@@ -1,18 +1,35 @@
 package dev.migrationlens.naming;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Names that live in one statement only: CTEs, aliases, parameters and variables of PL/pgSQL. */
-final class LocalNames {
+public final class LocalNames {
   private static final Set<String> BEFORE_ALIASES =
       Set.of("from", "join", "update", "only", "lateral", "using", "into");
 
   private LocalNames() {}
 
+  /** Every local name of a statement, and what it is. */
+  public static Map<String, String> declared(Words words) {
+    var all = new LinkedHashMap<String, String>();
+    for (int i = 0; i < words.count(); i++) {
+      Words.Word word = words.all().get(i);
+      if (word.isName() && !word.isReserved() && !words.isSymbol(i - 1, ".")) {
+        String what = isCte(words, i) ? "WITH" : isAlias(words, i) ? "alias" : "variable";
+        if (!what.equals("variable") || (isVariable(words, i) && !word.is("begin"))) {
+          all.putIfAbsent(word.name(), what);
+        }
+      }
+    }
+    return all;
+  }
+
   /** Every place of the local name that a word is, in order; none where it is no local name. */
-  static List<Words.Word> of(Words words, int index) {
+  public static List<Words.Word> of(Words words, int index) {
     Words.Word word = words.get(index);
     if (word == null || !word.isName() || word.isReserved() || words.isSymbol(index - 1, ".")) {
       return List.of();
@@ -70,7 +87,7 @@ final class LocalNames {
   }
 
   /** {@code WITH name [(columns)] AS [NOT] [MATERIALIZED] (}. */
-  private static boolean isCte(Words words, int index) {
+  static boolean isCte(Words words, int index) {
     boolean first = words.is(index - 1, "with") || words.is(index - 1, "recursive");
     if (!first && !words.isSymbol(index - 1, ",")) {
       return false;
@@ -101,7 +118,7 @@ final class LocalNames {
   }
 
   /** A name right behind a relation, a function call or a subquery of a FROM list. */
-  private static boolean isAlias(Words words, int index) {
+  static boolean isAlias(Words words, int index) {
     if (qualifies(words, index) || words.isSymbol(index + 1, "(")) {
       return false;
     }

@@ -222,10 +222,20 @@ public record Meanings(Words words, List<Catalog> catalogs, List<Relation> fired
     for (String schema : places(catalog, path)) {
       List<Routine> found = catalog.routines(schema, path.get(path.size() - 1));
       if (!found.isEmpty()) {
-        return new Meaning(found.get(found.size() - 1), null, catalog, word.span());
+        Routine last = found.get(found.size() - 1);
+        return new Meaning(
+            path.size() > 1 ? last : first(catalog, last), null, catalog, word.span());
       }
     }
     return null;
+  }
+
+  /** PostgreSQL's own function of the same inputs is found before all others. */
+  private static Routine first(Catalog catalog, Routine found) {
+    return catalog.routines("pg_catalog", found.name()).stream()
+        .filter(r -> r.hasInputs(found.inputTypes()))
+        .findFirst()
+        .orElse(found);
   }
 
   private @Nullable Meaning column(Catalog catalog, int index, List<String> path, Words.Word word) {

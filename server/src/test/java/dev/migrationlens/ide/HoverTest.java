@@ -36,6 +36,25 @@ class HoverTest {
   }
 
   @Test
+  void aNameThatLivesInItsStatementOnly() {
+    String users = "create table users (id int, email text);";
+    String with = "with old as (select id from users) select ";
+    assertThat(hover(users, with + "o.id from o<|>ld o;")).contains("with old as (", "select id");
+    assertThat(hover(users, with + "o.i<|>d from old o;")).contains("old.id", "select id");
+    String body =
+        "create function f(p_id int) returns int language plpgsql as $$"
+            + " declare v numeric(3) := 1; begin return %s; end $$;";
+    assertThat(hover(users, body.formatted("<|>v"))).contains("v numeric(3) := 1");
+    assertThat(hover(users, body.formatted("p<|>_id"))).contains("p_id int\n");
+  }
+
+  @Test
+  void postgresOwnFunctionBeforeAnExtensions() {
+    assertThat(hover("create extension pgcrypto;", "select gen_random<|>_uuid();"))
+        .contains("function pg_catalog.gen_random_uuid()");
+  }
+
+  @Test
   void nothingElsewhere() {
     Chain chain = Chain.of("select 1 <|>+ 1;");
     assertThat(Hover.at(chain.replay(), chain.path(), chain.offset())).isEmpty();
