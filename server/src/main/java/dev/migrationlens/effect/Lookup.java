@@ -194,13 +194,14 @@ final class Lookup {
 
   /**
    * Says that a role is not made here. Roles belong to the whole server, and others make them too,
-   * so this is no promise; PUBLIC and the special words always exist.
+   * so this is no promise; PUBLIC, even in quotes, and the special words always exist.
    */
   static void role(Evaluation e, Ident role) {
     String name = role.text();
-    if (!role.quoted()
-        && List.of("public", "current_user", "session_user", "current_role", "user")
-            .contains(name)) {
+    boolean word =
+        !role.quoted()
+            && List.of("current_user", "session_user", "current_role", "user").contains(name);
+    if (word || name.equals("public")) {
       return;
     }
     boolean placeholder = name.startsWith(":") || name.startsWith("$") || name.startsWith("{{");

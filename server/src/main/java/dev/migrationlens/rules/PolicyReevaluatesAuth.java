@@ -132,15 +132,21 @@ final class PolicyReevaluatesAuth implements Rule.OfSchema {
     for (int i = 0; i + 4 < tokens.count(); i++) {
       boolean selected = i > 0 && word(tokens, i - 1).equals("select");
       if (!selected
-          && word(tokens, i).equals("auth")
+          && name(tokens, i).equals("auth")
           && tokens.text(i + 1).equals(".")
-          && ASKED.contains(word(tokens, i + 2))
+          && ASKED.contains(name(tokens, i + 2))
           && tokens.text(i + 3).equals("(")
           && tokens.text(i + 4).equals(")")) {
         calls.add(new Span(tokens.start(i), tokens.end(i + 4)));
       }
     }
     return calls;
+  }
+
+  private static String name(Tokens tokens, int at) {
+    return tokens.kind(at) == TokenKind.QUOTED
+        ? tokens.text(at).substring(1, tokens.text(at).length() - 1)
+        : word(tokens, at);
   }
 
   private static String word(Tokens tokens, int at) {
