@@ -8,6 +8,7 @@ import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.Node;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +74,8 @@ final class AlterConstraints {
     if (found == null || Inherited.refusesDrop(e, table, found, drop.name())) {
       return table;
     }
-    if (found.isKey()) {
-      dropKey(e, table, found, drop);
+    if (found.isKey() && !dropKey(e, table, found, drop)) {
+      return table;
     }
     String name = found.name();
     Inheritance.toChildren(
@@ -97,37 +98,68 @@ final class AlterConstraints {
     }
   }
 
-  private static void dropKey(
+  /** False where a reference needs the key. */
+  private static boolean dropKey(
       Evaluation e, Relation table, TableConstraint key, AlterAction.DropConstraint drop) {
     for (Dependency dependency : e.db.dependents(table.id())) {
-      TableConstraint reference = referenceTo(e, table, key, dependency);
-      if (reference == null || Uncertain.isDoubtful(e, dependency)) {
-        continue;
-      }
-      if (!drop.cascade()) {
-        e.relyOn(reference.origin());
-        e.report(
-            Problem.of(
-                    "still-needed",
-                    SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
-                    "`" + key.name() + "` is needed by " + Drops.words(e, dependency),
-                    drop.name().span())
-                .with(Map.of("dependents", Drops.words(e, dependency))));
-        return;
-      }
-      if (e.db.byId(dependency.id()) instanceof Relation other) {
-        e.db.put(other.key(), other.withoutConstraint(reference.name()));
+      if (needs(e, table, key.name(), key.columns(), dependency, drop.cascade(), drop.name())) {
+        return false;
       }
     }
     Index index = Alters.indexOf(e, table, key);
     if (index != null) {
       Indexes.remove(e, index);
     }
+    return true;
+  }
+
+  /** Whether a foreign key keeps a unique index that no constraint made from being dropped. */
+  static boolean needsIndex(Evaluation e, Index index, boolean cascade, Node at) {
+    Relation table = e.db.relationById(index.table());
+    if (table == null || !index.unique() || index.predicate() != null) {
+      return false;
+    }
+    for (Dependency dependency : e.db.dependents(table.id())) {
+      if (needs(e, table, index.name(), index.columns(), dependency, cascade, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Reports a foreign key that needs what is dropped, or lets it go too. */
+  private static boolean needs(
+      Evaluation e,
+      Relation table,
+      String name,
+      List<Integer> columns,
+      Dependency dependency,
+      boolean cascade,
+      Node at) {
+    TableConstraint reference = referenceTo(e, table, name, columns, dependency);
+    if (reference == null || Uncertain.isDoubtful(e, dependency)) {
+      return false;
+    }
+    if (!cascade) {
+      e.relyOn(reference.origin());
+      e.report(
+          Problem.of(
+                  "still-needed",
+                  SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+                  "`" + name + "` is needed by " + Drops.words(e, dependency),
+                  at.span())
+              .with(Map.of("dependents", Drops.words(e, dependency))));
+      return true;
+    }
+    if (e.db.byId(dependency.id()) instanceof Relation other) {
+      e.db.put(other.key(), other.withoutConstraint(reference.name()));
+    }
+    return false;
   }
 
   /** The foreign key behind a dependency, if it needs exactly this key's columns. */
   private static @Nullable TableConstraint referenceTo(
-      Evaluation e, Relation table, TableConstraint key, Dependency dependency) {
+      Evaluation e, Relation table, String key, List<Integer> columns, Dependency dependency) {
     if (!(e.db.byId(dependency.id()) instanceof Relation other)
         || !(dependency.part() instanceof Part.ConstraintOf part)) {
       return null;
@@ -135,18 +167,30 @@ final class AlterConstraints {
     for (TableConstraint constraint : other.constraints()) {
       if (constraint.kind() == TableConstraint.Kind.FOREIGN_KEY
           && constraint.target() == table.id()
-          && new HashSet<>(constraint.targetColumns()).equals(new HashSet<>(key.columns()))
+          && new HashSet<>(constraint.targetColumns()).equals(new HashSet<>(columns))
           && part.name().equals(constraint.name())
-          && !otherKeyServes(table, key)) {
+          && !otherKeyServes(e, table, key, columns)) {
         return constraint;
       }
     }
     return null;
   }
 
-  private static boolean otherKeyServes(Relation table, TableConstraint key) {
-    var wanted = new HashSet<>(key.columns());
-    return table.constraints().stream()
-        .anyMatch(c -> c != key && c.isKey() && wanted.equals(new HashSet<>(c.columns())));
+  private static boolean otherKeyServes(
+      Evaluation e, Relation table, String key, List<Integer> columns) {
+    var wanted = new HashSet<>(columns);
+    return e.db.indexes(table.id()).stream()
+            .anyMatch(
+                i ->
+                    i.unique()
+                        && i.predicate() == null
+                        && !i.name().equals(key)
+                        && wanted.equals(new HashSet<>(i.columns())))
+        || table.constraints().stream()
+            .anyMatch(
+                c ->
+                    !c.name().equals(key)
+                        && c.isKey()
+                        && wanted.equals(new HashSet<>(c.columns())));
   }
 }

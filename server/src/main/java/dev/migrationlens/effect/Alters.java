@@ -172,15 +172,9 @@ final class Alters {
     if (made == null || made.origin().step() != e.db.step()) {
       return at;
     }
-    at = Columns.values(e, at, add.column());
-    for (Tables.Pass pass : Tables.Pass.values()) {
-      for (Constraint constraint : add.column().constraints()) {
-        if (Tables.Pass.of(constraint) == pass) {
-          at = Constraints.add(e, at, constraint, name);
-        }
-      }
-    }
+    at = constrained(e, Columns.values(e, at, add.column()), add);
     Column finished = Objects.requireNonNull(at.column(made.number()));
+    Required.added(e, table, finished, add.column());
     if (Inherited.refusesType(e, at, finished, name)) {
       return at;
     }
@@ -193,6 +187,18 @@ final class Alters {
                 ? child
                 : child.withColumn(finished.numbered(child.lastNumber() + 1).inherited(true)),
         (before, after) -> {});
+    return at;
+  }
+
+  private static Relation constrained(Evaluation e, Relation table, AlterAction.AddColumn add) {
+    Relation at = table;
+    for (Tables.Pass pass : Tables.Pass.values()) {
+      for (Constraint constraint : add.column().constraints()) {
+        if (Tables.Pass.of(constraint) == pass) {
+          at = Constraints.add(e, at, constraint, add.column().name());
+        }
+      }
+    }
     return at;
   }
 

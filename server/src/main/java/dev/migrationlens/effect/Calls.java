@@ -28,6 +28,7 @@ final class Calls {
   static SqlType check(Evaluation e, Scope scope, Expr.Call call, Uses uses) {
     var arguments = new ArrayList<FunctionResolution.Argument>();
     boolean variadic = false;
+    refuseLatePosition(e, call);
     for (Expr.Argument argument : call.args()) {
       SqlType type = Expressions.check(e, scope, argument.value(), uses);
       arguments.add(
@@ -45,6 +46,22 @@ final class Calls {
       return special(e, call, arguments);
     }
     return resolve(e, scope, call, arguments, variadic, uses);
+  }
+
+  /** After an argument that has a name all others need one. */
+  private static void refuseLatePosition(Evaluation e, Expr.Call call) {
+    boolean named = false;
+    for (Expr.Argument argument : call.args()) {
+      if (named && argument.name() == null && !call.special()) {
+        e.error(
+            "syntax-error",
+            SqlState.SYNTAX_ERROR,
+            "an argument without a name cannot follow one that has one",
+            argument.value());
+        return;
+      }
+      named |= argument.name() != null;
+    }
   }
 
   private static void inner(Evaluation e, Scope scope, Expr.Call call, Uses uses) {

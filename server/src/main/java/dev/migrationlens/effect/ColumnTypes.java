@@ -29,9 +29,11 @@ final class ColumnTypes {
       requireCast(e, column, type, set);
     }
     refuseUnderViews(e, table, column, set);
+    Rebuilt.refuse(e, table, column, type, set.column());
     SqlType known = type.isUnsure() || isCompared(e, table, column, type) ? null : type;
     Tables.forgetType(e, table, column);
-    Relation at = table.mapColumn(column.number(), c -> c.typed(known));
+    String kept = DefaultTypes.kept(e, table, column);
+    Relation at = table.mapColumn(column.number(), c -> c.typed(known).withDefault(kept));
     Inheritance.toChildren(
         e,
         at,

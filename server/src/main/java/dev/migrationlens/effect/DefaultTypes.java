@@ -2,13 +2,20 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Part;
+import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.Query;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a column's default can follow the column to another type. */
 final class DefaultTypes {
+  private static final Pattern LITERAL = Pattern.compile("'[^']*'");
+
   private DefaultTypes() {}
 
   /** Whether the default certainly cannot become the new type without being told how. */
@@ -16,6 +23,25 @@ final class DefaultTypes {
     return column.hasDefault()
         && !column.generation().computed()
         && Coercions.assignable(e, of(e, column), type) == Certainty.NO;
+  }
+
+  /** A literal stays of the type that the column had when it became the default. */
+  static @Nullable String kept(Evaluation e, Relation table, Column column) {
+    String text = column.defaultText();
+    SqlType type = column.type();
+    if (text == null || type == null || column.generation().computed()) {
+      return text;
+    }
+    if (!LITERAL.matcher(text).matches()) {
+      return text;
+    }
+    PgType own = e.types().own(type.array() ? type.element() : type);
+    if (own != null) {
+      var uses = new Uses();
+      uses.object(own.id());
+      uses.record(e, table.key(), table.id(), new Part.DefaultOf(column.number()));
+    }
+    return text + "::" + type.shortFormat();
   }
 
   /** The type of the expression as PostgreSQL keeps it, UNSURE where it cannot be told. */

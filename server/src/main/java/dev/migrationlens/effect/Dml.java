@@ -31,7 +31,7 @@ final class Dml {
         SideEffects.of(e, select.query());
       }
       case DmlStatement.Copy copy -> copy(e, copy);
-      case DmlStatement.Truncate truncate -> truncate.tables().forEach(t -> Lookup.relation(e, t));
+      case DmlStatement.Truncate truncate -> Emptied.check(e, truncate);
       default -> {
         returning(e, statement, e.around, new Uses());
         Lengths.check(e, statement);

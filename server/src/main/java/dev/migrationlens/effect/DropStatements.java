@@ -109,7 +109,9 @@ final class DropStatements {
                   target.name().span()));
           return;
         }
-        Indexes.remove(e, index);
+        if (!AlterConstraints.needsIndex(e, index, drop.cascade(), target.name())) {
+          Indexes.remove(e, index);
+        }
       }
     }
   }

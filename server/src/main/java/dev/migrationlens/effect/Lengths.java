@@ -7,11 +7,17 @@ import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Query;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Strings that are longer than the column which a row of VALUES gives them to. */
+/**
+ * Values of a row of VALUES that are too long, too great or missing for the columns they are for.
+ */
 final class Lengths {
+  private static final Map<String, Integer> BITS = Map.of("int2", 15, "int4", 31, "int8", 63);
+
   private Lengths() {}
 
   /** Asked when the INSERT certainly runs: PostgreSQL counts no sooner. */
@@ -31,9 +37,10 @@ final class Lengths {
         }
       }
     }
+    Required.check(e, insert, values, table);
   }
 
-  private static @Nullable Column column(Relation table, DmlStatement.Insert insert, int at) {
+  static @Nullable Column column(Relation table, DmlStatement.Insert insert, int at) {
     if (insert.columns().isEmpty()) {
       return table.complete() && at < table.columns().size() ? table.columns().get(at) : null;
     }
@@ -45,6 +52,7 @@ final class Lengths {
 
   private static void check(Evaluation e, Column column, Expr.Literal literal) {
     SqlType type = column.type() == null ? SqlType.UNSURE : e.types().base(column.type());
+    size(e, column, type, literal);
     boolean limited =
         literal.kind() == Expr.LiteralKind.STRING
             && (type.is("varchar") || type.is("bpchar"))
@@ -61,6 +69,20 @@ final class Lengths {
           "default-does-not-fit",
           SqlState.STRING_TOO_LONG,
           "`" + column.name() + "` holds " + limit + " characters, and this is longer",
+          literal);
+    }
+  }
+
+  private static void size(Evaluation e, Column column, SqlType type, Expr.Literal literal) {
+    Integer bits = type.builtIn() && !type.array() ? BITS.get(type.name()) : null;
+    boolean plain =
+        literal.kind() == Expr.LiteralKind.INTEGER && literal.value().matches("[0-9]{1,40}");
+    if (bits != null && plain && new BigInteger(literal.value()).bitLength() > bits) {
+      e.relyOn(column.origin());
+      e.error(
+          "default-does-not-fit",
+          SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+          "`" + literal.value() + "` is too great for `" + type.shortFormat() + "`",
           literal);
     }
   }

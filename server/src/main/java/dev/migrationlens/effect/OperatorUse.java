@@ -183,6 +183,12 @@ final class OperatorUse {
     };
   }
 
+  /** Whether there certainly is no such operator between these types. */
+  static boolean isMissing(Evaluation e, String symbol, SqlType left, SqlType right) {
+    return !e.uncertain("operator-class", "*")
+        && choose(e, symbol, left, right) instanceof Resolution.Failed;
+  }
+
   /** What PostgreSQL's own operators make of its own types never changes. */
   private static Resolution choose(
       Evaluation e, String symbol, @Nullable SqlType left, SqlType right) {

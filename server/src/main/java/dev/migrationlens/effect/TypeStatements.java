@@ -263,12 +263,23 @@ final class TypeStatements {
     }
     var labels = new ArrayList<>(type.labels());
     int at = labels.size();
+    int before = e.problemCount();
     if (add.neighbour() != null) {
       at = requireLabel(e, type, add.neighbour()) + (add.before() ? 0 : 1);
+    }
+    if (e.failureSince(before) != null) {
+      doubtful(e, type, add.label().value());
+      return;
     }
     labels.add(Math.min(at, labels.size()), new PgType.Label(add.label().value(), e.db.step()));
     FreshLabels.added(e, type, add.label().value());
     e.db.put(type.key(), type.withLabels(labels));
+  }
+
+  /** What PostgreSQL refused may be written otherwise: then the label is there. */
+  private static void doubtful(Evaluation e, PgType type, String label) {
+    Uncertain.mark(e, "enum label", label);
+    Uncertain.mark(e, "label", type.name());
   }
 
   private static int requireLabel(Evaluation e, PgType type, Expr.Literal label) {
@@ -298,6 +309,7 @@ final class TypeStatements {
     if (type == null) {
       return;
     }
+    int before = e.problemCount();
     int at = requireLabel(e, type, rename.from());
     if (type.hasLabel(rename.to().value())) {
       Created.exists(
@@ -306,6 +318,10 @@ final class TypeStatements {
           "enum label `" + rename.to().value() + "`",
           rename.to(),
           type.origin());
+    }
+    if (e.failureSince(before) != null) {
+      doubtful(e, type, rename.to().value());
+      return;
     }
     if (at < type.labels().size()) {
       var labels = new ArrayList<>(type.labels());

@@ -22,7 +22,8 @@ class StatementsTest {
             "inheritance.sql",
             "misplaced.sql",
             "values.sql",
-            "sessions-and-values.sql")
+            "sessions-and-values.sql",
+            "rows-and-keys.sql")
         .flatMap(file -> Agreement.cases(file).stream())
         .toList();
   }
