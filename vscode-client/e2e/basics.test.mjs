@@ -10,8 +10,8 @@ const files = { 'migrations/001_a.sql': 'select * from missing;\n' };
 const open = 'migrations/001_a.sql';
 const settings = { 'migrationLens.java.home': standIn };
 
-describe('a server that knows less', () => {
-  const walk = visit({ files, open, settings });
+describe('a server that knows less, and means harm', () => {
+  const walk = visit({ files, open, settings, environment: { LENS_STAND_IN: 'hostile' } });
 
   it(
     'shows its problems; what it cannot do is said, and nothing else breaks',
@@ -28,14 +28,11 @@ describe('a server that knows less', () => {
       await editor.picture('less-knowing-server');
     }),
   );
-});
-
-describe('a server that means harm', () => {
-  const walk = visit({ files, open, settings, environment: { LENS_STAND_IN: 'hostile' } });
 
   it(
     'draws a picture that loses everything that is no picture',
     walk(async (editor, host) => {
+      await editor.begin(open);
       await editor.squiggle();
       await editor.command('Migration Lens: Show the Schema as a Picture');
       const page = editor.webview();

@@ -35,7 +35,7 @@ const visiting = () => {
     });
 };
 
-describe('what is shown', () => {
+describe('what is shown and asked', () => {
   const walk = visiting();
 
   it(
@@ -104,6 +104,62 @@ describe('what is shown', () => {
       assert.doesNotMatch(svg, /var\(|style=/);
     }),
   );
+
+  it(
+    'the writers open texts, create files, and pass on refusals',
+    walk(async (editor, host) => {
+      await editor.command('Migration Lens: Write the Rollback');
+      await editor.page
+        .locator('.view-line', { hasText: /drop\stable\spublic\.orders/ })
+        .first()
+        .waitFor();
+      await editor.forget();
+      await editor.openFile('002_orders.sql');
+      await editor.command('Migration Lens: Write TypeScript Types');
+      await editor.notification('The chain has errors');
+      await editor.command('Migration Lens: Write a Verification Query');
+      await editor.notification('There is nothing to write');
+      await editor.command('Migration Lens: New Migration…');
+      await editor.answer('What does it do?', 'add invoices');
+      await until('the file', () => host.has('migrations/004_add_invoices.sql'));
+      await editor.tab('004_add_invoices');
+    }),
+  );
+
+  it(
+    'a trial shows progress, is cancelled, and lists what nobody expected',
+    walk(async (editor) => {
+      await editor.command('Migration Lens: Try the Chain on a Disposable PostgreSQL');
+      const toast = await editor.notification('001_users.sql');
+      await editor.picture('rote-trial');
+      await toast.locator('.monaco-button', { hasText: 'Cancel' }).click();
+      await toast.waitFor({ state: 'detached' });
+      await editor.command('Migration Lens: Try the Chain on a Disposable PostgreSQL');
+      await editor.notification('PostgreSQL 18.6 rejects 2 statements and accepts 7.');
+      await editor.problem('relation "orders" does not exist');
+      assert.equal(await editor.page.locator('.markers-panel', { hasText: 'this one is no news' }).count(), 0);
+    }),
+  );
+
+  it(
+    'a connection asks for the password once, and keeps it secret',
+    walk(async (editor, host) => {
+      await editor.command('Migration Lens: Connect to a Database');
+      await editor.answer('The server asks for a password', 'wrong');
+      await editor.answer('The password is wrong', 'right');
+      await editor.notification('Connected to app@db.test, PostgreSQL 17.4.');
+      await editor.command('Migration Lens: Compare the Chain with the Database');
+      await editor.page.locator('.monaco-diff-editor .view-line', { hasText: 'only_live' }).first().waitFor();
+      await editor.picture('rote-diff');
+      await editor.command('Notifications: Clear All Notifications');
+      await editor.command('Migration Lens: Disconnect from the Database');
+      await editor.command('Migration Lens: Connect to a Database');
+      await editor.notification('Connected to app@db.test');
+      assert.equal(await editor.quickInput.locator('input[type="password"]').count(), 0);
+
+      assert.throws(() => execFileSync('grep', ['-rlE', 'password.{0,5}right', host.home]), { status: 1 });
+    }),
+  );
 });
 
 describe('what changes files', () => {
@@ -159,66 +215,6 @@ describe('what changes files', () => {
       await editor.press('Escape');
       await editor.cure('rename to', () => editor.inFront('004_orders.sql'));
       await until('the new name', () => host.has('migrations/004_orders.sql') && !host.has(ORDERS));
-    }),
-  );
-});
-
-describe('what is asked of the server', () => {
-  const walk = visiting();
-
-  it(
-    'the writers open texts, create files, and pass on refusals',
-    walk(async (editor, host) => {
-      await editor.command('Migration Lens: Write the Rollback');
-      await editor.page
-        .locator('.view-line', { hasText: /drop\stable\spublic\.orders/ })
-        .first()
-        .waitFor();
-      await editor.forget();
-      await editor.openFile('002_orders.sql');
-      await editor.command('Migration Lens: Write TypeScript Types');
-      await editor.notification('The chain has errors');
-      await editor.command('Migration Lens: Write a Verification Query');
-      await editor.notification('There is nothing to write');
-      await editor.command('Migration Lens: New Migration…');
-      await editor.answer('What does it do?', 'add invoices');
-      await until('the file', () => host.has('migrations/004_add_invoices.sql'));
-      await editor.tab('004_add_invoices');
-    }),
-  );
-
-  it(
-    'a trial shows progress, is cancelled, and lists what nobody expected',
-    walk(async (editor) => {
-      await editor.command('Migration Lens: Try the Chain on a Disposable PostgreSQL');
-      const toast = await editor.notification('001_users.sql');
-      await editor.picture('rote-trial');
-      await toast.locator('.monaco-button', { hasText: 'Cancel' }).click();
-      await toast.waitFor({ state: 'detached' });
-      await editor.command('Migration Lens: Try the Chain on a Disposable PostgreSQL');
-      await editor.notification('PostgreSQL 18.6 rejects 2 statements and accepts 7.');
-      await editor.problem('relation "orders" does not exist');
-      assert.equal(await editor.page.locator('.markers-panel', { hasText: 'this one is no news' }).count(), 0);
-    }),
-  );
-
-  it(
-    'a connection asks for the password once, and keeps it secret',
-    walk(async (editor, host) => {
-      await editor.command('Migration Lens: Connect to a Database');
-      await editor.answer('The server asks for a password', 'wrong');
-      await editor.answer('The password is wrong', 'right');
-      await editor.notification('Connected to app@db.test, PostgreSQL 17.4.');
-      await editor.command('Migration Lens: Compare the Chain with the Database');
-      await editor.page.locator('.monaco-diff-editor .view-line', { hasText: 'only_live' }).first().waitFor();
-      await editor.picture('rote-diff');
-      await editor.command('Notifications: Clear All Notifications');
-      await editor.command('Migration Lens: Disconnect from the Database');
-      await editor.command('Migration Lens: Connect to a Database');
-      await editor.notification('Connected to app@db.test');
-      assert.equal(await editor.quickInput.locator('input[type="password"]').count(), 0);
-
-      assert.throws(() => execFileSync('grep', ['-rlE', 'password.{0,5}right', host.home]), { status: 1 });
     }),
   );
 });

@@ -75,14 +75,11 @@ describe('problems', () => {
       assert.equal(host.read(`${migrations}/${renamed}`), text(policies));
     }),
   );
-});
-
-describe('the server', () => {
-  const walk = visit(tenants);
 
   it(
-    'comes back after it was killed',
+    'come back with the server after it was killed',
     walk(async (editor, host) => {
+      await editor.begin(report);
       await editor.squiggle();
       const servers = () => processes(host, 'migration-lens.jar lsp').map(({ pid }) => pid);
       const [first] = servers();
