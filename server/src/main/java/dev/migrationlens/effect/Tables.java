@@ -11,6 +11,7 @@ import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.ColumnDef;
 import dev.migrationlens.syntax.ast.Constraint;
 import dev.migrationlens.syntax.ast.Ident;
@@ -281,19 +282,32 @@ final class Tables {
   /** A type that a column has cannot be dropped under it. */
   static void dependOnTypes(Evaluation e, Relation table) {
     for (Column column : table.columns()) {
-      PgType own = column.type() == null ? null : e.types().own(column.type());
-      if (own != null) {
-        Uses.depend(
-            e, own.id(), table.key(), table.id(), new Part.TypeOf(column.number()), List.of());
-      }
+      dependOnType(e, column, table.key(), table.id());
     }
+  }
+
+  /** Of a column or an attribute; the type may be the row of a relation. */
+  static void dependOnType(Evaluation e, Column column, Key of, long id) {
+    long type = typeId(e, column.type());
+    if (type > 0 && type != id) {
+      Uses.depend(e, type, of, id, new Part.TypeOf(column.number()), List.of());
+    }
+  }
+
+  private static long typeId(Evaluation e, @Nullable SqlType type) {
+    PgType own = type == null ? null : e.types().own(type);
+    if (own != null || type == null || type.builtIn()) {
+      return own == null ? 0 : own.id();
+    }
+    String schema = type.qualifiedName().schema();
+    return e.db.relationEntry(schema, type.name()) instanceof Relation row ? row.id() : 0;
   }
 
   /** A column that gets another type lets go of its old one. */
   static void forgetType(Evaluation e, Relation table, Column column) {
-    PgType own = column.type() == null ? null : e.types().own(column.type());
-    if (own != null) {
-      e.db.remove(Dependency.key(own.id(), table.id(), new Part.TypeOf(column.number())));
+    long type = typeId(e, column.type());
+    if (type > 0) {
+      e.db.remove(Dependency.key(type, table.id(), new Part.TypeOf(column.number())));
     }
   }
 

@@ -73,7 +73,8 @@ final class TypeStatements {
               false,
               e.origin(def.name())));
     }
-    put(e, create.name(), PgType.Kind.COMPOSITE, List.of(), attributes, null);
+    PgType made = put(e, create.name(), PgType.Kind.COMPOSITE, List.of(), attributes, null);
+    attributes.forEach(a -> Tables.dependOnType(e, a, made.key(), made.id()));
   }
 
   private static void createOther(Evaluation e, TypeStatement.CreateOther create) {

@@ -1,0 +1,13 @@
+create extension btree_gist;
+create table v (a int, b int generated always as (a + 1) virtual, c int generated always as (a + 2));
+create table nn (a int constraint a_there not null, b int not null no inherit, c int, constraint c_there not null c not valid);
+create table ne (id int primary key, p int, constraint off check (p > 0) not enforced, constraint fk_off foreign key (p) references ne not enforced);
+create table t1 (id int, valid daterange, primary key (id, valid without overlaps)); create table t2 (id int, t int, valid daterange, unique (id, valid without overlaps), foreign key (t, period valid) references t1 (id, period valid));
+create table un (a int unique nulls not distinct, b int, unique nulls not distinct (a, b)); create unique index on un (b) nulls not distinct;
+create view inv with (security_invoker) as select * from v; create publication gen for table v with (publish_generated_columns = stored);
+create table parent (a int not null, b int check (b > 0)); create table child () inherits (parent); create table kid (a int constraint mine not null) inherits (parent);
+create table pt (a int not null, b text) partition by list (a); create table pt1 partition of pt for values in (1); alter table pt add constraint later check (b <> '') not valid;
+create role r_18; grant maintain on v to r_18; alter default privileges grant maintain on tables to r_18; alter default privileges grant select on large objects to r_18;
+create table ident (id int generated always as identity, u uuid default uuidv7(), j jsonb default json_object('a': 1), t text default casefold('X')); create statistics on id, u from ident; create statistics (mcv) on (id % 2), u from ident;
+create function f(a int default 1, out b int, variadic c int[] default array[1]) language sql begin atomic; select a; end;
+create collation b (provider = builtin, locale = 'C.UTF-8'); create collation rul (provider = icu, locale = 'und', rules = '&a < g'); create table ct (a text collate b, b text collate rul);
