@@ -79,7 +79,7 @@ public final class ChainLint {
     var all = new ArrayList<Finding>();
     for (Step step : replay.steps(path)) {
       Span statement = step.slice().span();
-      if (statement.start() <= place.end() && place.start() <= statement.end() + 1) {
+      if (isAt(statement, place)) {
         linter.problems(problems, step, all);
         linter.statements(replay, step, files, options, all);
       }
@@ -93,9 +93,14 @@ public final class ChainLint {
     return all;
   }
 
+  /** The semicolon too belongs to the statement. */
+  private static boolean isAt(Span statement, Span place) {
+    return statement.start() <= place.end() && place.start() <= statement.end() + 1;
+  }
+
   /** Of the rules that look at the whole schema, only those are asked that said something here. */
   private void schemaAt(String path, Span place, List<Finding> all) {
-    Predicate<Step> here = s -> s.path().equals(path) && s.slice().span().overlaps(place);
+    Predicate<Step> here = s -> s.path().equals(path) && isAt(s.slice().span(), place);
     var schema = new SchemaCase(replay, files, options, here);
     Set<String> speaking = new HashSet<>();
     for (Step step : replay.steps(path)) {

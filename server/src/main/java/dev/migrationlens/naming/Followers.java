@@ -14,7 +14,6 @@ import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,14 +114,15 @@ final class Followers {
 
   /** Names of constraints, indexes and sequences that nobody wrote when they were made. */
   private void given(String old, Relation owner) {
+    String start = meaning.object() instanceof Relation ? old + "_" : "_" + old;
     for (Step step : replay.steps()) {
-      if (!step.text().contains(old) && !contains(step.text(), old)) {
+      if (!contains(step.text(), start)) {
         continue;
       }
       Meanings meanings = Meanings.of(replay, step);
       for (int i = 0; i < meanings.words().count(); i++) {
         Words.Word word = meanings.words().all().get(i);
-        if (word.isName() && word.name().length() > old.length() && word.name().contains(old)) {
+        if (word.isName() && word.name().contains(start)) {
           meanings
               .of(i)
               .flatMap(found -> other(found, word.name(), old, owner))
@@ -133,7 +133,7 @@ final class Followers {
   }
 
   private static boolean contains(String text, String name) {
-    return text.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    return References.containsIgnoringCase(text, name);
   }
 
   /** The name that PostgreSQL would give then. */

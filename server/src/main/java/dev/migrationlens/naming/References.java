@@ -92,7 +92,7 @@ public final class References {
         : Optional.empty();
   }
 
-  private static boolean containsIgnoringCase(String text, String name) {
+  static boolean containsIgnoringCase(String text, String name) {
     char first = name.isEmpty() ? '"' : name.charAt(0);
     char lower = Character.toLowerCase(first);
     char upper = Character.toUpperCase(first);

@@ -2,9 +2,12 @@ package dev.migrationlens.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Finding;
+import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.RuleTest;
 import dev.migrationlens.lint.World;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -149,6 +152,41 @@ class NamingTest {
         create policy t_select on t for select using (true);
         create policy t_insert on t for insert with check (true);
         """);
+  }
+
+  @Test
+  void whatWasAppliedIsRenamedByANewMigration() {
+    String made = "create table \"ticketNotes\" (id int primary key, \"noteText\" text);\n";
+    var world =
+        World.open(
+            Map.of(
+                "migration-lens.json",
+                "{\"naming\": {\"tables\": \"snake_case\", \"columns\": \"snake_case\"}}",
+                "migrations/001_a.sql",
+                made,
+                "live.sql",
+                "-- applied: migrations/001_a.sql\n" + made));
+    List<Fix> cures =
+        world.snapshot().findings().stream()
+            .filter(f -> f.rule().equals("naming-drift"))
+            .flatMap(f -> f.fixes().stream())
+            .toList();
+    assertThat(cures)
+        .extracting(Fix::title)
+        .containsExactly(
+            "Rename it to `ticket_notes` in a new migration",
+            "Rename it to `note_text` in a new migration");
+    assertThat(cures.stream().flatMap(f -> f.changes().stream()))
+        .containsExactly(
+            new FileChange.CreateFile(
+                "migrations/002_rename_to_ticket_notes.sql",
+                "alter table \"ticketNotes\" rename to ticket_notes;\n"),
+            new FileChange.CreateFile(
+                "migrations/002_rename_to_note_text.sql",
+                "alter table \"ticketNotes\" rename column \"noteText\" to note_text;\n"));
+    world.apply(cures.get(0).changes());
+    assertThat(world.snapshot().findings())
+        .noneMatch(f -> f.message().startsWith("`ticketNotes` is camelCase"));
   }
 
   @Test
