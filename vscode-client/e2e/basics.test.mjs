@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { visit } from './editor.mjs';
 import { processes } from './host.mjs';
+import { visit } from './visit.mjs';
 
 const standIn = path.join(import.meta.dirname, 'stand-in');
 const files = { 'migrations/001_a.sql': 'select * from missing;\n' };

@@ -4,8 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { renameSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { visit } from './editor.mjs';
 import { until } from './host.mjs';
+import { visit } from './visit.mjs';
 
 const ORDERS = 'migrations/002_orders.sql';
 const NOTES = 'migrations/003_notes.sql';

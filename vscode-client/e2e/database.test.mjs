@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
-import { visit } from './editor.mjs';
 import { connections } from './host.mjs';
 import { noPostgres, PASSWORD, startPostgres } from './postgres.mjs';
+import { visit } from './visit.mjs';
 import { place, tenants, users } from './workspaces.mjs';
 
 const skip = noPostgres();

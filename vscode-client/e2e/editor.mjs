@@ -1,74 +1,8 @@
 // The hands and eyes of a user of VS Code.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { after } from 'node:test';
-import { out, startHost, until } from './host.mjs';
-
-/**
- * One VS Code for the journeys of a group: opened for the first of them, closed after the last. Each begins where it says it
- * does; a failure keeps a picture and the logs, and the next journey gets a VS Code of its own.
- */
-export function visit(workspace) {
-  let open;
-  const leave = async () => {
-    const left = open;
-    open = undefined;
-    await left?.stop();
-  };
-  after(leave);
-  return (walk) => async (context) => {
-    try {
-      open ??= await startHost(workspace);
-      open.editor ??= await enter(open, workspace.open);
-      await walk(open.editor, open);
-    } catch (failure) {
-      await open?.editor?.picture(`FAILED ${context.name}`).catch(() => {});
-      open?.keepLogs(`FAILED ${context.name}`);
-      await leave();
-      throw failure;
-    }
-  };
-}
-
-async function enter(host, file) {
-  const editor = new Editor(host);
-  await editor.enter(file);
-  return editor;
-}
-
-const seen = (locator, timeout) =>
-  locator.waitFor({ timeout }).then(
-    () => true,
-    () => false,
-  );
-
-const gone = (locator, timeout) =>
-  locator.waitFor({ state: 'hidden', timeout }).then(
-    () => true,
-    () => false,
-  );
-
-const within = (patience, ask) =>
-  until('it', ask, patience).then(
-    () => true,
-    () => false,
-  );
-
-/**
- * Does something again until its effect is seen, with more patience each time: a key pressed while the workbench looks
- * elsewhere is lost, and a menu asked for too early goes away. What is done must do no harm when done twice.
- */
-async function insist(what, act) {
-  let patience = 2000;
-  return until(
-    what,
-    () => {
-      patience = Math.min(patience * 1.5, 20_000);
-      return act(patience);
-    },
-    120_000,
-  );
-}
+import { out, until } from './host.mjs';
+import { gone, insist, seen, within } from './patience.mjs';
 
 export class Editor {
   constructor(host) {

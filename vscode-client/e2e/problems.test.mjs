@@ -1,8 +1,8 @@
 // Squiggles and cures, by mouse and keyboard, from the real server.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { visit } from './editor.mjs';
 import { connections, processes, until } from './host.mjs';
+import { visit } from './visit.mjs';
 import { estimates, migrations, place, policies, report, tenants, text } from './workspaces.mjs';
 
 describe('problems', () => {

@@ -1,7 +1,7 @@
 // What the real server knows of the schema, where the text is.
 import { describe, it } from 'node:test';
-import { visit } from './editor.mjs';
 import { until } from './host.mjs';
+import { visit } from './visit.mjs';
 import { migrations, place, report, tenants, text, users } from './workspaces.mjs';
 
 describe('knowing the schema', () => {

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { visit } from './editor.mjs';
 import { until } from './host.mjs';
+import { visit } from './visit.mjs';
 import { migrations, names, report, tenants, users } from './workspaces.mjs';
 
 describe('views', () => {
