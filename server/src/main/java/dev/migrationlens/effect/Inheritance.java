@@ -49,7 +49,14 @@ final class Inheritance {
   private static Relation adopt(
       Evaluation e, Relation child, Relation parent, TableConstraint constraint) {
     if (child.constraint(constraint.name()) != null && !constraint.isKey()) {
-      return child;
+      // A partition's own check becomes its parent's; other children keep it as theirs too.
+      boolean merged =
+          constraint.kind() == TableConstraint.Kind.CHECK && child.traits().partition();
+      return merged
+          ? child
+              .withoutConstraint(constraint.name())
+              .withConstraint(given(constraint, constraint.name(), parent, child))
+          : child;
     }
     return switch (constraint.kind()) {
       case CHECK ->
