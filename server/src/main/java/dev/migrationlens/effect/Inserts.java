@@ -186,9 +186,8 @@ final class Inserts {
     target(e, table, conflict);
     Queries.condition(e, scope, conflict.predicate(), "WHERE", uses);
     Scope inner = Scope.inside(scope);
+    inner.ranges.add(scope.ranges.get(0));
     inner.ranges.add(scope.ranges.get(0).named("excluded"));
-    // An unqualified name means the table's row, never EXCLUDED's.
-    scope.ranges.get(0).items().forEach(i -> inner.merged.add(i.name()));
     Dml.assignments(e, inner, table, conflict.set(), uses);
     Queries.condition(e, inner, conflict.where(), "WHERE", uses);
   }

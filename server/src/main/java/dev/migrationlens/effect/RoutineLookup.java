@@ -54,7 +54,8 @@ final class RoutineLookup {
     if (matching == null) {
       return null;
     }
-    if (matching.isEmpty()) {
+    boolean otherKind = arguments == null && matching.stream().noneMatch(r -> kindFits(kind, r));
+    if (matching.isEmpty() || otherKind) {
       if (!silent) {
         missing(e, name, arguments, kind);
       }

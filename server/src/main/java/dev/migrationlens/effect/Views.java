@@ -208,7 +208,7 @@ final class Views {
     if (view.kind() != Relation.Kind.MATERIALIZED_VIEW) {
       e.error(
           "relation-kind-differs",
-          SqlState.FEATURE_NOT_SUPPORTED,
+          view.kind().isTable() ? SqlState.FEATURE_NOT_SUPPORTED : SqlState.WRONG_OBJECT_TYPE,
           "`" + view.name() + "` is a " + view.kindWords() + ", not a materialized view",
           refresh.name());
       return;
