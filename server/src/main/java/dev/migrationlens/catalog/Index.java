@@ -54,6 +54,24 @@ public record Index(
         origin);
   }
 
+  /** The same with its key and condition in other words. */
+  public Index saying(String key, @Nullable String condition) {
+    return new Index(
+        id,
+        schema,
+        name,
+        table,
+        unique,
+        primary,
+        method,
+        columns,
+        including,
+        key,
+        condition,
+        constraint,
+        origin);
+  }
+
   /** The index of a key constraint under another name. */
   public Index owned(@Nullable String constraintName) {
     return new Index(

@@ -1,6 +1,7 @@
 package dev.migrationlens.catalog;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A row-level security policy; {@code command} is lower case, {@code all} for every one. */
@@ -16,5 +17,18 @@ public record Policy(
     implements CatalogObject {
   public Policy {
     roles = List.copyOf(roles);
+  }
+
+  /** The same with its conditions in other words. */
+  public Policy saying(UnaryOperator<String> telling) {
+    return new Policy(
+        id,
+        name,
+        permissive,
+        command,
+        roles,
+        using == null ? null : telling.apply(using),
+        withCheck == null ? null : telling.apply(withCheck),
+        origin);
   }
 }

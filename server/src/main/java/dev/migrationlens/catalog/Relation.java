@@ -128,6 +128,21 @@ public record Relation(
           owner);
     }
 
+    public Traits withQuery(@Nullable String value) {
+      return new Traits(
+          rowSecurity,
+          forceRowSecurity,
+          temporary,
+          unlogged,
+          partition,
+          partitionBy,
+          partitionColumns,
+          value,
+          securityInvoker,
+          populated,
+          owner);
+    }
+
     public Traits withOwner(@Nullable String value) {
       return new Traits(
           rowSecurity,

@@ -58,6 +58,12 @@ public record TableConstraint(
         name, kind, columns, target, targetColumns, text, validated, deferrable, other, origin);
   }
 
+  /** The same in other words. */
+  public TableConstraint saying(String other) {
+    return new TableConstraint(
+        name, kind, columns, target, targetColumns, other, validated, deferrable, details, origin);
+  }
+
   public TableConstraint valid() {
     return new TableConstraint(
         name, kind, columns, target, targetColumns, text, true, deferrable, details, origin);

@@ -13,6 +13,7 @@ import dev.migrationlens.schema.Svg;
 import dev.migrationlens.schema.TypeScript;
 import dev.migrationlens.workspace.ReplayJudge;
 import dev.migrationlens.workspace.Snapshot;
+import dev.migrationlens.write.Respelt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,10 @@ final class SchemaCommand implements Command {
       case "svg" -> Svg.of(contents);
       default ->
           SqlScript.of(
-              contents, origin -> Optional.ofNullable(replay.step(origin.step())).map(Step::text));
+              contents,
+              thing ->
+                  Optional.ofNullable(replay.step(thing.origin().step()))
+                      .map(step -> Respelt.of(contents.catalog(), thing, step.text())));
     };
   }
 }

@@ -80,7 +80,8 @@ final class Renames {
       Created.typeTaken(e, found.schema(), new ObjectName(List.of(rename.newName())));
     }
     switch (found) {
-      case Relation relation -> Moves.relation(e, relation, relation.schema(), newName);
+      case Relation relation ->
+          Retold.table(e, Moves.relation(e, relation, relation.schema(), newName), relation.name());
       case Index index -> renameIndex(e, index, newName);
     }
   }
@@ -165,16 +166,20 @@ final class Renames {
     if (Inherited.refusesRename(e, table, column, rename)) {
       return;
     }
-    Relation changed = table.mapColumn(column.number(), c -> c.named(newName));
+    Relation named = table.mapColumn(column.number(), c -> c.named(newName));
+    Relation changed = Retold.column(named, old, newName);
     e.db.put(changed.key(), changed);
+    Retold.dependents(e, changed, old, newName);
     Inheritance.toChildren(
         e,
         changed,
         child -> {
           Column own = child.column(old);
-          return own == null ? child : child.mapColumn(own.number(), c -> c.named(newName));
+          return own == null
+              ? child
+              : Retold.column(child.mapColumn(own.number(), c -> c.named(newName)), old, newName);
         },
-        (before, after) -> {});
+        (before, after) -> Retold.dependents(e, after, old, newName));
   }
 
   private static void constraint(Evaluation e, Rename rename) {

@@ -3,7 +3,6 @@ package dev.migrationlens.schema;
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.ExtensionObject;
 import dev.migrationlens.catalog.Index;
-import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
@@ -25,17 +24,17 @@ import java.util.function.Function;
 public final class SqlScript {
   private final Contents contents;
   private final Catalog catalog;
-  private final Function<Origin, Optional<String>> statements;
+  private final Function<Thing, Optional<String>> statements;
   private final StringBuilder out = new StringBuilder();
 
-  private SqlScript(Contents contents, Function<Origin, Optional<String>> statements) {
+  private SqlScript(Contents contents, Function<Thing, Optional<String>> statements) {
     this.contents = contents;
     this.catalog = contents.catalog();
     this.statements = statements;
   }
 
-  /** {@code statements} gives the text of the statement at an origin. */
-  public static String of(Contents contents, Function<Origin, Optional<String>> statements) {
+  /** {@code statements} gives the text of the statement that made a thing. */
+  public static String of(Contents contents, Function<Thing, Optional<String>> statements) {
     var script = new SqlScript(contents, statements);
     script.write();
     return script.out.toString();
@@ -64,7 +63,7 @@ public final class SqlScript {
       pieces.add(new Piece(relation.origin().step(), relation(relation)));
     }
     for (Routine routine : contents.routines()) {
-      pieces.add(new Piece(routine.origin().step(), made(routine.origin(), "create")));
+      pieces.add(new Piece(routine.origin().step(), made(Thing.of(routine), "create")));
     }
     pieces.sort(Comparator.comparingInt(Piece::step));
     pieces.stream()
@@ -79,18 +78,18 @@ public final class SqlScript {
     return switch (relation.kind()) {
       case TABLE, PARTITIONED_TABLE ->
           relation.traits().partition() || !relation.parents().isEmpty()
-              ? made(relation.origin(), "create")
+              ? made(Thing.of(relation), "create")
               : Ddl.table(relation);
       case VIEW, MATERIALIZED_VIEW -> Ddl.view(relation);
-      case FOREIGN_TABLE -> made(relation.origin(), "create");
-      case SEQUENCE -> made(relation.origin(), "create sequence");
+      case FOREIGN_TABLE -> made(Thing.of(relation), "create");
+      case SEQUENCE -> made(Thing.of(relation), "create sequence");
       case COMPOSITE -> "";
     };
   }
 
-  private String made(Origin origin, String beginning) {
+  private String made(Thing thing, String beginning) {
     return statements
-        .apply(origin)
+        .apply(thing)
         .filter(s -> s.regionMatches(true, 0, beginning, 0, beginning.length()))
         .map(s -> s + ";\n")
         .orElse("");
@@ -110,7 +109,7 @@ public final class SqlScript {
       }
     }
     for (Trigger trigger : contents.triggers(table)) {
-      sql.append(made(trigger.origin(), "create"));
+      sql.append(made(Thing.of(table, trigger), "create"));
     }
     if (table.traits().rowSecurity()) {
       String name = Ddl.name(table.schema(), table.name());

@@ -64,6 +64,22 @@ class SchemaCommandTest {
       alter type shop.status add value 'late' after 'new';
       """;
 
+  private static final String RENAMES =
+      """
+      alter table orders add constraint few check (orders.amount < 1000 and number is not null);
+      create view plain as select amount, number as amount_of from orders where amount > 3;
+      create view deep as
+        with o as (select amount from orders) select "O2".amount from o as "O2", shop.customers c;
+      alter table orders rename column amount to "Amount";
+      alter table orders rename column number to no;
+      alter table shop.customers rename column "Name" to full_name;
+      alter table orders rename to purchases;
+      alter table shop.customers rename to people;
+      alter function touch() rename to touched;
+      alter function list_orders() rename to list_purchases;
+      alter trigger touch on purchases rename to touches;
+      """;
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -107,6 +123,28 @@ class SchemaCommandTest {
     }
   }
 
+  @Test
+  @Tag("postgres")
+  void theScriptCallsEverythingByItsLastName() throws SQLException {
+    Run.write(folder, "migrations/004_renames.sql", RENAMES);
+    try (PostgresDatabase chain = Postgres.database();
+        PostgresDatabase script = Postgres.database()) {
+      chain.prepare(FIRST);
+      chain.prepare("alter table orders add column note text");
+      chain.prepare(SECOND);
+      chain.prepare(RENAMES);
+      script.prepare(Run.in(folder, "schema").out());
+      assertThat(facts(script))
+          .filteredOn(f -> !isAutomatic(f))
+          .isEqualTo(facts(chain).stream().filter(f -> !isAutomatic(f)).toList());
+    }
+  }
+
+  /** What PostgreSQL named after a table is named after today's in the script. */
+  private static boolean isAutomatic(String fact) {
+    return fact.contains("NOT NULL ") || fact.contains("nextval(");
+  }
+
   private static List<String> facts(PostgresDatabase database) throws SQLException {
     var facts = new ArrayList<String>();
     String[] questions = {
@@ -120,6 +158,7 @@ class SchemaCommandTest {
       "select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal",
       "select pg_get_viewdef(oid) from pg_class where relkind in ('v', 'm')"
           + " and relnamespace = 'public'::regnamespace",
+      "select oid::regprocedure from pg_proc where pronamespace = 'public'::regnamespace",
       "select enumtypid::regtype, enumlabel, rank() over (partition by enumtypid order by"
           + " enumsortorder) from pg_enum",
     };
