@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const from = path.resolve(import.meta.dirname, '..', '..', 'examples', 'tenant-policies');
+const from = path.resolve(import.meta.dirname, '..', '..', 'examples', 'tenant-policies', 'broken');
 
 export const migrations = 'supabase/migrations';
 export const policies = `${migrations}/20251229000000_tenant_llm_policies.sql`;

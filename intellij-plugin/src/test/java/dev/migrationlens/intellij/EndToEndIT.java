@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(120)
 class EndToEndIT {
-  private static final Path INCIDENT = Path.of("../examples/tenant-policies");
+  private static final Path INCIDENT = Path.of("../examples/tenant-policies/broken");
   private static final String EARLY = "20251229000000_tenant_llm_policies.sql";
   private static final String CURED = "20260105000003_tenant_llm_policies.sql";
 

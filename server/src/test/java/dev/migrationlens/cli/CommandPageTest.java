@@ -86,7 +86,10 @@ class CommandPageTest {
 
   private void project() throws IOException {
     Run.write(folder, "fine/migrations/001_a.sql", "create table a (id int primary key);\n");
-    Run.write(folder, "wrong/migrations/001_a.sql", "create table a (id int references nowhere_at_all (id));\n");
+    Run.write(
+        folder,
+        "wrong/migrations/001_a.sql",
+        "create table a (id int references nowhere_at_all (id));\n");
     Run.write(folder, "doubtful/supabase/migrations/20260101000000_a.sql", "select 1;\n");
     Run.write(folder, "doubtful/supabase/migrations/notes.sql", "select 1;\n");
     Run.write(folder, "empty/readme.txt", "nothing".getBytes(StandardCharsets.UTF_8));

@@ -35,12 +35,12 @@ record Example(String name, List<String> cures) {
   }
 
   Path folder() {
-    return Golden.repository().resolve("examples").resolve(name);
+    return Golden.repository().resolve("examples").resolve(name).resolve("broken");
   }
 
   /** What {@code check} prints on a screen of a hundred columns, piece by piece. */
   List<String> said() {
-    return pieces(run(Golden.repository(), "check", "examples/" + name));
+    return pieces(run(Golden.repository(), "check", "examples/" + name + "/broken"));
   }
 
   static List<String> pieces(String output) {

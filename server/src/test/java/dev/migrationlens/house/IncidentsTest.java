@@ -173,7 +173,7 @@ class IncidentsTest {
   @Test
   void theReadmeShowsWhatIsPrinted() {
     String readme = Golden.read(Golden.repository().resolve("README.md"));
-    String command = "$ ./migration-lens check examples/tenant-policies\n";
+    String command = "$ ./migration-lens check examples/tenant-policies/broken\n";
     int start = readme.indexOf(command) + command.length();
     assertThat(start).isGreaterThan(command.length());
     String picture = readme.substring(start, readme.indexOf("\n```", start));

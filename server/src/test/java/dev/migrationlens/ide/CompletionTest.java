@@ -137,7 +137,7 @@ class CompletionTest {
 
   private static String body(String statements) {
     return "create function f(p_id int) returns void language plpgsql as $$ declare v_count int;"
-               + " begin "
+        + " begin "
         + statements
         + " end $$;";
   }

@@ -21,7 +21,7 @@ final class Incidents {
   }
 
   static void copy(String incident, Path to) throws IOException {
-    Path from = Golden.repository().resolve("examples").resolve(incident);
+    Path from = Golden.repository().resolve("examples").resolve(incident).resolve("broken");
     try (var files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file).toString());

@@ -12,7 +12,8 @@ public record RealtimeIncident(Path folder, List<Path> files) {
   public static final String LAST = "20260205070000_force_realtime_monitoring_v3.sql";
 
   public static RealtimeIncident in(Path folder) {
-    Path from = Golden.repository().resolve("examples/realtime-monitoring/supabase/migrations");
+    Path from =
+        Golden.repository().resolve("examples/realtime-monitoring/broken/supabase/migrations");
     try (var all = Files.list(from)) {
       Path to = Files.createDirectories(folder.resolve("supabase/migrations"));
       List<Path> files = all.sorted().toList();
