@@ -75,8 +75,12 @@ final class Retold {
         : constraint.saying(telling.apply(text));
   }
 
+  /** A constraint's index is told by its constraint; its own column names never change. */
   private static void told(Evaluation e, Index index, UnaryOperator<String> telling) {
     String condition = index.predicate();
+    if (index.constraint() != null) {
+      return;
+    }
     Index told =
         index.saying(
             telling.apply(index.keyText()), condition == null ? null : telling.apply(condition));

@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.replay.Step;
+import dev.migrationlens.syntax.ast.ObjectStatement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,6 +66,12 @@ final class Inverses {
 
   Step step() {
     return step;
+  }
+
+  /** Then what speaks of the renamed is told anew by itself. */
+  boolean onlyRenames() {
+    var parsed = step.parsed();
+    return parsed != null && parsed.statement() instanceof ObjectStatement.Rename;
   }
 
   Catalog before() {

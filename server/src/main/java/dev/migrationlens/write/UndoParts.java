@@ -56,7 +56,7 @@ final class UndoParts {
       if (all.after().policies(table.id()).stream().noneMatch(p -> p.id() == was.id())) {
         all.create(Coming.PART, was.id(), Ddl.policy(table, was));
       }
-    } else if (was != null) {
+    } else if (was != null && !all.onlyRenames()) {
       all.change("drop policy " + on(was.name(), table) + ";");
       all.change(Ddl.policy(table, was));
     }

@@ -102,7 +102,8 @@ final class UndoRelation {
   }
 
   private void view(Relation old, Relation now) {
-    if (String.valueOf(old.traits().query()).equals(String.valueOf(now.traits().query()))) {
+    String query = String.valueOf(old.traits().query());
+    if (query.equals(now.traits().query()) || all.onlyRenames()) {
       boolean invoker = old.traits().securityInvoker();
       if (invoker != now.traits().securityInvoker()) {
         String set = invoker ? "set (security_invoker = on)" : "reset (security_invoker)";
@@ -129,7 +130,10 @@ final class UndoRelation {
   private String viewAgain(Relation old) {
     boolean named = old.kind() == Relation.Kind.VIEW;
     String made = named ? all.made(old.origin(), "view").orElse("") : "";
-    return made.toLowerCase(Locale.ROOT).contains(old.name()) ? made : Ddl.view(old);
+    boolean still =
+        made.toLowerCase(Locale.ROOT).contains(old.name())
+            && made.contains(String.valueOf(old.traits().query()));
+    return still ? made : Ddl.view(old);
   }
 
   /** Whose rights hold, where a later statement said so. */

@@ -52,6 +52,7 @@ class RollbackTest {
       alter table people add column note text not null default '', add unique (note);
       alter table people drop column old_name;
       alter table people rename column old_name to name;
+      alter table people rename column team_id to squad; alter table people rename column mood to how;
       alter table people rename to persons; alter table persons rename constraint named to n;
       alter table people alter column old_name type text, alter column old_name drop not null;
       alter table people alter column old_name drop default; alter \
