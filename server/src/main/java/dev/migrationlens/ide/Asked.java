@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A statement, and where in it the word begins that is to be completed; {@code around} are the
  * words of all that it is a part of.
  */
-record Asked(String statement, int start, Words around, Proposals found) {
+record Asked(String statement, int start, Words words, Words around, Proposals found) {
   private static final Set<String> RELATION_WORDS =
       Set.of(
           "table",
@@ -40,7 +40,7 @@ record Asked(String statement, int start, Words around, Proposals found) {
 
   void propose() {
     Words before = Words.of(statement.substring(0, start));
-    Meanings meanings = new Meanings(Words.of(statement), List.of(found.catalog()));
+    Meanings meanings = new Meanings(words, List.of(found.catalog()));
     int dot = before.count() - 1;
     if (before.isSymbol(dot, ".")) {
       qualified(meanings, before, before.path(dot - 1));
@@ -139,7 +139,7 @@ record Asked(String statement, int start, Words around, Proposals found) {
     if (path.size() != 1) {
       return;
     }
-    LocalTable local = LocalTable.of(statement, Words.of(statement), path.get(0));
+    LocalTable local = LocalTable.of(statement, words, path.get(0));
     if (local != null) {
       local
           .columns()

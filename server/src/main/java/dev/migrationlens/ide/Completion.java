@@ -85,11 +85,12 @@ public final class Completion {
             text.substring(start, at),
             new Span(start, at));
     String statement = text.substring(from, end);
+    Words words = Words.of(statement);
     Inside body = Inside.of(statement, start - from);
     if (body == null) {
-      new Asked(statement, start - from, Words.of(statement), found).propose();
+      new Asked(statement, start - from, words, words, found).propose();
     } else {
-      body.propose(Words.of(statement), found);
+      body.propose(words, found);
     }
     return found.best();
   }

@@ -139,6 +139,6 @@ record Inside(String text, int start, boolean beginning) {
       FIRST.forEach(w -> found.put(w, Kind.KEYWORD, "", w));
       Asked.locals(around, found);
     }
-    new Asked(text, start, around, found).propose();
+    new Asked(text, start, Words.of(text), around, found).propose();
   }
 }

@@ -9,8 +9,6 @@ import dev.migrationlens.testing.PostgresDatabase;
 import dev.migrationlens.testing.PostgresServer;
 import dev.migrationlens.testing.SchemaFacts;
 import dev.migrationlens.testing.Verdict;
-import dev.migrationlens.text.Resource;
-import dev.migrationlens.workspace.Beginnings;
 import dev.migrationlens.workspace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +16,7 @@ import java.util.Optional;
 
 /** Runs chains on a real PostgreSQL and compares its verdicts with the findings. */
 public final class PostgresAgreement {
-  private static final String SUPABASE = supabase();
-
   private PostgresAgreement() {}
-
-  private static String supabase() {
-    return Resource.text(Beginnings.class, "supabase.sql")
-        .replaceAll("(?m)^create extension (pg_graphql|pgjwt|supabase_vault) .*$", "");
-  }
 
   /** Where PostgreSQL and the findings say different things; a sentence each. */
   public static List<String> disagreements(Snapshot snapshot) {
@@ -82,7 +73,7 @@ public final class PostgresAgreement {
   /** A database as the chain's first migration meets it. */
   public static PostgresDatabase fresh(Chain chain) {
     PostgresServer server =
-        chain.platform() == Platform.SUPABASE ? Postgres.server(SUPABASE) : Postgres.server();
+        chain.platform() == Platform.SUPABASE ? Postgres.supabase() : Postgres.server();
     PostgresDatabase database = server.database();
     prepare(database, chain);
     return database;
@@ -109,7 +100,7 @@ public final class PostgresAgreement {
       return Postgres.system15();
     }
     return Optional.of(
-        chain.platform() == Platform.SUPABASE ? Postgres.server(SUPABASE) : Postgres.server());
+        chain.platform() == Platform.SUPABASE ? Postgres.supabase() : Postgres.server());
   }
 
   private static void prepare(PostgresDatabase database, Chain chain) {

@@ -1,5 +1,7 @@
 package dev.migrationlens.testing;
 
+import dev.migrationlens.text.Resource;
+import dev.migrationlens.workspace.Beginnings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Postgres {
 
   private static final Map<String, PostgresServer> SERVERS = new ConcurrentHashMap<>();
+  private static final String SUPABASE =
+      Resource.text(Beginnings.class, "supabase.sql")
+          .replaceAll("(?m)^create extension (pg_graphql|pgjwt|supabase_vault) .*$", "");
   private static final Path SYSTEM_15 = Path.of("/usr/lib/postgresql/15/bin");
 
   private Postgres() {}
@@ -53,6 +58,11 @@ public final class Postgres {
   /** A fresh, empty database on the embedded PostgreSQL 18; closing it drops it. */
   public static PostgresDatabase database() {
     return server().database();
+  }
+
+  /** A server whose databases are as Supabase makes them, but for what only it can install. */
+  public static PostgresServer supabase() {
+    return server(SUPABASE);
   }
 
   /** What the embedded PostgreSQL 18 says about the syntax of one statement, and nothing else. */

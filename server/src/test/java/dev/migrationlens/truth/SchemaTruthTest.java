@@ -34,7 +34,7 @@ class SchemaTruthTest {
 
   private static List<String> of(TruthChain chain) {
     boolean supabase = Move.onSupabase(chain);
-    PostgresServer server = supabase ? Postgres.server(Truth.PLATFORM) : Postgres.server();
+    PostgresServer server = supabase ? Postgres.supabase() : Postgres.server();
     String path = supabase ? "\"$user\", public, extensions" : "\"$user\", public";
     try (PostgresDatabase database = server.database()) {
       // Roles that the chain makes are the server's, so nobody else may make some meanwhile.

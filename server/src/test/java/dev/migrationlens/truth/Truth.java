@@ -8,9 +8,7 @@ import dev.migrationlens.syntax.StatementSplitter;
 import dev.migrationlens.testing.Postgres;
 import dev.migrationlens.testing.PostgresServer;
 import dev.migrationlens.testing.Verdict;
-import dev.migrationlens.text.Resource;
 import dev.migrationlens.truth.Mutants.Mutant;
-import dev.migrationlens.workspace.Beginnings;
 import dev.migrationlens.workspace.Config;
 import dev.migrationlens.workspace.ReplayJudge;
 import java.util.ArrayList;
@@ -23,8 +21,6 @@ import java.util.function.Function;
 
 /** Lets the replay and PostgreSQL judge the same chains. */
 final class Truth {
-  static final String PLATFORM = platform();
-
   private Truth() {}
 
   /** How one chain was judged; {@code note} is empty where both agree. */
@@ -200,7 +196,7 @@ final class Truth {
 
   private static Ground ground(TruthChain chain, boolean transactions) {
     boolean supabase = Move.onSupabase(chain);
-    PostgresServer server = supabase ? Postgres.server(PLATFORM) : Postgres.server();
+    PostgresServer server = supabase ? Postgres.supabase() : Postgres.server();
     Ground ground =
         Ground.of(
             server, transactions, supabase ? "\"$user\",public,extensions" : "\"$user\",public");
@@ -210,11 +206,5 @@ final class Truth {
             .map(slice -> new Move("", -1, slice.of(bookkeeping)))
             .toList());
     return ground;
-  }
-
-  /** Three extensions come with the platform only. */
-  private static String platform() {
-    return Resource.text(Beginnings.class, "supabase.sql")
-        .replaceAll("(?m)^create extension (pg_graphql|pgjwt|supabase_vault) .*$", "");
   }
 }
