@@ -84,6 +84,21 @@ public final class Timeline {
     }
   }
 
+  /** Likewise, with the moments since which each is there, and there as it is. */
+  List<Start.Made> made(long moment) {
+    var all = new ArrayList<Start.Made>();
+    for (Cell cell : cells.values()) {
+      CatalogObject value = cell.before(moment);
+      if (value != null) {
+        all.add(new Start.Made(cell.bornBefore(moment), cell.key, value));
+        if (cell.bornBefore(moment) != cell.writtenBefore(moment)) {
+          all.add(new Start.Made(cell.writtenBefore(moment), cell.key, value));
+        }
+      }
+    }
+    return all;
+  }
+
   private Cell cell(Key key) {
     Cell cell = cells.get(key);
     if (cell == null) {

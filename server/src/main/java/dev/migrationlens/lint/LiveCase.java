@@ -9,6 +9,7 @@ import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.Start;
 import dev.migrationlens.effect.Problem;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
@@ -194,7 +195,7 @@ public final class LiveCase {
             Migration.TransactionMode.AUTOCOMMIT,
             Migration.Runner.DRIVER);
     var setup = replay.setup();
-    return new Replay.Setup(setup.version(), List.of(prelude), setup.searchPath(), start);
+    return new Replay.Setup(setup.version(), List.of(prelude), setup.searchPath(), Start.of(start));
   }
 
   private static Origin origin(Catalog.Entry entry) {

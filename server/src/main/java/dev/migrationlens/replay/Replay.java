@@ -7,6 +7,7 @@ import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Reads;
 import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.Start;
 import dev.migrationlens.catalog.StartingPoint;
 import dev.migrationlens.catalog.Timeline;
 import dev.migrationlens.effect.Evaluation;
@@ -31,7 +32,7 @@ public final class Replay {
   private Setup setup;
 
   /** The moment of the last that runs before the chain. */
-  private long prepared = Long.MIN_VALUE / 4;
+  private long prepared;
 
   private final Map<Integer, Step> byId = new HashMap<>();
   private final Map<Long, Step> byMoment = new HashMap<>();
@@ -49,21 +50,17 @@ public final class Replay {
    * the rest of it, and the first search path.
    */
   public record Setup(
-      PgVersion version,
-      List<Migration> prelude,
-      List<String> searchPath,
-      List<Catalog.Entry> start) {
+      PgVersion version, List<Migration> prelude, List<String> searchPath, Start start) {
     public static final Setup PLAIN =
         new Setup(PgVersion.NEWEST, List.of(), List.of("$user", "public"));
 
     public Setup {
       prelude = List.copyOf(prelude);
       searchPath = List.copyOf(searchPath);
-      start = List.copyOf(start);
     }
 
     public Setup(PgVersion version, List<Migration> prelude, List<String> searchPath) {
-      this(version, prelude, searchPath, List.of());
+      this(version, prelude, searchPath, Start.NOTHING);
     }
 
     private Setup and(Migration last) {
@@ -76,7 +73,9 @@ public final class Replay {
   public Replay(Setup setup) {
     this.setup = setup;
     this.timeline = new Timeline(new StartingPoint(setup.version()));
-    setup.start().forEach(e -> timeline.write(Long.MIN_VALUE + 1, e.key(), e.value()));
+    this.prepared = setup.start().until();
+    this.lastId = setup.start().steps();
+    setup.start().made().forEach(m -> timeline.write(m.moment(), m.key(), m.value()));
     var path = new Setting(setup.searchPath(), 0);
     timeline.write(Long.MIN_VALUE + 1, Key.of(Space.SESSION, "search_path"), path);
     timeline.write(Long.MIN_VALUE + 1, Key.of(Space.SESSION, "initial search_path"), path);
@@ -151,17 +150,13 @@ public final class Replay {
     files.put(migration.path(), FileSteps.of(migration, now));
     steps = null;
     if (Labels.within(files, migration.path(), this::placed)) {
-      now.stream().filter(s -> !evaluated(s)).forEach(s -> dirty.add(s.moment));
+      now.stream().filter(s -> s.evaluations == 0).forEach(s -> dirty.add(s.moment));
     } else {
       relabel(steps());
     }
     if (settled) {
       settle();
     }
-  }
-
-  private static boolean evaluated(Step step) {
-    return step.evaluations > 0;
   }
 
   private void removeGone(List<Migration> chain) {
@@ -378,6 +373,11 @@ public final class Replay {
 
   public Setup setup() {
     return setup;
+  }
+
+  /** What there was before the chain, to begin another replay with. */
+  public Start start() {
+    return Start.of(timeline, lastId, prepared);
   }
 
   public Work work() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,13 @@ public final class Resource {
   }
 
   public static byte[] bytes(Class<?> beside, String name) {
+    return find(beside, name)
+        .orElseThrow(() -> new IllegalStateException("the program lacks " + name));
+  }
+
+  public static Optional<byte[]> find(Class<?> beside, String name) {
     try (InputStream in = open(beside, name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks " + name);
-      }
-      return in.readAllBytes();
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

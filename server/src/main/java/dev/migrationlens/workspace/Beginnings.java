@@ -1,5 +1,7 @@
 package dev.migrationlens.workspace;
 
+import dev.migrationlens.catalog.PackedStart;
+import dev.migrationlens.catalog.StartPacking;
 import dev.migrationlens.chain.Chain;
 import dev.migrationlens.chain.Platform;
 import dev.migrationlens.replay.Migration;
@@ -7,7 +9,11 @@ import dev.migrationlens.replay.Replay;
 import dev.migrationlens.sql.PgVersion;
 import dev.migrationlens.syntax.StatementSplitter;
 import dev.migrationlens.text.Resource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Beginnings {
   private static final AtomicReference<@Nullable CompletableFuture<Replay>> PREPARED =
       new AtomicReference<>();
+
+  private static final List<String> SUPABASE_PATH = List.of("$user", "public", "extensions");
+  private static final String PACKED = "supabase.start";
 
   private Beginnings() {}
 
@@ -51,8 +60,27 @@ public final class Beginnings {
     if (platform != Platform.SUPABASE) {
       return new Replay(new Replay.Setup(version, List.of(), List.of("$user", "public")));
     }
+    Optional<byte[]> packed = Resource.find(Beginnings.class, PACKED);
+    return packed.isEmpty()
+        ? replayed(version)
+        : new Replay(
+            new Replay.Setup(version, List.of(), SUPABASE_PATH, PackedStart.read(packed.get())));
+  }
+
+  static Replay replayed(PgVersion version) {
     var prelude = List.of(prelude("supabase.sql", Resource.text(Beginnings.class, "supabase.sql")));
-    return new Replay(new Replay.Setup(version, prelude, List.of("$user", "public", "extensions")));
+    return new Replay(new Replay.Setup(version, prelude, SUPABASE_PATH));
+  }
+
+  /** What Supabase's SQL makes, as the build lays it beside the classes. */
+  static byte[] packed(PgVersion version) {
+    return StartPacking.write(replayed(version).start());
+  }
+
+  /** Run by the build: {@code folder} is that of all classes. */
+  public static void main(String[] folder) throws IOException {
+    String beside = Beginnings.class.getPackageName().replace('.', '/');
+    Files.write(Path.of(folder[0], beside, PACKED), packed(PgVersion.NEWEST));
   }
 
   private static Migration prelude(String name, String sql) {
