@@ -18,8 +18,15 @@ public record Routine(
     ObjectKind kind,
     String language,
     Traits traits,
-    Origin origin)
+    Origin origin,
+    @Nullable Standing standing)
     implements CatalogObject {
+
+  /**
+   * What PostgreSQL still has where it refused to put this in its place; we go on with what was
+   * meant.
+   */
+  public record Standing(FunctionSignature signature, Origin origin) {}
 
   /** What rules ask about; {@code parameterText} is the list between the parentheses as written. */
   public record Traits(
@@ -28,6 +35,16 @@ public record Routine(
       @Nullable String body,
       String parameterText) {
     public static final Traits PLAIN = new Traits(false, null, null, "");
+  }
+
+  public Routine(
+      long id,
+      FunctionSignature signature,
+      ObjectKind kind,
+      String language,
+      Traits traits,
+      Origin origin) {
+    this(id, signature, kind, language, traits, origin, null);
   }
 
   static Routine of(long id, FunctionSignature signature, String language, Origin origin) {
@@ -65,7 +82,27 @@ public record Routine(
 
   /** The same routine where types have other names. */
   public Routine retyped(UnaryOperator<SqlType> rename) {
-    return new Routine(id, signature.retyped(rename), kind, language, traits, origin);
+    Standing kept =
+        standing == null
+            ? null
+            : new Standing(standing.signature().retyped(rename), standing.origin());
+    return with(signature.retyped(rename), traits).inVain(kept);
+  }
+
+  /** The same routine, of which it is not known what it does. */
+  public Routine doingAnything() {
+    var unknown =
+        new Traits(traits.securityDefiner(), traits.searchPath(), null, traits.parameterText());
+    return with(signature, unknown);
+  }
+
+  public Routine with(FunctionSignature otherSignature, Traits otherTraits) {
+    return new Routine(id, otherSignature, kind, language, otherTraits, origin, standing);
+  }
+
+  /** The same routine, but it did not come to stand in another's place. */
+  public Routine inVain(@Nullable Standing kept) {
+    return new Routine(id, signature, kind, language, traits, origin, kept);
   }
 
   public Routine at(String newSchema, String newName) {
@@ -83,6 +120,6 @@ public record Routine(
             signature.volatility(),
             signature.strict(),
             signature.directArguments());
-    return new Routine(id, moved, kind, language, traits, origin);
+    return with(moved, traits);
   }
 }

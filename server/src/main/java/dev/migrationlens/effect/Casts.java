@@ -67,7 +67,9 @@ final class Casts {
       return Values.UNKNOWN;
     }
     RelationEntry found = Lookup.entry(e, name);
+    e.decideByCatalog();
     if (found != null) {
+      e.relyOn(found.origin());
       return e.mayBeThere("relation", name.name())
           ? Values.UNKNOWN
           : new Value.Text("#" + found.id(), SqlType.of("regclass"));

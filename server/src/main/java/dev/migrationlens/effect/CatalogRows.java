@@ -187,7 +187,7 @@ final class CatalogRows {
     rows.maybeMore("policy", rows.hint("policyname"));
     for (Relation table : rows.tables(rows.hint("schemaname"), rows.hint("tablename"))) {
       for (Policy policy : rows.e.db.policies(table.id())) {
-        if (!rows.wants("policyname", policy.name())) {
+        if (!rows.wants("policyname", policy.name(), policy.origin())) {
           continue;
         }
         rows.add(
@@ -210,7 +210,7 @@ final class CatalogRows {
     rows.maybeMore("policy", rows.hint("polname"));
     for (Relation table : rows.owners(rows.hint("polrelid"), null, null)) {
       for (Policy policy : rows.e.db.policies(table.id())) {
-        if (!rows.wants("polname", policy.name())) {
+        if (!rows.wants("polname", policy.name(), policy.origin())) {
           continue;
         }
         rows.add(
@@ -231,7 +231,7 @@ final class CatalogRows {
     rows.maybeMore("constraint", rows.hint("conname"));
     for (Relation table : rows.owners(rows.hint("conrelid"), null, null)) {
       for (TableConstraint constraint : table.constraints()) {
-        if (!rows.wants("conname", constraint.name())) {
+        if (!rows.wants("conname", constraint.name(), constraint.origin())) {
           continue;
         }
         rows.add(
@@ -271,7 +271,7 @@ final class CatalogRows {
     rows.maybeMore("trigger", rows.hint("tgname"));
     for (Relation table : rows.owners(rows.hint("tgrelid"), null, null)) {
       for (Trigger trigger : rows.e.db.triggers(table.id())) {
-        if (!rows.wants("tgname", trigger.name())) {
+        if (!rows.wants("tgname", trigger.name(), trigger.origin())) {
           continue;
         }
         rows.add(
@@ -298,7 +298,7 @@ final class CatalogRows {
     for (Relation table : rows.owners(rows.hint("attrelid"), null, null)) {
       rows.more |= !table.complete();
       for (Column column : table.columns()) {
-        if (names == null || names.contains(column.name())) {
+        if (rows.wants("attname", column.name(), column.origin())) {
           rows.add(
               rows.certainty("column", column.name()).and(rows.certainty("relation", table.name())),
               "attrelid",

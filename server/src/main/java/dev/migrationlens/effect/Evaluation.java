@@ -27,6 +27,7 @@ public final class Evaluation {
   private @Nullable List<String> searchPath;
   private @Nullable List<String> pinned;
   private int depth;
+  private boolean byCatalog;
   private @Nullable Types types;
 
   /** The code of an error that a routine called here raised itself and nobody caught. */
@@ -75,13 +76,13 @@ public final class Evaluation {
 
   /** Takes over what {@link #executing} found. */
   void adopt(Evaluation inner) {
+    for (Problem p : inner.problems) {
+      problems.add(p.at(inner.place == null ? p.span() : inner.place, relies));
+    }
     relies.addAll(inner.relies);
+    byCatalog |= inner.byCatalog;
     going.addAll(inner.going);
     stopped = inner.stopped;
-    for (Problem p : inner.problems) {
-      Span at = inner.place == null ? p.span() : inner.place;
-      problems.add(new Problem(p.rule(), p.state(), p.message(), at, p.sought(), p.facts()));
-    }
   }
 
   /** What a statement did: its problems and the steps whose objects it stood on. */
@@ -92,7 +93,13 @@ public final class Evaluation {
   }
 
   public Outcome outcome() {
-    return new Outcome(problems, relies);
+    return new Outcome(
+        byCatalog ? problems.stream().map(p -> p.at(p.span(), relies)).toList() : problems, relies);
+  }
+
+  /** What the statement does hangs on what the database holds: so do all its problems. */
+  void decideByCatalog() {
+    byCatalog = true;
   }
 
   /** Types, casts and operators as this statement sees them. */
@@ -109,11 +116,11 @@ public final class Evaluation {
   }
 
   void report(Problem problem) {
-    problems.add(problem);
+    problems.add(problem.at(problem.span(), relies));
   }
 
   void error(String rule, SqlState state, String message, Node at) {
-    problems.add(Problem.of(rule, state, message, at.span()));
+    report(Problem.of(rule, state, message, at.span()));
   }
 
   /** The first problem found since a count that PostgreSQL would have too. */

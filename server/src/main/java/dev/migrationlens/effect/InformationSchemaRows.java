@@ -89,7 +89,7 @@ final class InformationSchemaRows {
           };
       rows.more |= !table.complete();
       for (Column column : table.columns()) {
-        if (shown && (names == null || names.contains(column.name()))) {
+        if (shown && rows.wants("column_name", column.name(), column.origin())) {
           column(rows, table, column);
         }
       }
@@ -176,7 +176,7 @@ final class InformationSchemaRows {
     for (Relation table :
         rows.tables(rows.hint("event_object_schema"), rows.hint("event_object_table"))) {
       for (Trigger trigger : rows.e.db.triggers(table.id())) {
-        if (!rows.wants("trigger_name", trigger.name())) {
+        if (!rows.wants("trigger_name", trigger.name(), trigger.origin())) {
           continue;
         }
         for (String event : trigger.events()) {
@@ -204,7 +204,7 @@ final class InformationSchemaRows {
     rows.maybeMore("constraint", rows.hint("constraint_name"));
     for (Relation table : hinted(rows)) {
       for (TableConstraint constraint : table.constraints()) {
-        if (!rows.wants("constraint_name", constraint.name())) {
+        if (!rows.wants("constraint_name", constraint.name(), constraint.origin())) {
           continue;
         }
         String type =
@@ -238,7 +238,7 @@ final class InformationSchemaRows {
     rows.maybeMore("constraint", rows.hint("constraint_name"));
     for (Relation table : hinted(rows)) {
       for (TableConstraint constraint : table.constraints()) {
-        if (!rows.wants("constraint_name", constraint.name())) {
+        if (!rows.wants("constraint_name", constraint.name(), constraint.origin())) {
           continue;
         }
         if (constraint.isKey() || constraint.kind() == TableConstraint.Kind.FOREIGN_KEY) {
@@ -276,7 +276,7 @@ final class InformationSchemaRows {
     // A foreign key uses the columns it refers to, so the table hinted at is not its owner.
     for (Relation owner : rows.tables(null, null)) {
       for (TableConstraint constraint : owner.constraints()) {
-        if (!rows.wants("constraint_name", constraint.name())) {
+        if (!rows.wants("constraint_name", constraint.name(), constraint.origin())) {
           continue;
         }
         boolean foreign = constraint.kind() == TableConstraint.Kind.FOREIGN_KEY;

@@ -1,6 +1,7 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Certainty;
+import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.Lexer;
@@ -153,6 +154,7 @@ final class KnownCalls {
     }
     var written = new TypeName(name, List.of(), 0, false, TypeName.Percent.NONE, 0, text.length());
     SqlType found = e.types().find(written);
+    e.decideByCatalog();
     if (Lookup.mayExist(e, "type", name)) {
       return Values.UNKNOWN;
     }
@@ -169,8 +171,10 @@ final class KnownCalls {
     if (name == null || Lookup.mayExist(e, "routine", name)) {
       return Values.UNKNOWN;
     }
-    int count = RoutineLookup.visible(e, name).size();
-    return count == 1 ? Value.oid("routine " + text) : Values.NULL;
+    List<Routine> found = RoutineLookup.visible(e, name);
+    e.decideByCatalog();
+    found.forEach(r -> e.relyOn(r.origin()));
+    return found.size() == 1 ? Value.oid("routine " + text) : Values.NULL;
   }
 
   private static Value concat(List<Value> arguments) {

@@ -178,18 +178,33 @@ final class Maybe {
 
   private static void routine(
       Evaluation e, Key key, @Nullable CatalogObject before, @Nullable CatalogObject after) {
-    Uncertain.mark(e, "routine", key.name());
     List<Routine> all =
         new ArrayList<>(before instanceof Overloads old ? old.routines() : List.of());
-    if (after instanceof Overloads now) {
-      for (Routine routine : now.routines()) {
-        if (all.stream().noneMatch(r -> r.id() == routine.id())) {
-          all.add(routine);
-        }
+    List<Routine> others = after instanceof Overloads now ? now.routines() : List.of();
+    boolean same = all.size() == others.size();
+    for (Routine other : others) {
+      int at = indexOf(all, other);
+      same &= at >= 0 && all.get(at).signature().equals(other.signature());
+      if (at < 0) {
+        all.add(other);
+      } else if (!all.get(at).traits().equals(other.traits())) {
+        all.set(at, all.get(at).doingAnything());
       }
+    }
+    if (!same) {
+      Uncertain.mark(e, "routine", key.name());
     }
     if (!all.isEmpty()) {
       e.db.put(key, new Overloads(all));
     }
+  }
+
+  private static int indexOf(List<Routine> routines, Routine wanted) {
+    for (int i = 0; i < routines.size(); i++) {
+      if (routines.get(i).id() == wanted.id()) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -5,41 +5,70 @@ import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.RoutineStatement.CreateRoutine;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What CREATE OR REPLACE FUNCTION may not change. */
 final class RoutineReplacement {
   private RoutineReplacement() {}
 
-  static void check(Evaluation e, CreateRoutine create, Routine old, Routine made) {
-    FunctionSignature before = old.signature();
-    FunctionSignature after = made.signature();
+  /** What takes the old one's place, or would. */
+  static Routine of(Evaluation e, CreateRoutine create, Routine old, Routine made) {
+    var stored =
+        new Routine(
+            old.id(), made.signature(), made.kind(), made.language(), made.traits(), made.origin());
+    Routine.Standing standing = old.standing();
+    if (standing != null
+        && standing.signature().kind() == made.signature().kind()
+        && !e.uncertain("routine", old.name())) {
+      String again = refusal(standing.signature(), made.signature());
+      if (again != null) {
+        e.relyOn(standing.origin());
+        refuse(e, create, old, again, Map.of("again", Integer.toString(old.origin().step())));
+        return stored.inVain(standing);
+      }
+    }
+    e.relyOn(old.origin());
     if (old.kind() != made.kind()) {
       e.error(
           "relation-kind-differs",
           SqlState.WRONG_OBJECT_TYPE,
           "`" + old.name() + "` is a " + old.kind().words(),
           create.name());
-    } else if (returnsDiffer(before, after)) {
-      refuse(e, create, old, "cannot change the return type of `" + old.name() + "`");
-    } else if (namesDiffer(before.inputs(), after.inputs())) {
-      refuse(e, create, old, "cannot change a parameter name of `" + old.name() + "`");
-    } else if (after.defaults() < before.defaults()) {
-      refuse(e, create, old, "cannot remove parameter defaults of `" + old.name() + "`");
+      return stored;
     }
+    String refusal = refusal(old.signature(), made.signature());
+    if (refusal == null || e.uncertain("routine", old.name())) {
+      return stored;
+    }
+    refuse(e, create, old, refusal, Map.of());
+    return stored.inVain(
+        standing == null ? new Routine.Standing(old.signature(), old.origin()) : null);
   }
 
-  private static void refuse(Evaluation e, CreateRoutine create, Routine old, String message) {
-    if (e.uncertain("routine", old.name())) {
-      return;
+  private static @Nullable String refusal(FunctionSignature before, FunctionSignature after) {
+    if (returnsDiffer(before, after)) {
+      return "cannot change the return type of";
     }
+    if (namesDiffer(before.inputs(), after.inputs())) {
+      return "cannot change a parameter name of";
+    }
+    return after.defaults() < before.defaults() ? "cannot remove parameter defaults of" : null;
+  }
+
+  private static void refuse(
+      Evaluation e, CreateRoutine create, Routine old, String refusal, Map<String, String> facts) {
+    var all = new HashMap<>(facts);
+    all.putAll(Routines.dropFacts(old));
     e.report(
         Problem.of(
                 "changes-signature",
                 SqlState.INVALID_FUNCTION_DEFINITION,
-                message + " by OR REPLACE",
+                refusal + " `" + old.name() + "` by OR REPLACE",
                 create.name().span())
-            .with(Routines.dropFacts(old)));
+            .with(all));
   }
 
   private static boolean returnsDiffer(FunctionSignature before, FunctionSignature after) {

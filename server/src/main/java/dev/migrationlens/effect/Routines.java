@@ -209,26 +209,16 @@ final class Routines {
     var overloads = e.db.get(key) instanceof Overloads o ? o : null;
     Routine same = overloads == null ? null : same(overloads, made);
     Routine stored = made;
-    if (same != null) {
+    if (same != null && create.orReplace()) {
+      stored = RoutineReplacement.of(e, create, same, made);
+    } else if (same != null) {
       e.relyOn(same.origin());
-      if (create.orReplace()) {
-        RoutineReplacement.check(e, create, same, made);
-        stored =
-            new Routine(
-                same.id(),
-                made.signature(),
-                made.kind(),
-                made.language(),
-                made.traits(),
-                made.origin());
-      } else {
-        Created.exists(
-            e,
-            SqlState.DUPLICATE_FUNCTION,
-            "function `" + made.name() + "` with these argument types",
-            create.name(),
-            same.origin());
-      }
+      Created.exists(
+          e,
+          SqlState.DUPLICATE_FUNCTION,
+          "function `" + made.name() + "` with these argument types",
+          create.name(),
+          same.origin());
     }
     e.db.put(
         key, overloads == null ? new Overloads(List.of(stored)) : replace(overloads, same, stored));
@@ -344,14 +334,7 @@ final class Routines {
               : volatility(given.volatility());
       var traits =
           new Routine.Traits(definer, path, found.traits().body(), found.traits().parameterText());
-      var changed =
-          new Routine(
-              found.id(),
-              found.signature().promising(volatility, strict),
-              found.kind(),
-              found.language(),
-              traits,
-              found.origin());
+      var changed = found.with(found.signature().promising(volatility, strict), traits);
       if (found.id() != 0 && e.db.get(found.key()) instanceof Overloads overloads) {
         e.db.put(found.key(), replace(overloads, found, changed));
       }

@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.Builtins;
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Space;
@@ -39,6 +40,7 @@ final class SystemRows {
   static @Nullable SystemRows of(
       Evaluation e, String schema, String name, Map<String, Set<String>> hints) {
     var rows = new SystemRows(e, hints);
+    e.decideByCatalog();
     boolean known =
         schema.equals("information_schema")
             ? InformationSchemaRows.add(rows, name)
@@ -50,9 +52,12 @@ final class SystemRows {
     return hints.get(column);
   }
 
-  /** Whether a row with this text in a column may be asked for. */
-  boolean wants(String column, String text) {
+  /** Whether a row with this text in a column may be asked for; what is, decides. */
+  boolean wants(String column, String text, Origin origin) {
     Set<String> wanted = hints.get(column);
+    if (wanted != null && wanted.contains(text)) {
+      e.relyOn(origin);
+    }
     return wanted == null || wanted.contains(text);
   }
 
@@ -123,6 +128,7 @@ final class SystemRows {
       for (String name : names == null ? Set.<String>of() : names) {
         RelationEntry entry = e.db.relationEntry(schema, name);
         if (entry != null) {
+          e.relyOn(entry.origin());
           found.add(entry);
         }
       }
@@ -172,6 +178,7 @@ final class SystemRows {
       Relation relation =
           id.matches("#-?\\d+") ? e.db.relationById(Long.parseLong(id.substring(1))) : null;
       if (relation != null) {
+        e.relyOn(relation.origin());
         found.add(relation);
       }
     }

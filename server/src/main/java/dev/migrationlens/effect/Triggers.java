@@ -12,6 +12,7 @@ import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.Option;
 import dev.migrationlens.syntax.ast.Statement;
 import dev.migrationlens.syntax.ast.TriggerStatement;
 import dev.migrationlens.syntax.ast.TriggerStatement.CreateTrigger;
@@ -19,11 +20,20 @@ import dev.migrationlens.syntax.ast.TriggerStatement.TriggerEvent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Triggers, event triggers and rules. */
 final class Triggers {
   private static final Set<String> EVENTS =
       Set.of("ddl_command_start", "ddl_command_end", "sql_drop", "table_rewrite", "login");
+
+  private static final Pattern TAG =
+      Pattern.compile(
+          "(?i)(alter|analyze|begin|call|checkpoint|close|cluster|comment|commit|copy|create|"
+              + "deallocate|declare|delete|discard|do|drop|execute|explain|fetch|grant|import|insert|"
+              + "listen|load|lock|login|merge|move|notify|prepare|reassign|refresh|reindex|release|"
+              + "reset|revoke|rollback|savepoint|security|select|set|show|start|truncate|unlisten|update|vacuum)("
+              + " [a-z]+)*");
 
   private Triggers() {}
 
@@ -130,7 +140,6 @@ final class Triggers {
   }
 
   private static void createEvent(Evaluation e, TriggerStatement.CreateEventTrigger create) {
-    Routine function = RoutineLookup.triggerFunction(e, create.function(), SqlType.EVENT_TRIGGER);
     if (!EVENTS.contains(create.event().text())) {
       e.error(
           "missing-object",
@@ -138,7 +147,9 @@ final class Triggers {
           "`" + create.event().text() + "` is no event",
           create.event());
     }
+    create.filters().forEach(filter -> filter(e, filter));
     NamedObject made = Others.create(e, Space.EVENT_TRIGGER, "event trigger", create.name(), false);
+    Routine function = RoutineLookup.triggerFunction(e, create.function(), SqlType.EVENT_TRIGGER);
     if (function != null && made != null) {
       Uses.depend(
           e,
@@ -147,6 +158,18 @@ final class Triggers {
           made.id(),
           new Part.Whole("event trigger " + made.name()),
           List.of());
+    }
+  }
+
+  /** A command is told by its tag, which begins with one of a few words. */
+  private static void filter(Evaluation e, Option filter) {
+    String tag = filter.value() == null ? "" : filter.value();
+    if (!filter.name().equals("tag") || !TAG.matcher(tag).matches()) {
+      e.error(
+          "missing-object",
+          SqlState.SYNTAX_ERROR,
+          "`" + (filter.name().equals("tag") ? tag : filter.name()) + "` filters no events",
+          filter);
     }
   }
 

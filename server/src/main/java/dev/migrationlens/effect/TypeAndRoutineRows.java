@@ -103,6 +103,7 @@ final class TypeAndRoutineRows {
       for (String name : names) {
         PgType type = rows.e.db.type(schema, name);
         if (type != null) {
+          rows.e.relyOn(type.origin());
           found.add(type);
         }
       }
@@ -194,7 +195,11 @@ final class TypeAndRoutineRows {
         }
         continue;
       }
-      names.forEach(name -> found.addAll(rows.e.db.routines(schema, name)));
+      for (String name : names) {
+        List<Routine> named = rows.e.db.routines(schema, name);
+        named.forEach(r -> rows.e.relyOn(r.origin()));
+        found.addAll(named);
+      }
     }
     return found;
   }

@@ -55,13 +55,13 @@ final class ProblemFindings {
     Sought sought = found.sought();
     Fate fate = fate(step, found);
     Problem problem = fate != null && found.state() == null ? promised(found) : found;
-    Finding cause = cause(step);
+    Finding cause = cause(found.relies());
     if (cause == null && fate instanceof Fate.Gone gone) {
       // PostgreSQL undid what failed, so it may still be there.
       cause = firstOf(gone.remover().id());
     }
     String rule = rule(step, problem, fate);
-    Finding same = sought == null ? null : firstOfMissing.get(key(sought));
+    Finding same = sought == null ? again(problem) : firstOfMissing.get(key(sought));
     Rule.OfProblem about = rules.get(rule);
     List<Fix> cures =
         about == null || cause != null || files == null
@@ -87,6 +87,13 @@ final class ProblemFindings {
       firstOfMissing.putIfAbsent(key(sought), finding);
     }
     return finding;
+  }
+
+  /** PostgreSQL refused the same before, and would again. */
+  private @Nullable Finding again(Problem problem) {
+    String step = problem.facts().get("again");
+    Finding before = step == null ? null : firstOf(Integer.parseInt(step));
+    return before == null || before.cause() == null ? before : before.cause();
   }
 
   private @Nullable Fate fate(Step step, Problem problem) {
@@ -116,7 +123,8 @@ final class ProblemFindings {
         problem.message(),
         problem.span(),
         problem.sought(),
-        problem.facts());
+        problem.facts(),
+        problem.relies());
   }
 
   private static Severity severity(
@@ -154,8 +162,8 @@ final class ProblemFindings {
     return step.parsed() != null && step.parsed().statement() instanceof TableStatement.CreateTable;
   }
 
-  private @Nullable Finding cause(Step step) {
-    for (int relied : step.outcome().relies()) {
+  private @Nullable Finding cause(Set<Integer> relies) {
+    for (int relied : relies) {
       Finding cause = firstOf(relied);
       if (cause != null) {
         return cause;
@@ -181,7 +189,7 @@ final class ProblemFindings {
         return root;
       }
     }
-    Finding cause = cause(step);
+    Finding cause = cause(step.relies());
     if (cause != null) {
       firstOfStep.putIfAbsent(id, cause);
     }

@@ -23,7 +23,8 @@ class StatementsTest {
             "misplaced.sql",
             "values.sql",
             "sessions-and-values.sql",
-            "rows-and-keys.sql")
+            "rows-and-keys.sql",
+            "failures.sql")
         .flatMap(file -> Agreement.cases(file).stream())
         .toList();
   }
