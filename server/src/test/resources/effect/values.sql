@@ -280,3 +280,17 @@ SELECT j['a'] FROM u;
 SELECT n.x FROM u;
 SELECT u.* FROM u WHERE u IS NOT NULL;
 SELECT t COLLATE "C", n COLLATE "C" FROM u;
+--- what PostgreSQL calls an output [goes on]
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE TABLE t (id int, m mood);
+SELECT q."case" FROM (SELECT CASE WHEN id = 1 THEN 'a'::mood ELSE 'b'::mood END FROM t) q;
+SELECT q.mood FROM (SELECT CASE WHEN id = 1 THEN 'a'::mood ELSE 'b'::mood END FROM t) q;
+SELECT q.m FROM (SELECT CASE WHEN id = 1 THEN 'a' ELSE m END FROM t) q;
+SELECT q.mood FROM (SELECT 'a'::mood FROM t) q;
+SELECT q.int4 FROM (SELECT '1'::text::int) q;
+SELECT q.text FROM (SELECT '1'::text::int) q;
+SELECT q."?column?" FROM (SELECT (SELECT 1)::text) q;
+SELECT q.text FROM (SELECT (SELECT 1)::text) q;
+SELECT q.id FROM (SELECT (SELECT id FROM t)::text) q;
+SELECT q.overlaps, r.timezone FROM (SELECT (now(), now()) OVERLAPS (now(), now())) q, (SELECT now() AT TIME ZONE 'UTC') r;
+UPDATE t SET m = q."case" FROM (SELECT CASE WHEN id = 1 THEN 'a'::mood ELSE 'b'::mood END FROM t) q;

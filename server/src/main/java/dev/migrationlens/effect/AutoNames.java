@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.query.Outputs;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.IndexElement;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,7 @@ final class AutoNames {
     if (element.column() != null) {
       return element.column().text();
     }
-    String name = element.expression() == null ? null : OutputNames.of(element.expression());
+    String name = element.expression() == null ? null : Outputs.nameOrNull(element.expression());
     return name == null ? "expr" : name;
   }
 

@@ -61,6 +61,11 @@ public final class Evaluation {
     return inner;
   }
 
+  /** Whether a routine or a block runs the statement, and not the client itself. */
+  boolean inRoutine() {
+    return depth > 0 || around != Scope.TOP;
+  }
+
   /** How many routines called each other to get here. */
   int depth() {
     return depth;

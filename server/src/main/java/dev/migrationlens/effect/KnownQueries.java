@@ -1,6 +1,7 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Certainty;
+import dev.migrationlens.query.Outputs;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Query;
@@ -219,7 +220,7 @@ final class KnownQueries {
 
   private static String name(Query.Output output, Map<String, Value> taken) {
     String name =
-        output.alias() != null ? output.alias().text() : OutputNames.orUnnamed(output.value());
+        output.alias() != null ? output.alias().text() : Outputs.name(output.value());
     return taken.containsKey(name) ? name + " " + taken.size() : name;
   }
 

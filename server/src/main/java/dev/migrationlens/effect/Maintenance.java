@@ -56,7 +56,7 @@ final class Maintenance {
   }
 
   private static void lock(Evaluation e, MaintenanceStatement.Lock lock) {
-    if (Transactions.state(e).equals("none")) {
+    if (Transactions.state(e).equals("none") && !e.inRoutine()) {
       Transactions.needsBlock(e, "LOCK TABLE", lock);
     }
     lock.tables().forEach(t -> Lookup.relation(e, t));

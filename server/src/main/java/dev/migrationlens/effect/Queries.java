@@ -3,6 +3,7 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.Resolution;
 import dev.migrationlens.catalog.TypeRules;
+import dev.migrationlens.query.Outputs;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Expr;
@@ -194,7 +195,7 @@ final class Queries {
         continue;
       }
       String name =
-          output.alias() != null ? output.alias().text() : OutputNames.orUnnamed(output.value());
+          output.alias() != null ? output.alias().text() : Outputs.name(output.value());
       outputs.add(
           new Scope.Output(name, type, output.alias() != null ? output.alias() : output.value()));
     }

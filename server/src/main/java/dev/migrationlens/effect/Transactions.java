@@ -69,16 +69,22 @@ final class Transactions {
         at);
   }
 
-  /** Reports a statement that PostgreSQL refuses inside a transaction block. */
+  /** Reports a statement that PostgreSQL refuses inside a transaction block, or a routine. */
   static void refuseInBlock(Evaluation e, String words, Node at) {
-    String state = state(e);
-    if (state.equals("open") || state.equals("file")) {
-      boolean written = state.equals("open");
+    String state = e.inRoutine() ? "routine" : state(e);
+    String where =
+        switch (state) {
+          case "open" -> "a transaction";
+          case "file" -> "the tool's transaction";
+          case "routine" -> "a function or a DO block";
+          default -> null;
+        };
+    if (where != null) {
       e.report(
           new Problem(
               "not-in-a-transaction",
-              written ? SqlState.ACTIVE_SQL_TRANSACTION : null,
-              words + " cannot run inside " + (written ? "a" : "the tool's") + " transaction",
+              state.equals("file") ? null : SqlState.ACTIVE_SQL_TRANSACTION,
+              words + " cannot run inside " + where,
               at.span(),
               null,
               Map.of("block", state, "words", words)));

@@ -60,8 +60,14 @@ public final class Outputs {
 
   /** The name of an output that has no alias. */
   public static String name(Expr value) {
+    String name = nameOrNull(value);
+    return name == null ? NAMELESS : name;
+  }
+
+  /** What an expression is named after, if anything. */
+  public static @Nullable String nameOrNull(Expr value) {
     Named named = named(value);
-    return named == null ? NAMELESS : named.name;
+    return named == null ? null : named.name;
   }
 
   /** A name; a cast or a CASE around the value replaces it where it is weak. */
@@ -116,7 +122,7 @@ public final class Outputs {
       case SCALAR -> {
         List<Output> outputs = of(subquery.query());
         String name = outputs.isEmpty() ? null : outputs.get(0).name();
-        yield name == null || name.equals(NAMELESS) ? null : strong(name);
+        yield name == null ? null : strong(name);
       }
       case IN, NOT_IN, ANY, ALL -> null;
     };

@@ -58,17 +58,19 @@ final class NotInATransaction implements Rule.OfProblem {
   public List<Fix> cures(ProblemCase problem) {
     Repair repair = problem.repair();
     var fixes = new ArrayList<Fix>();
-    if ("open".equals(problem.problem().facts().get("block"))) {
-      commit(problem)
-          .flatMap(end -> Moving.below(problem.replay(), problem.step(), end))
-          .map(e -> repair.fix("Run it after COMMIT", e.toArray(Edit[]::new)))
-          .ifPresent(fixes::add);
-    } else {
-      problem
-          .files()
-          .noTransactionMarker()
-          .map(m -> repair.fix("Run this file without a transaction", top(repair, m)))
-          .ifPresent(fixes::add);
+    switch (problem.problem().facts().getOrDefault("block", "")) {
+      case "open" ->
+          commit(problem)
+              .flatMap(end -> Moving.below(problem.replay(), problem.step(), end))
+              .map(e -> repair.fix("Run it after COMMIT", e.toArray(Edit[]::new)))
+              .ifPresent(fixes::add);
+      case "file" ->
+          problem
+              .files()
+              .noTransactionMarker()
+              .map(m -> repair.fix("Run this file without a transaction", top(repair, m)))
+              .ifPresent(fixes::add);
+      default -> {}
     }
     blocking(problem).ifPresent(fixes::add);
     return fixes;
