@@ -294,3 +294,9 @@ SELECT q.text FROM (SELECT (SELECT 1)::text) q;
 SELECT q.id FROM (SELECT (SELECT id FROM t)::text) q;
 SELECT q.overlaps, r.timezone FROM (SELECT (now(), now()) OVERLAPS (now(), now())) q, (SELECT now() AT TIME ZONE 'UTC') r;
 UPDATE t SET m = q."case" FROM (SELECT CASE WHEN id = 1 THEN 'a'::mood ELSE 'b'::mood END FROM t) q;
+--- what a time of the day is in a time zone [goes on]
+CREATE TABLE t (a time, b timestamp, c date, d time);
+ALTER TABLE t ALTER a TYPE timestamptz USING a AT TIME ZONE 'UTC';
+ALTER TABLE t ALTER b TYPE timestamptz USING b AT TIME ZONE 'UTC';
+ALTER TABLE t ALTER c TYPE timestamptz USING c AT TIME ZONE 'UTC';
+ALTER TABLE t ALTER d TYPE timetz USING d AT TIME ZONE 'UTC';

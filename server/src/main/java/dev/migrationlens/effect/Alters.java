@@ -64,7 +64,10 @@ final class Alters {
           } else if (action instanceof AlterAction.SetNotNull set) {
             Inherited.follow(e, at, set);
           }
-          at = apply(e, at, action);
+          at =
+              alter.only() && action instanceof AlterAction.AddConstraint add
+                  ? addHere(e, at, add)
+                  : apply(e, at, action);
           e.db.put(at.key(), at);
         }
       }
@@ -200,6 +203,23 @@ final class Alters {
       }
     }
     return at;
+  }
+
+  /** A key of a partitioned table alone, which those of the partitions are attached to later. */
+  private static Relation addHere(Evaluation e, Relation table, AlterAction.AddConstraint add) {
+    if (TypedTables.refused(e, table, add)) {
+      return table;
+    }
+    boolean reference = add.constraint() instanceof Constraint.ForeignKey;
+    if (reference && table.kind() == Relation.Kind.PARTITIONED_TABLE) {
+      e.relyOn(table.origin());
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "a foreign key of a partitioned table is its partitions' too: no ONLY here",
+          add);
+    }
+    return Constraints.add(e, table, add.constraint(), null);
   }
 
   private static Relation addConstraint(

@@ -219,8 +219,7 @@ final class KnownQueries {
   }
 
   private static String name(Query.Output output, Map<String, Value> taken) {
-    String name =
-        output.alias() != null ? output.alias().text() : Outputs.name(output.value());
+    String name = output.alias() != null ? output.alias().text() : Outputs.name(output.value());
     return taken.containsKey(name) ? name + " " + taken.size() : name;
   }
 

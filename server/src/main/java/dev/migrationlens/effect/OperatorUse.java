@@ -138,14 +138,22 @@ final class OperatorUse {
     if (symbol.startsWith("AT ") && !types.isEmpty()) {
       SqlType value = types.get(0);
       requireMoment(e, operator, value);
-      return value.is("timestamptz")
-          ? SqlType.of("timestamp")
-          : value.is("timestamp") ? SqlType.TIMESTAMPTZ : SqlType.UNSURE;
+      return inZone(value);
     }
     if (symbol.contains("SIMILAR") && types.size() == 2) {
       return resolve(e, "~", null, types.get(0), SqlType.TEXT, operator);
     }
     return symbol.contains("SIMILAR") ? SqlType.BOOL : SqlType.UNSURE;
+  }
+
+  private static SqlType inZone(SqlType value) {
+    if (value.is("timestamptz") || value.is("date")) {
+      return SqlType.of("timestamp");
+    }
+    if (value.is("time") || value.is("timetz")) {
+      return SqlType.of("timetz");
+    }
+    return value.is("timestamp") ? SqlType.TIMESTAMPTZ : SqlType.UNSURE;
   }
 
   /** Only moments and times of the day are in a time zone. */

@@ -194,8 +194,7 @@ final class Queries {
         known = false;
         continue;
       }
-      String name =
-          output.alias() != null ? output.alias().text() : Outputs.name(output.value());
+      String name = output.alias() != null ? output.alias().text() : Outputs.name(output.value());
       outputs.add(
           new Scope.Output(name, type, output.alias() != null ? output.alias() : output.value()));
     }
