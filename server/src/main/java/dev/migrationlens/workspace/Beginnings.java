@@ -26,17 +26,49 @@ public final class Beginnings {
   private static final List<String> SUPABASE_PATH = List.of("$user", "public", "extensions");
   private static final String PACKED = "supabase.start";
 
+  /** Some of everything that files are full of. */
+  private static final String USUAL =
+      """
+      create table a (
+        id bigint generated always as identity primary key,
+        b text not null default 'b' check (b <> ''),
+        c timestamptz default now(),
+        d jsonb default '{}'::jsonb,
+        e uuid default gen_random_uuid() references auth.users (id) on delete cascade
+      );
+      create index on a (b, c);
+      alter table a enable row level security, add column if not exists f numeric(12, 2);
+      create policy "p" on a for select to authenticated using (auth.uid() = e);
+      comment on table a is 'a';
+      create function g(h bigint) returns text language plpgsql as $$
+      declare i text;
+      begin
+        select b into i from a where id = h;
+        if i is null then
+          raise exception 'none: %', h;
+        end if;
+        return i;
+      end
+      $$;
+      insert into a (b, f) values ('b', 1.5);
+      create view j as select k.id, l.b from a k join a l on l.id = k.id where k.f > 1;
+      grant select on a to authenticated;
+      """;
+
   private Beginnings() {}
 
   /**
-   * Makes the largest beginning now, on another processor: an editor takes as long to say which
-   * files it is about.
+   * Makes the largest beginning now, on another processor, and then does what is usual once, at
+   * which Java is slow the first time: an editor takes as long to say which files it is about.
    */
   public static void prepare() {
     var prepared = new CompletableFuture<Replay>();
     PREPARED.set(prepared);
     Runnable task =
-        () -> prepared.completeAsync(() -> of(Platform.SUPABASE, PgVersion.NEWEST), Runnable::run);
+        () -> {
+          prepared.completeAsync(() -> of(Platform.SUPABASE, PgVersion.NEWEST), Runnable::run);
+          of(Platform.SUPABASE, PgVersion.NEWEST).update(List.of(prelude("usual.sql", USUAL)));
+        };
     var thread = new Thread(task, "migration-lens-beginning");
     thread.setDaemon(true);
     thread.start();
