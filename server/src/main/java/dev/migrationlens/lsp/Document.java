@@ -1,15 +1,17 @@
 package dev.migrationlens.lsp;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.LineIndex;
+import dev.migrationlens.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /** A file as an editor shows it; {@code typed} is the last change, against the text before it. */
 record Document(
     String uri, int version, String text, LineIndex lines, boolean open, @Nullable Edit typed) {
+
+  private static final String MARK = "\uFEFF";
 
   static Document of(String uri, int version, String text, boolean open) {
     return new Document(uri, version, text, new LineIndex(text), open, null);
@@ -18,16 +20,16 @@ record Document(
   /** The document after the editor's changes, each against the text the one before left. */
   Document changed(int newVersion, JsonArray changes, Encoding encoding) {
     Document at = this;
-    for (JsonElement element : changes) {
-      JsonObject change = element.getAsJsonObject();
-      String newText = change.get("text").getAsString();
+    for (JsonObject change : Json.objects(changes)) {
+      String newText = Json.needed(change, "text").getAsString();
       Edit edit = Edit.replace(0, at.text.length(), newText);
-      if (change.has("range") && !change.get("range").isJsonNull()) {
-        JsonObject range = change.getAsJsonObject("range");
-        int start = at.offset(range.getAsJsonObject("start"), encoding);
-        int end = Math.max(start, at.offset(range.getAsJsonObject("end"), encoding));
-        edit = Edit.replace(start, end, newText);
-        newText = at.text.substring(0, start) + newText + at.text.substring(end);
+      if (change.get("range") instanceof JsonObject range) {
+        int start = at.offset(Json.object(range, "start"), encoding);
+        int end = at.offset(Json.object(range, "end"), encoding);
+        edit = Edit.replace(Math.min(start, end), Math.max(start, end), newText);
+        Span replaced = edit.span();
+        newText =
+            at.text.substring(0, replaced.start()) + newText + at.text.substring(replaced.end());
       }
       at = new Document(uri, newVersion, newText, new LineIndex(newText), true, edit);
     }
@@ -35,9 +37,14 @@ record Document(
   }
 
   int offset(JsonObject position, Encoding encoding) {
-    int line = position.get("line").getAsInt();
-    int character = position.get("character").getAsInt();
-    return encoding.offset(text, lines, line, character);
+    int line = Json.neededNumber(position, "line");
+    int character = Json.neededNumber(position, "character");
+    return encoding.offset(text, lines, line, character + (line == 0 ? unseen(encoding) : 0));
+  }
+
+  /** Editors do not show the mark that a file may begin with; only what is on disk has it. */
+  private int unseen(Encoding encoding) {
+    return !open && text.startsWith(MARK) ? encoding.units(text, 0, MARK.length()) : 0;
   }
 
   JsonObject range(int start, int end, Encoding encoding) {
@@ -61,6 +68,7 @@ record Document(
   Position place(int offset, Encoding encoding) {
     int safe = Math.min(Math.max(0, offset), text.length());
     int line = lines.line(safe);
-    return new Position(line, encoding.units(text, lines.lineStart(line), safe));
+    int units = encoding.units(text, lines.lineStart(line), safe);
+    return new Position(line, line == 0 ? Math.max(0, units - unseen(encoding)) : units);
   }
 }

@@ -52,12 +52,16 @@ enum Encoding {
     return units;
   }
 
+  /** A place beyond the end of its line is that end; one beyond the text is the text's. */
   int offset(String text, LineIndex lines, int line, int units) {
-    if (this == UTF_16) {
-      return lines.offset(line, units);
+    if (line < 0 || line >= lines.lineCount()) {
+      return line < 0 ? 0 : text.length();
     }
-    int end = lines.offset(line, Integer.MAX_VALUE / 2);
-    int at = lines.offset(line, 0);
+    int at = lines.lineStart(line);
+    int end = lines.lineEnd(line, text);
+    if (this == UTF_16) {
+      return at + Math.clamp(units, 0, end - at);
+    }
     int left = units;
     while (at < end && left > 0) {
       int point = text.codePointAt(at);

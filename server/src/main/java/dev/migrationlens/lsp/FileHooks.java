@@ -19,12 +19,21 @@ final class FileHooks {
 
   static JsonObject capabilities() {
     JsonObject files = Json.of("scheme", "file", "pattern", Json.of("glob", "**/*.sql"));
+    JsonObject folders =
+        Json.of("scheme", "file", "pattern", Json.of("glob", "**/*", "matches", "folder"));
     JsonObject wanted = Json.of("filters", Json.list(files));
-    var all = new JsonObject();
-    for (String name : List.of("didCreate", "willRename", "didRename", "willDelete", "didDelete")) {
-      all.add(name, wanted.deepCopy());
-    }
-    return all;
+    JsonObject both = Json.of("filters", Json.list(files, folders));
+    return Json.of(
+        "didCreate",
+        wanted,
+        "willRename",
+        wanted,
+        "didRename",
+        both,
+        "willDelete",
+        wanted,
+        "didDelete",
+        both);
   }
 
   /** Edits that let mentions and the files that belong to a migration follow its new name. */

@@ -4,6 +4,7 @@ import dev.migrationlens.chain.Chain;
 import dev.migrationlens.lint.Linter;
 import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.workspace.Config;
+import dev.migrationlens.workspace.Judge;
 import dev.migrationlens.workspace.LiveChain;
 import dev.migrationlens.workspace.Workspace;
 import java.io.IOException;
@@ -18,18 +19,38 @@ import org.jspecify.annotations.Nullable;
 
 /** One workspace folder: its chains, replayed when first asked for. */
 final class Folder {
+  /** How far below it files are looked for. */
+  enum Reach {
+    WHOLE,
+    AROUND_A_FILE
+  }
+
   private final Path root;
+  private final Reach reach;
   private final Linter linter;
-  private final Workspace workspace;
+  private Workspace workspace;
   private @Nullable List<LiveChain> chains;
   private final BiFunction<Folder, Chain, @Nullable LiveSchema> live;
 
   /** {@code live} knows the databases of chains. */
-  Folder(Path root, Linter linter, BiFunction<Folder, Chain, @Nullable LiveSchema> live) {
+  Folder(
+      Path root, Reach reach, Linter linter, BiFunction<Folder, Chain, @Nullable LiveSchema> live) {
     this.root = root;
+    this.reach = reach;
     this.linter = linter;
     this.live = live;
-    this.workspace = Workspace.open(root, config(root), (chain, config, types) -> List.of());
+    this.workspace = opened();
+  }
+
+  private Workspace opened() {
+    Judge nobody = (chain, config, types) -> List.of();
+    return reach == Reach.WHOLE
+        ? Workspace.open(root, config(root), nobody)
+        : Workspace.around(root, config(root), nobody);
+  }
+
+  Reach reach() {
+    return reach;
   }
 
   private static Config config(Path root) {
@@ -54,6 +75,11 @@ final class Folder {
 
   boolean holds(Path file) {
     return file.startsWith(root);
+  }
+
+  /** Whether it is a file that was found in the folder, or one that an editor shows. */
+  boolean knows(Path file) {
+    return holds(file) && workspace.knows(relative(file));
   }
 
   String relative(Path file) {
@@ -108,6 +134,18 @@ final class Folder {
 
   /** A file changed on disk; false where that may change more than the file. */
   boolean changed(String path) {
+    if (path.equals(Config.FILE_NAME)) {
+      return false;
+    }
+    boolean known = workspace.knows(path);
+    boolean exists = Files.isRegularFile(absolute(path));
+    if (!known && !workspace.wants(path)) {
+      boolean folder = Files.isDirectory(absolute(path)) && workspace.wants(path + "/any.sql");
+      return !folder && !workspace.holdsFolder(path);
+    }
+    if (!known || !exists) {
+      return known == exists;
+    }
     Optional<LiveChain> chain = chains == null ? Optional.empty() : chainOf(path);
     if (chain.isEmpty()) {
       return false;
@@ -117,14 +155,15 @@ final class Folder {
     return workspace.textOf(path).isPresent();
   }
 
-  /** Files came or went on disk. */
+  /** Files came or went on disk; what an editor shows has to be told again. */
   void refresh() {
-    workspace.refresh();
+    workspace = opened();
     chains = null;
   }
 
+  /** As an editor shows it, or as it is on disk. */
   Optional<String> text(String path) {
-    return workspace.textOf(path);
+    return workspace.writtenOf(path);
   }
 
   /** The paths of all migrations. */

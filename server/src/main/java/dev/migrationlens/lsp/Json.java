@@ -4,7 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Plain JSON read without surprise: what is absent is empty. */
@@ -19,6 +22,37 @@ final class Json {
   static JsonArray array(JsonObject from, String key) {
     JsonElement value = from.get(key);
     return value != null && value.isJsonArray() ? value.getAsJsonArray() : new JsonArray();
+  }
+
+  /** Those elements of an array that are objects. */
+  static List<JsonObject> objects(JsonObject from, String key) {
+    return objects(array(from, key));
+  }
+
+  static List<JsonObject> objects(JsonArray array) {
+    var objects = new ArrayList<JsonObject>();
+    for (JsonElement element : array) {
+      if (element instanceof JsonObject object) {
+        objects.add(object);
+      }
+    }
+    return objects;
+  }
+
+  /** What a message cannot do without; it is refused where that is absent. */
+  static JsonPrimitive needed(JsonObject from, String key) {
+    if (from.get(key) instanceof JsonPrimitive value) {
+      return value;
+    }
+    throw LanguageServer.error(ResponseErrorCode.InvalidParams, "`" + key + "` is missing");
+  }
+
+  /** Likewise, for a number. */
+  static int neededNumber(JsonObject from, String key) {
+    if (needed(from, key).isNumber()) {
+      return number(from, key);
+    }
+    throw LanguageServer.error(ResponseErrorCode.InvalidParams, "`" + key + "` is no number");
   }
 
   static @Nullable String text(JsonObject from, String key) {

@@ -6,9 +6,11 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.migrationlens.lint.Linter;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -23,8 +25,8 @@ final class LanguageServer implements Endpoint {
   /** How long a chain rests before the rules that look at all of it are asked. */
   private static final long REST_MILLIS = 250;
 
-  private static final long STORM_MILLIS = 50;
-  private static final String WATCHED = "**/*.{sql,json,toml,plan,yaml,yml,xml,conf}";
+  private static final long GOODBYE_MILLIS = 2000;
+  private static final int DELETED = 4;
 
   private final ScheduledThreadPoolExecutor worker =
       new ScheduledThreadPoolExecutor(
@@ -37,14 +39,23 @@ final class LanguageServer implements Endpoint {
 
   private final Session session;
   private final Features features;
-  private Runnable exit = () -> {};
-  private boolean shutDown;
-  private JsonArray changedFiles = new JsonArray();
-  private @Nullable ScheduledFuture<?> storm;
+  private final Runnable orphaned;
+  private volatile Stage stage = Stage.NEW;
+  private volatile boolean left;
+  private final Storm storm = new Storm(worker, this::lookAtFiles);
   private @Nullable Rest resting;
   private @Nullable ScheduledFuture<?> rest;
 
-  LanguageServer(Linter linter) {
+  /** How far a conversation has come; only the thread that reads moves it on. */
+  private enum Stage {
+    NEW,
+    GREETED,
+    SHUT_DOWN
+  }
+
+  /** {@code orphaned} is called when the process that the client named as its own has ended. */
+  LanguageServer(Linter linter, Runnable orphaned) {
+    this.orphaned = orphaned;
     this.session = new Session(linter, worker, this::restThenJudgeAll);
     this.features = new Features(session);
     worker.setRemoveOnCancelPolicy(true);
@@ -54,17 +65,76 @@ final class LanguageServer implements Endpoint {
     session.connect(remote);
   }
 
-  void onExit(Runnable action) {
-    exit = action;
+  /** Whether the client has said that it goes. */
+  boolean isLeft() {
+    return left;
   }
 
+  /** Something came that was no message. */
+  void misheard(String sentence) {
+    if (stage != Stage.NEW) {
+      session.tell("window/logMessage", Json.of("type", 2, "message", sentence));
+    }
+  }
+
+  /** The exit code. Who shut down and goes at once still hears the answer to that. */
   int close() {
+    boolean goodbye = stage == Stage.SHUT_DOWN;
+    if (goodbye) {
+      try {
+        worker.submit(() -> {}).get(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        session.failed("to say goodbye", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
     worker.shutdownNow();
-    return shutDown ? 0 : 1;
+    return goodbye ? 0 : 1;
   }
 
   @Override
   public CompletableFuture<?> request(String method, Object parameter) {
+    ResponseErrorException untimely = untimely(method);
+    if (untimely != null) {
+      return CompletableFuture.failedFuture(untimely);
+    }
+    if (method.equals("shutdown")) {
+      stage = Stage.SHUT_DOWN;
+    } else if (method.equals("initialize")) {
+      stage = Stage.GREETED;
+      watch(params(parameter));
+    }
+    return worked(method, parameter);
+  }
+
+  /** The protocol's order: a greeting first and once, and nothing after the goodbye. */
+  private @Nullable ResponseErrorException untimely(String method) {
+    boolean greeting = method.equals("initialize");
+    return switch (stage) {
+      case NEW ->
+          greeting
+              ? null
+              : error(ResponseErrorCode.ServerNotInitialized, method + " came before initialize");
+      case GREETED ->
+          greeting ? error(ResponseErrorCode.InvalidRequest, "initialize came already") : null;
+      case SHUT_DOWN -> error(ResponseErrorCode.InvalidRequest, method + " came after shutdown");
+    };
+  }
+
+  /** Ends with the client, even where its end of the connection stays open. */
+  private void watch(JsonObject params) {
+    int parent = Json.number(params, "processId");
+    if (parent > 0) {
+      ProcessHandle.of(parent)
+          .ifPresent(
+              client -> {
+                var unused = client.onExit().thenRun(orphaned);
+              });
+    }
+  }
+
+  private CompletableFuture<?> worked(String method, @Nullable Object parameter) {
     var answer = new CompletableFuture<Object>();
     worker.execute(
         () -> {
@@ -116,10 +186,7 @@ final class LanguageServer implements Endpoint {
   private JsonElement answer(String method, JsonObject params) {
     return switch (method) {
       case "initialize" -> session.initialize(params);
-      case "shutdown" -> {
-        shutDown = true;
-        yield JsonNull.INSTANCE;
-      }
+      case "shutdown" -> JsonNull.INSTANCE;
       default -> features.answer(method, params);
     };
   }
@@ -140,7 +207,9 @@ final class LanguageServer implements Endpoint {
   @Override
   public void notify(String method, Object parameter) {
     if (method.equals("exit")) {
-      exit.run();
+      left = true;
+    }
+    if (stage != Stage.GREETED) {
       return;
     }
     JsonObject params = params(parameter);
@@ -156,14 +225,7 @@ final class LanguageServer implements Endpoint {
           session.changed(document, Json.array(params, "contentChanges"));
       case "textDocument/didClose" -> session.closed(document);
       case "workspace/didChangeWatchedFiles" -> {
-        Json.array(params, "changes").forEach(changedFiles::add);
-        if (storm != null) {
-          storm.cancel(false);
-        }
-        // A checkout of many files is told in many messages, and looked at once.
-        storm =
-            worker.schedule(
-                guarded(method, this::lookAtFiles), STORM_MILLIS, TimeUnit.MILLISECONDS);
+        storm.add(Json.array(params, "changes"));
         return;
       }
       case "workspace/didRenameFiles", "workspace/didCreateFiles", "workspace/didDeleteFiles" -> {
@@ -186,7 +248,13 @@ final class LanguageServer implements Endpoint {
 
   private void greeted() {
     if (session.can("workspace", "didChangeWatchedFiles", "dynamicRegistration")) {
-      JsonObject watchers = Json.of("watchers", Json.list(Json.of("globPattern", WATCHED)));
+      // That a folder went is told of the folder alone.
+      JsonArray patterns =
+          Json.list(
+              Json.of("globPattern", "**/*.{sql,json,toml,plan,yaml,yml,xml,conf,sum,mod}"),
+              Json.of("globPattern", "**/*database.types.ts"),
+              Json.of("globPattern", "**/*", "kind", DELETED));
+      JsonObject watchers = Json.of("watchers", patterns);
       JsonObject registration =
           Json.of(
               "id",
@@ -219,13 +287,14 @@ final class LanguageServer implements Endpoint {
     }
   }
 
-  private void lookAtFiles() {
-    if (!changedFiles.isEmpty()) {
-      JsonArray changes = changedFiles;
-      changedFiles = new JsonArray();
-      session.filesChanged(changes);
-      judgeAllAfter(0);
-    }
+  private void lookAtFiles(JsonArray changes) {
+    guarded(
+            "changed files",
+            () -> {
+              session.filesChanged(changes);
+              judgeAllAfter(0);
+            })
+        .run();
   }
 
   private void restThenJudgeAll() {
@@ -252,7 +321,7 @@ final class LanguageServer implements Endpoint {
 
   /** Each piece goes behind the messages that came meanwhile; a change among them ends the rest. */
   private void goOn(Rest at) {
-    if (at == resting && at.goOn()) {
+    if (at == resting && stage == Stage.GREETED && at.goOn()) {
       worker.execute(guarded("a pause", () -> goOn(at)));
     }
   }
@@ -261,6 +330,8 @@ final class LanguageServer implements Endpoint {
     return () -> {
       try {
         task.run();
+      } catch (ResponseErrorException refused) {
+        misheard(what + ": " + refused.getMessage());
       } catch (RuntimeException | StackOverflowError e) {
         session.failed("at " + what, e);
       }

@@ -1,7 +1,6 @@
 package dev.migrationlens.lsp;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
@@ -28,9 +27,8 @@ final class Pulls {
 
   static JsonObject ofWorkspace(Session session, JsonObject params) {
     Map<String, String> known = new HashMap<>();
-    for (JsonElement previous : Json.array(params, "previousResultIds")) {
-      JsonObject one = previous.getAsJsonObject();
-      known.put(one.get("uri").getAsString(), one.get("value").getAsString());
+    for (JsonObject previous : Json.objects(params, "previousResultIds")) {
+      known.put(Json.text(previous, "uri"), Json.text(previous, "value"));
     }
     var items = new JsonArray();
     for (Folder folder : List.copyOf(session.folders())) {

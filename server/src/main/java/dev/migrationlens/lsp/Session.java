@@ -6,14 +6,11 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.migrationlens.lint.Linter;
 import dev.migrationlens.workspace.LiveChain;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +28,7 @@ final class Session {
   private final Linter linter;
   private final Set<String> crashed = new HashSet<>();
   private final LiveRequests live;
-  private final List<Folder> folders = new ArrayList<>();
+  private final Folders folders;
   private final Map<String, Document> documents = new LinkedHashMap<>();
   private final Map<Path, String> uris = new HashMap<>();
   private final Board board = new Board(this);
@@ -53,6 +50,7 @@ final class Session {
               }
             });
     this.live = new LiveRequests(this, worker, changed);
+    this.folders = new Folders(this.linter, live::beside);
   }
 
   void connect(Endpoint remote) {
@@ -97,11 +95,13 @@ final class Session {
     JsonObject texts = Json.object(abilities, "textDocument");
     // Who can do both is told, which is sooner; asking as well would show everything twice.
     pulls = texts.has("diagnostic") && !texts.has("publishDiagnostics");
-    for (JsonElement folder : Json.array(params, "workspaceFolders")) {
-      addFolder(folder.getAsJsonObject().get("uri").getAsString());
+    Json.objects(params, "workspaceFolders").forEach(f -> folders.add(Json.text(f, "uri")));
+    if (folders.all().isEmpty()) {
+      folders.add(Json.text(params, "rootUri"));
     }
-    if (folders.isEmpty() && Json.text(params, "rootUri") != null) {
-      addFolder(String.valueOf(Json.text(params, "rootUri")));
+    String path = Json.text(params, "rootPath");
+    if (folders.all().isEmpty() && path != null) {
+      folders.add(Path.of(path).toUri().toString());
     }
     return Capabilities.of(this);
   }
@@ -118,53 +118,43 @@ final class Session {
     return !at.isJsonPrimitive() || at.getAsBoolean();
   }
 
-  private void addFolder(String uri) {
-    Path path = Places.path(uri);
-    boolean known = folders.stream().anyMatch(f -> f.root().equals(path));
-    if (path != null && !known && Files.isDirectory(path)) {
-      folders.add(new Folder(path, linter, live::beside));
-    }
-  }
-
   void foldersChanged(JsonObject params) {
     JsonObject event = Json.object(params, "event");
-    for (JsonElement gone : Json.array(event, "removed")) {
-      Path path = Places.path(gone.getAsJsonObject().get("uri").getAsString());
-      folders.removeIf(f -> f.root().equals(path));
-    }
-    for (JsonElement added : Json.array(event, "added")) {
-      addFolder(added.getAsJsonObject().get("uri").getAsString());
+    Json.objects(event, "removed").forEach(f -> folders.remove(Json.text(f, "uri")));
+    Json.objects(event, "added").forEach(f -> folders.add(Json.text(f, "uri")));
+    showAgain();
+  }
+
+  /** Folders that are looked at anew do not know what the client shows. */
+  private void showAgain() {
+    for (Document document : List.copyOf(documents.values())) {
+      Place place = folders.placeOfOpen(document.uri());
+      if (place != null) {
+        place.folder().edit(place.path(), document.text());
+        uris.put(place.folder().absolute(place.path()), document.uri());
+      }
     }
   }
 
   void opened(JsonObject item) {
-    String uri = item.get("uri").getAsString();
-    int version = Json.number(item, "version");
-    Document document = Document.of(uri, version, item.get("text").getAsString(), true);
-    documents.put(uri, document);
-    Place place = place(uri);
-    if (place != null) {
-      // The way an editor takes to a file may lead over a link.
-      uris.put(place.folder().absolute(place.path()), uri);
-    }
-    take(document);
+    String uri = Json.needed(item, "uri").getAsString();
+    String text = Json.needed(item, "text").getAsString();
+    take(Document.of(uri, Json.number(item, "version"), text, true));
   }
 
   void changed(JsonObject identifier, JsonArray changes) {
-    String uri = identifier.get("uri").getAsString();
-    Document before = documents.get(uri);
-    if (before == null) {
-      return;
+    Document before = documents.get(Json.needed(identifier, "uri").getAsString());
+    if (before != null) {
+      take(before.changed(Json.number(identifier, "version"), changes, encoding));
     }
-    int version = Json.number(identifier, "version");
-    Document document = before.changed(version, changes, encoding);
-    documents.put(uri, document);
-    take(document);
   }
 
   private void take(Document document) {
-    Place place = place(document.uri());
+    documents.put(document.uri(), document);
+    Place place = folders.placeOfOpen(document.uri());
     if (place != null) {
+      // The way an editor takes to a file may lead over a link.
+      uris.put(place.folder().absolute(place.path()), document.uri());
       place.folder().edit(place.path(), document.text());
       board.typed(document, place);
     }
@@ -184,7 +174,7 @@ final class Session {
   }
 
   void closed(JsonObject identifier) {
-    String uri = identifier.get("uri").getAsString();
+    String uri = Json.needed(identifier, "uri").getAsString();
     Place place = place(uri);
     documents.remove(uri);
     uris.values().remove(uri);
@@ -192,28 +182,17 @@ final class Session {
       place.folder().close(place.path());
     }
     board.clear(uri);
+    folders.keepAround(documents.keySet());
+    if (documents.keySet().stream().map(this::place).anyMatch(p -> p != null && p.equals(place))) {
+      showAgain();
+    }
   }
 
   /** Files came, went or changed: those only changed are read again, else all folders are. */
   void filesChanged(JsonArray changes) {
-    Set<String> touched = new LinkedHashSet<>();
-    boolean moved = changes.isEmpty();
-    for (JsonElement change : changes) {
-      touched.add(String.valueOf(Json.text(change.getAsJsonObject(), "uri")));
-      moved |= Json.number(change.getAsJsonObject(), "type") != 2;
-    }
-    for (String uri : touched) {
-      Place place = moved ? null : place(uri);
-      moved |= place == null || !place.folder().changed(place.path());
-    }
-    if (moved) {
-      folders.forEach(Folder::refresh);
-      for (Document document : List.copyOf(documents.values())) {
-        Place place = place(document.uri());
-        if (place != null) {
-          place.folder().edit(place.path(), document.text());
-        }
-      }
+    if (changes.isEmpty() || folders.changed(Json.objects(changes))) {
+      folders.refresh();
+      showAgain();
     }
   }
 
@@ -225,23 +204,7 @@ final class Session {
   }
 
   @Nullable Place place(String uri) {
-    Path path = Places.path(uri);
-    if (path == null) {
-      return null;
-    }
-    Path real = Places.held(folders, path);
-    Folder best = null;
-    for (Folder folder : folders) {
-      if (folder.holds(real)
-          && (best == null || folder.root().getNameCount() > best.root().getNameCount())) {
-        best = folder;
-      }
-    }
-    if (best == null && real.getParent() != null) {
-      best = new Folder(real.getParent(), linter, live::beside);
-      folders.add(best);
-    }
-    return best == null ? null : new Place(best, best.relative(real));
+    return folders.place(uri);
   }
 
   /** The URI an editor used for a file, or else ours. */
@@ -293,6 +256,6 @@ final class Session {
   }
 
   List<Folder> folders() {
-    return folders;
+    return folders.all();
   }
 }

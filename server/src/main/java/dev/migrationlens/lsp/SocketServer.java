@@ -15,7 +15,11 @@ public final class SocketServer {
   public static int run(Linter linter, String port, Optional<Path> log) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
       return StdioServer.run(
-          linter, socket.getInputStream(), socket.getOutputStream(), log.map(WireLog::to));
+          linter,
+          socket.getInputStream(),
+          socket.getOutputStream(),
+          log.map(WireLog::to),
+          () -> {});
     } catch (NumberFormatException | IOException e) {
       throw new IllegalArgumentException("--socket: no client waits at port " + port, e);
     }

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 
 /** Every message with the time that it came or went at, for who has to find out what happened. */
 final class WireLog {
@@ -31,20 +32,21 @@ final class WireLog {
     }
   }
 
-  MessageConsumer hearing(MessageConsumer next) {
-    return noting("-->", next);
+  void heard(String body) {
+    note("-->", body);
   }
 
-  MessageConsumer saying(MessageConsumer next) {
-    return noting("<--", next);
-  }
-
-  private MessageConsumer noting(String arrow, MessageConsumer next) {
+  /** Every message as it is written. */
+  MessageConsumer saying(MessageJsonHandler json, MessageConsumer next) {
     return message -> {
-      String line = message.toString().replaceAll("\\s*\n\\s*", " ");
-      file.println(
-          LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS) + " " + arrow + " " + line);
+      note("<--", json.serialize(message));
       next.consume(message);
     };
+  }
+
+  private synchronized void note(String arrow, String body) {
+    String line = body.replaceAll("\\s*\n\\s*", " ");
+    file.println(
+        LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS) + " " + arrow + " " + line);
   }
 }

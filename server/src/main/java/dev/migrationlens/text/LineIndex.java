@@ -45,15 +45,16 @@ public final class LineIndex {
     return line < starts.length ? starts[line] : length;
   }
 
-  /** The offset of a place an editor names; places beyond the text are drawn back into it. */
-  public int offset(int line, int column) {
-    if (line < 0) {
-      return 0;
+  /** Where a line of the text ends, before what ends it. */
+  public int lineEnd(int line, String text) {
+    int start = lineStart(line);
+    int end = lineStart(line + 1);
+    if (line + 1 < starts.length) {
+      end--;
+      if (end > start && text.charAt(end) == '\n' && text.charAt(end - 1) == '\r') {
+        end--;
+      }
     }
-    if (line >= starts.length) {
-      return length;
-    }
-    int next = line + 1 < starts.length ? starts[line + 1] : length;
-    return Math.min(starts[line] + Math.max(0, column), next);
+    return end;
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,19 +23,37 @@ record FileTree(Set<String> paths, List<FileProblem> problems) {
   /** Folders with copies of what is elsewhere, or with what others wrote. */
   private static final Set<String> LEFT_OUT = Set.of("node_modules", "target", "build", "dist");
 
-  static FileTree walk(Path root, Predicate<String> ignored) {
+  static FileTree walk(Path root, int depth, Predicate<String> ignored) {
     var paths = new TreeSet<String>();
     var problems = new ArrayList<FileProblem>();
     try {
       Files.walkFileTree(
           root,
           EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-          64,
+          depth,
           new Visitor(root, ignored, paths, problems));
     } catch (IOException e) {
       problems.add(new FileProblem(root.toString(), "cannot be read: " + e.getMessage()));
     }
     return new FileTree(paths, problems);
+  }
+
+  /** Whether a file of this path would be among those of a folder. */
+  static boolean wants(String path, Predicate<String> ignored) {
+    if (!Listing.wants(path.substring(path.lastIndexOf('/') + 1)) || ignored.test(path)) {
+      return false;
+    }
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      String folder = path.substring(0, slash);
+      if (isLeftOut(folder.substring(folder.lastIndexOf('/') + 1)) || ignored.test(folder)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLeftOut(String name) {
+    return name.startsWith(".") || LEFT_OUT.contains(name);
   }
 
   /** The path as the rest of the program knows it. */
@@ -62,9 +81,26 @@ record FileTree(Set<String> paths, List<FileProblem> problems) {
         return FileVisitResult.CONTINUE;
       }
       String name = folder.getFileName().toString();
-      boolean skip =
-          name.startsWith(".") || LEFT_OUT.contains(name) || ignored.test(relative(root, folder));
+      boolean skip = isLeftOut(name) || ignored.test(relative(root, folder)) || leadsBack(folder);
       return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    /** A link to what is seen anyway, or to a folder that all of this is in. */
+    private boolean leadsBack(Path folder) {
+      if (!Files.isSymbolicLink(folder)) {
+        return false;
+      }
+      try {
+        Path real = folder.toRealPath();
+        Path top = root.toRealPath();
+        if (!real.startsWith(top)) {
+          return top.startsWith(real);
+        }
+        String way = relative(top, real);
+        return Arrays.stream(way.split("/")).noneMatch(FileTree::isLeftOut) && !ignored.test(way);
+      } catch (IOException e) {
+        return false;
+      }
     }
 
     @Override
@@ -76,7 +112,7 @@ record FileTree(Set<String> paths, List<FileProblem> problems) {
       if (attributes.isSymbolicLink()) {
         problems.add(
             new FileProblem(path, "is a link to a file that does not exist; mend or remove it"));
-      } else if (!attributes.isDirectory()) {
+      } else if (attributes.isRegularFile()) {
         paths.add(path);
       }
       return FileVisitResult.CONTINUE;

@@ -34,7 +34,11 @@ import org.jspecify.annotations.Nullable;
  * thing that changes; one thread at a time may use it, and hands out {@link Snapshot}s.
  */
 public final class Workspace {
+  private static final int DEEP = 64;
+  private static final int NEAR = 2;
+
   private final Path root;
+  private final int depth;
   private final Config config;
   private final Judge judge;
   private final Map<String, Source> open = new HashMap<>();
@@ -49,8 +53,9 @@ public final class Workspace {
   private @Nullable List<ChainPlan> plans;
   private @Nullable Snapshot snapshot;
 
-  private Workspace(Path root, Config config, Judge judge) {
+  private Workspace(Path root, int depth, Config config, Judge judge) {
     this.root = root;
+    this.depth = depth;
     this.config = config;
     this.judge = judge;
   }
@@ -59,17 +64,40 @@ public final class Workspace {
 
   /** A workspace over a folder that exists. */
   public static Workspace open(Path root, Config config, Judge judge) {
-    var workspace = new Workspace(root, config, judge);
+    return opened(new Workspace(root, DEEP, config, judge));
+  }
+
+  /** Likewise, where only what lies near is looked at: nobody said that all of it is a project. */
+  public static Workspace around(Path root, Config config, Judge judge) {
+    return opened(new Workspace(root, NEAR, config, judge));
+  }
+
+  private static Workspace opened(Workspace workspace) {
     workspace.refresh();
     return workspace;
   }
 
   /** Looks at the disk again: files may have come, gone or changed. */
   public void refresh() {
-    tree = FileTree.walk(root, Globs.any(config.ignore()));
+    tree = FileTree.walk(root, depth, Globs.any(config.ignore()));
     read.clear();
     unreadable.clear();
     forgetChains();
+  }
+
+  /** Whether there is such a file, on disk or in an editor. */
+  public boolean knows(String path) {
+    return open.containsKey(path) || tree.paths().contains(path);
+  }
+
+  /** Whether a file of this path would matter. */
+  public boolean wants(String path) {
+    return FileTree.wants(path, Globs.any(config.ignore()));
+  }
+
+  /** Whether it is a folder with files that matter, or was one. */
+  public boolean holdsFolder(String path) {
+    return path.isEmpty() || tree.paths().stream().anyMatch(p -> p.startsWith(path + "/"));
   }
 
   /** These files changed on disk; none came or went. */
@@ -273,6 +301,11 @@ public final class Workspace {
   /** The text of a file as an editor shows it or as it is on disk. */
   public Optional<String> textOf(String path) {
     return text(path);
+  }
+
+  /** Likewise, with the byte order mark that it may begin with. */
+  public Optional<String> writtenOf(String path) {
+    return source(path).map(Source::written);
   }
 
   private List<ChainPlan> plans() {

@@ -193,11 +193,15 @@ final class Conversation implements AutoCloseable {
             .formatted(id, method, params));
     while (true) {
       JsonObject message = read();
-      if (!message.has("method") && message.get("id").getAsString().equals("" + id)) {
+      if (!message.has("method") && id(message).equals("" + id)) {
         return message;
       }
       hear(message);
     }
+  }
+
+  private static String id(JsonObject answer) {
+    return answer.get("id").isJsonNull() ? "null" : answer.get("id").getAsString();
   }
 
   /** Waits for the answer to what was sent under an id of its own. */
@@ -221,7 +225,7 @@ final class Conversation implements AutoCloseable {
 
   private void hear(JsonObject message) {
     if (!message.has("method")) {
-      answers.put(message.get("id").getAsString(), message);
+      answers.put(id(message), message);
       return;
     }
     if (message.get("method").getAsString().equals("workspace/configuration")) {

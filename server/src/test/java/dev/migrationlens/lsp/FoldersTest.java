@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders and files in unusual places, and a rule that crashes. */
 @Timeout(20)
@@ -50,6 +52,97 @@ class FoldersTest {
     try (var editor = Conversation.in(root)) {
       editor.open("002_b.sql", WRONG);
       assertThat(editor.diagnostics("002_b.sql")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLinkToAFolderThatIsSeenAnywayIsTheSameFolder() throws IOException {
+    Conversation.files(root, "001_a.sql", TABLE, "002_b.sql", WRONG);
+    Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("migrations"));
+    Files.createSymbolicLink(root.resolve("up"), root.getParent());
+    try (var editor = Conversation.in(root)) {
+      editor.notification("migrationLens/chainChanged");
+      String byLink = link.resolve("002_b.sql").toUri().toString();
+      assertThat(editor.shown(byLink)).isEmpty();
+      assertThat(editor.shown(editor.uri("002_b.sql"))).hasSize(1);
+      editor.open("sql", byLink, WRONG);
+      editor.notification("migrationLens/chainChanged");
+      assertThat(editor.shown(byLink, 1)).hasSize(1);
+      editor.tell("textDocument/didClose", "{\"textDocument\":{\"uri\":\"" + byLink + "\"}}");
+      editor.notification("migrationLens/chainChanged");
+      assertThat(editor.shown(editor.uri("002_b.sql"))).hasSize(1);
+      assertThat(editor.shown(byLink)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsNoFileIsNotRead() throws IOException, InterruptedException {
+    Conversation.files(root, "001_a.sql", TABLE, "002_b.sql", WRONG);
+    Files.createDirectory(root.resolve("migrations/003_folder.sql"));
+    String pipe = root.resolve("migrations/004_pipe.sql").toString();
+    new ProcessBuilder("mkfifo", pipe).start().waitFor();
+    try (var editor = Conversation.in(root)) {
+      assertThat(editor.shown(editor.uri("002_b.sql"), 1)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file://%s/2%%20b%%25%%C3%%A9.sql",
+        "file://%s/2%%20b%%25%%c3%%a9.sql",
+        "file://%s/2%%20b%%25\u00e9.sql",
+        "file://%s/2 b%%\u00e9.sql",
+        "file://localhost%s/2%%20b%%25%%C3%%A9.sql",
+        "FILE://%s/2%%20b%%25%%C3%%A9.sql",
+        "file:%s/2%%20b%%25%%C3%%A9.sql",
+        "file://%s//2%%20b%%25%%C3%%A9.sql",
+        "file://%s/../migrations/./2%%20b%%25%%C3%%A9.sql",
+      })
+  void aUriHoweverItIsWritten(String form) {
+    Conversation.files(root, "001_a.sql", TABLE, "2 b%\u00e9.sql", WRONG);
+    String uri = form.formatted(root.resolve("migrations"));
+    try (var editor = Conversation.in(root)) {
+      editor.open("sql", uri, WRONG);
+      assertThat(editor.shown(uri, 1)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "a", "::: %%%", "file:", "file://", "file:a", "file:///a%00b.sql", "git:/a?b"})
+  void aUriThatLeadsNowhere(String uri) {
+    assertThat(Places.path(uri)).isNull();
+  }
+
+  @Test
+  void whatTheConfigurationSaysHoldsAtOnce() throws IOException {
+    Conversation.files(root, "001_a.sql", TABLE, "002_b.sql", WRONG);
+    Path config = root.resolve("migration-lens.json");
+    try (var editor = Conversation.in(root)) {
+      String uri = editor.uri("002_b.sql");
+      assertThat(editor.shown(uri, 1)).hasSize(1);
+      Files.writeString(config, "{\"rules\": {\"missing-column\": \"off\"}}");
+      JsonObject change = Json.of("uri", config.toUri(), "type", 1);
+      editor.tell(
+          "workspace/didChangeWatchedFiles", Json.of("changes", Json.list(change)).toString());
+      assertThat(editor.shown(uri, 0)).isEmpty();
+    }
+  }
+
+  @Test
+  void anOpenFileOutlivesItsFolderAndAClosedOneDoesNot() {
+    Conversation.files(root, "001_a.sql", TABLE, "002_b.sql", WRONG);
+    try (var editor = Conversation.in(root)) {
+      String uri = editor.uri("002_b.sql");
+      editor.open("002_b.sql", WRONG);
+      editor.notification("migrationLens/chainChanged");
+      change(editor, "removed", root);
+      editor.notification("migrationLens/chainChanged");
+      assertThat(editor.shown(uri)).hasSize(1);
+      editor.tell("textDocument/didClose", "{\"textDocument\":{\"uri\":\"" + uri + "\"}}");
+      editor.notification("migrationLens/chainChanged");
+      assertThat(editor.shown(uri)).isEmpty();
     }
   }
 

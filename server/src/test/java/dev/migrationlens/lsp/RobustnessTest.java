@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.migrationlens.lint.Linter;
+import dev.migrationlens.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,44 @@ class RobustnessTest {
       told = editor.diagnostics("700_z.sql");
     }
     isAlive();
+  }
+
+  @Test
+  void aCheckoutIsLookedAtOnce() throws IOException {
+    for (int i = 100; i < 600; i++) {
+      Files.writeString(root.resolve("migrations/" + i + "_t.sql"), "select nope from a;\n");
+    }
+    editor.notification("migrationLens/chainChanged");
+    for (int i = 100; i < 600; i++) {
+      told(i + "_t.sql", 1);
+    }
+    int looks = 0;
+    while (editor.shown(editor.uri("599_t.sql")).isEmpty()) {
+      editor.notification("migrationLens/chainChanged");
+      looks++;
+    }
+    // One, unless the machine paused amid the messages.
+    assertThat(looks).isBetween(1, 5);
+  }
+
+  @Test
+  void whatDoesNotMatterIsNotLookedAt() throws IOException {
+    editor.notification("migrationLens/chainChanged");
+    Path modules = Files.createDirectories(root.resolve("node_modules/a"));
+    Path unread = Files.writeString(modules.resolve("b.sql"), "select nope from a;");
+    Folders folders = new Folders(new Linter(Rules.ALL), (folder, chain) -> null);
+    folders.add(root.toUri().toString());
+    assertThat(folders.changed(List.of(Json.of("uri", unread.toUri(), "type", 1)))).isFalse();
+    assertThat(folders.changed(List.of(Json.of("uri", modules.toUri(), "type", 1)))).isFalse();
+    Path readme = root.resolve("migrations/README.md");
+    assertThat(folders.changed(List.of(Json.of("uri", readme.toUri(), "type", 3)))).isFalse();
+    Path folder = root.resolve("migrations");
+    assertThat(folders.changed(List.of(Json.of("uri", folder.toUri(), "type", 3)))).isTrue();
+    Path file = folder.resolve("001_a.sql");
+    folders.all().get(0).chains();
+    assertThat(folders.changed(List.of(Json.of("uri", file.toUri(), "type", 1)))).isFalse();
+    Files.delete(file);
+    assertThat(folders.changed(List.of(Json.of("uri", file.toUri(), "type", 2)))).isTrue();
   }
 
   private void told(String file, int type) {

@@ -22,7 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(20)
 class WireLogTest {
-  private static final String SHUTDOWN = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"shutdown\"}";
+  private static final List<String> SAID =
+      List.of(
+          "{\"id\":1,\"method\":\"initialize\",\n\"params\":{}}",
+          "{bad",
+          "{\"id\":2,\"method\":\"shutdown\"}",
+          "{\"method\":\"exit\"}");
 
   @TempDir Path folder;
 
@@ -30,8 +35,11 @@ class WireLogTest {
   void everyMessageIsALine() throws IOException {
     Path file = folder.resolve("server.log");
     var heard = new ByteArrayOutputStream();
-    StdioServer.run(new Linter(List.of()), in(), heard, Optional.of(WireLog.to(file)));
-    assertThat(Files.readAllLines(file).get(0)).contains("--> {").contains("shutdown");
+    StdioServer.run(new Linter(List.of()), in(), heard, Optional.of(WireLog.to(file)), () -> {});
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines.get(0)).contains("--> {").contains("initialize").endsWith("}");
+    assertThat(lines).anyMatch(l -> l.endsWith("--> {bad"));
+    assertThat(lines).anyMatch(l -> l.contains("<-- {") && l.contains("capabilities"));
   }
 
   @Test
@@ -49,8 +57,8 @@ class WireLogTest {
           CompletableFuture.supplyAsync(() -> SocketServer.run(linter, port, Optional.of(file)));
       try (var client = waiting.accept()) {
         in().transferTo(client.getOutputStream());
-        byte[] answer = client.getInputStream().readNBytes(16);
-        assertThat(answer).asString(StandardCharsets.UTF_8).isEqualTo("Content-Length: ");
+        byte[] answers = client.getInputStream().readAllBytes();
+        assertThat(answers).asString(StandardCharsets.UTF_8).startsWith("Content-Length: ");
       }
       assertThat(server.join()).isZero();
     }
@@ -64,7 +72,10 @@ class WireLogTest {
   }
 
   private static InputStream in() {
-    String message = "Content-Length: " + SHUTDOWN.length() + "\r\n\r\n" + SHUTDOWN;
-    return new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8));
+    var all = new StringBuilder();
+    for (String said : SAID) {
+      all.append("Content-Length: ").append(said.length()).append("\r\n\r\n").append(said);
+    }
+    return new ByteArrayInputStream(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 }
