@@ -24,6 +24,7 @@ enum PackedKind {
   LABEL(PgType.Label.class),
   ROUTINE(Routine.class),
   ROUTINE_TRAITS(Routine.Traits.class),
+  STANDING(Routine.Standing.class),
   SIGNATURE(FunctionSignature.class),
   PARAMETER(FunctionSignature.Parameter.class),
   OVERLOADS(Overloads.class),

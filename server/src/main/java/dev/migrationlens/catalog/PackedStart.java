@@ -129,7 +129,8 @@ public final class PackedStart {
       case SQL_TYPE -> new SqlType(word(), text(), list(), flag());
       case COLUMN, CONSTRAINT, CONSTRAINT_DETAILS, RELATION, RELATION_TRAITS, INDEX ->
           ofTable(kind);
-      case TYPE, LABEL, ROUTINE, ROUTINE_TRAITS, SIGNATURE, PARAMETER, OVERLOADS -> named(kind);
+      case TYPE, LABEL, ROUTINE, ROUTINE_TRAITS, STANDING, SIGNATURE, PARAMETER, OVERLOADS ->
+          named(kind);
       case DEPENDENCY ->
           new Dependency(
               (Key) object(), signed(), (Part) object(), Dependency.Kind.values()[count()], list());
@@ -239,8 +240,10 @@ public final class PackedStart {
               ObjectKind.values()[count()],
               text(),
               (Routine.Traits) object(),
-              origin());
+              origin(),
+              (Routine.Standing) perhaps());
       case ROUTINE_TRAITS -> new Routine.Traits(flag(), names(), word(), text());
+      case STANDING -> new Routine.Standing((FunctionSignature) object(), origin());
       case PARAMETER -> new FunctionSignature.Parameter(text(), type());
       case OVERLOADS -> new Overloads(list());
       default -> signature();

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * after what it consists of, then what lies where and since when. Run by the build.
  */
 public final class StartPacking {
+  private static final String MISREAD =
+      "PackedStart does not read what was packed: did a record get another component?";
+
   private final Map<String, Integer> texts = new LinkedHashMap<>();
   private final Map<Packed, Integer> pool = new LinkedHashMap<>();
   private final Bytes objects = new Bytes();
@@ -39,7 +42,17 @@ public final class StartPacking {
   private StartPacking() {}
 
   public static byte[] write(Start start) {
-    return new StartPacking().packed(start);
+    byte[] packed = new StartPacking().packed(start);
+    Start read;
+    try {
+      read = PackedStart.read(packed);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(MISREAD, e);
+    }
+    if (!read.equals(start)) {
+      throw new IllegalStateException(MISREAD);
+    }
+    return packed;
   }
 
   private byte[] packed(Start start) {
