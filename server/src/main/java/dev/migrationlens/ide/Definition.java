@@ -1,5 +1,6 @@
 package dev.migrationlens.ide;
 
+import dev.migrationlens.naming.Locals;
 import dev.migrationlens.naming.Meaning;
 import dev.migrationlens.naming.Meanings;
 import dev.migrationlens.naming.Site;
@@ -12,6 +13,12 @@ public final class Definition {
 
   /** None for what was there before the chain; what is used too early is found where it is made. */
   public static List<Site> at(Replay replay, String path, int offset) {
+    return Locals.at(replay, path, offset)
+        .map(local -> List.of(local.declared()))
+        .orElseGet(() -> made(replay, path, offset));
+  }
+
+  private static List<Site> made(Replay replay, String path, int offset) {
     return Meanings.at(replay, path, offset)
         .or(() -> Meanings.atTheEnd(replay, path, offset))
         .flatMap(Meaning::origin)

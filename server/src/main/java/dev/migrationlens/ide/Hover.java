@@ -2,6 +2,7 @@ package dev.migrationlens.ide;
 
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.ExtensionObject;
+import dev.migrationlens.catalog.FunctionSignature;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Origin;
@@ -12,9 +13,13 @@ import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.SchemaObject;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.naming.Attribute;
+import dev.migrationlens.naming.DomainRule;
 import dev.migrationlens.naming.Here;
+import dev.migrationlens.naming.Locals;
 import dev.migrationlens.naming.Meaning;
 import dev.migrationlens.naming.Meanings;
+import dev.migrationlens.naming.Parameter;
 import dev.migrationlens.naming.Site;
 import dev.migrationlens.naming.Words;
 import dev.migrationlens.replay.Replay;
@@ -29,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the name under the cursor is at this statement, and which statements made it so. */
 public final class Hover {
@@ -50,7 +56,9 @@ public final class Hover {
     return Here.at(replay, path, offset)
         .flatMap(
             here ->
-                Meanings.at(replay, path, offset)
+                Locals.at(replay, path, offset)
+                    .flatMap(local -> Optional.ofNullable(local.of()))
+                    .or(() -> Meanings.at(replay, path, offset))
                     .map(meaning -> text(replay, meaning, here.step())))
         .or(() -> LocalHover.at(replay, path, offset));
   }
@@ -109,6 +117,10 @@ public final class Hover {
       case SchemaObject s -> "schema " + s.name();
       case ExtensionObject e -> "extension " + e.name() + " schema " + e.schema();
       case NamedObject n -> n.name();
+      case Attribute a ->
+          Ddl.name(a.type().schema(), a.type().name()) + "." + Ddl.column(a.column());
+      case Parameter p -> parameter(p);
+      case DomainRule d -> "constraint " + d.constraint().name();
       default -> "";
     };
   }
@@ -181,6 +193,17 @@ public final class Hover {
         + inputs
         + ")"
         + returns;
+  }
+
+  private static String parameter(Parameter parameter) {
+    FunctionSignature signature = parameter.routine().signature();
+    String type =
+        Stream.concat(signature.inputs().stream(), signature.outputs().stream())
+            .filter(p -> p.name().equals(parameter.name()))
+            .map(p -> " " + p.type().shortFormat())
+            .findFirst()
+            .orElse("");
+    return parameter.name() + type + "\n-- of " + routine(parameter.routine());
   }
 
   private static String words(Meaning meaning) {

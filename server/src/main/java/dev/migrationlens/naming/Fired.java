@@ -1,6 +1,5 @@
 package dev.migrationlens.naming;
 
-import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
@@ -8,12 +7,12 @@ import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The tables whose triggers, at the chain's end, run the function that a statement makes. */
+/** The tables whose triggers, at some time, run the function that a statement makes. */
 final class Fired {
   private Fired() {}
 
@@ -29,22 +28,23 @@ final class Fired {
             .filter(r -> r.origin().step() == step.id())
             .map(Routine::id)
             .toList();
-    var tables = new ArrayList<Relation>();
-    for (String id : made.isEmpty() ? List.<String>of() : tablesWithTriggers(replay)) {
-      Relation table = replay.end().relationById(Long.parseLong(id));
-      for (Catalog.Entry entry : replay.end().scan(Space.TRIGGER, id)) {
-        if (table != null
-            && entry.value() instanceof Trigger trigger
-            && made.contains(trigger.function())
-            && !tables.contains(table)) {
-          tables.add(table);
-        }
-      }
+    var tables = new LinkedHashMap<Long, Relation>();
+    for (Step other : made.isEmpty() ? List.<Step>of() : replay.steps()) {
+      other
+          .writes()
+          .forEach(
+              (key, value) -> {
+                boolean runs =
+                    key.space() == Space.TRIGGER
+                        && value.orElse(null) instanceof Trigger trigger
+                        && made.contains(trigger.function());
+                Relation table =
+                    runs ? replay.after(other).relationById(Long.parseLong(key.parent())) : null;
+                if (table != null) {
+                  tables.putIfAbsent(table.id(), table);
+                }
+              });
     }
-    return tables;
-  }
-
-  private static List<String> tablesWithTriggers(Replay replay) {
-    return List.copyOf(replay.timeline().parentsEver(Space.TRIGGER));
+    return List.copyOf(tables.values());
   }
 }

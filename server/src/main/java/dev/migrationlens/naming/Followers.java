@@ -5,6 +5,7 @@ import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.SchemaObject;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
@@ -12,6 +13,7 @@ import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.TokenKind;
 import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.Span;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class Followers {
   private final Meaning meaning;
   private final String name;
   private final Map<Site, Edit> edits = new LinkedHashMap<>();
+  private final Set<Meaning.Identity> seen = new HashSet<>();
 
   private Followers(Replay replay, Meaning meaning, String name) {
     this.replay = replay;
@@ -38,78 +41,100 @@ final class Followers {
     this.name = name;
   }
 
-  /** The edits that let everything follow; {@code sites} are where the thing itself is named. */
-  static Map<Site, Edit> of(Replay replay, Meaning meaning, List<Site> sites, String name) {
+  Map<Site, Edit> edits() {
+    return edits;
+  }
+
+  /** What gets the name, the thing itself among it. */
+  Set<Meaning.Identity> renamed() {
+    return seen;
+  }
+
+  /** Lets everything follow what is renamed in an era. */
+  static Followers of(Replay replay, Meaning meaning, Era era, String name) {
     var followers = new Followers(replay, meaning, name);
+    followers.seen.add(meaning.identity());
+    followers.follow(meaning, era);
     if (meaning.object() instanceof Column column && meaning.owner() != null) {
-      followers.views(sites);
       followers.given(column.name(), meaning.owner());
+      followers.strings(meaning.owner());
     } else if (meaning.object() instanceof Relation relation) {
       followers.given(relation.name(), relation);
       followers.strings(relation);
+    } else if (meaning.object() instanceof SchemaObject) {
+      followers.searchPaths();
     }
     followers.drops();
-    return followers.edits;
+    return followers;
   }
 
   /** What is dropped if it is there, before it is made for the first time. */
   private void drops() {
-    Relation owner = meaning.owner();
     for (Step step : replay.steps()) {
-      if (!contains(step.text(), meaning.name()) || !contains(step.text(), "drop")) {
-        continue;
-      }
-      Meanings meanings = Meanings.of(replay, step);
-      for (int i = 0; i < meanings.words().count(); i++) {
-        Words.Word word = meanings.words().all().get(i);
-        if (word.isName()
-            && word.name().equals(meaning.name())
-            && Lead.of(meanings.words(), i) == Lead.DROPS_IF_THERE
-            && meanings.of(i).isEmpty()
-            && (owner == null || meanings.names(owner))) {
-          put(Site.in(step, word.span()), Names.quote(name));
+      if (contains(step.text(), meaning.name()) && contains(step.text(), "drop")) {
+        for (Bound bound : Bindings.of(replay, step).all()) {
+          if (bound.sense() instanceof Absent absent && absent.may(meaning)) {
+            put(Site.in(step, bound.span()), Names.quote(name));
+          }
         }
       }
     }
   }
 
-  /** A view whose column is this one, under the same name, and what is said of that column. */
-  private void views(List<Site> sites) {
-    String old = meaning.name();
-    for (Step step : steps(sites)) {
-      Relation view = madeView(step);
-      Column column = view == null ? null : view.column(old);
-      if (column != null && sameOutput(step, old, sites)) {
-        var inView = new Meaning(column, view, replay.after(step), new Span(0, 0));
-        List<Site> more = References.of(replay, inView);
-        more.forEach(site -> edits.put(site, new Edit(site.span(), Names.quote(name))));
-        edits.putAll(of(replay, inView, more, name));
+  /** The columns of views and the like that have no name of their own. */
+  private void follow(Meaning of, Era era) {
+    if (!(of.object() instanceof Column) || of.owner() == null) {
+      return;
+    }
+    Set<String> owners = References.names(replay, of.ofOwner());
+    for (Step step : replay.steps()) {
+      if (owners.stream().noneMatch(owner -> contains(step.text(), owner))) {
+        continue;
+      }
+      for (Binder.Follower follower : Bindings.of(replay, step).followers()) {
+        boolean follows =
+            follower.of() instanceof Meaning m
+                && m.identity().equals(of.identity())
+                && m.name().equals(era.name())
+                && follower.column().name().equals(era.name());
+        if (follows && seen.add(follower.column().identity())) {
+          followed(follower.column());
+        }
+      }
+    }
+    for (Meaning child : inherited(of, of.owner(), era.name())) {
+      if (seen.add(child.identity())) {
+        followed(child);
       }
     }
   }
 
-  private List<Step> steps(List<Site> sites) {
-    return sites.stream()
-        .flatMap(s -> Here.at(replay, s.path(), s.span().start()).stream())
-        .map(Here::step)
-        .distinct()
-        .toList();
-  }
-
-  private @Nullable Relation madeView(Step step) {
-    for (Optional<CatalogObject> made : step.writes().values()) {
-      if (made.orElse(null) instanceof Relation relation && relation.isView()) {
-        return relation;
+  /** The same column of what inherits from its table while the chain lasts. */
+  private List<Meaning> inherited(Meaning of, Relation parent, String called) {
+    var children = new LinkedHashMap<Meaning.Identity, Meaning>();
+    for (Step step : replay.steps()) {
+      for (Optional<CatalogObject> write : step.writes().values()) {
+        if (!(write.orElse(null) instanceof Relation child)
+            || !child.parents().contains(parent.id())) {
+          continue;
+        }
+        Column column = child.column(called);
+        if (column != null && column.inherited()) {
+          var meaning = new Meaning(column, child, of.catalog(), new Span(0, 0));
+          children.putIfAbsent(meaning.identity(), meaning);
+        }
       }
     }
-    return null;
+    return List.copyOf(children.values());
   }
 
-  /** Whether everything in the statement that is called so is the column itself. */
-  private boolean sameOutput(Step step, String old, List<Site> sites) {
-    return Words.of(step.text()).all().stream()
-        .filter(w -> w.isName() && w.name().equals(old))
-        .allMatch(w -> sites.contains(Site.in(step, w.span())));
+  private void followed(Meaning column) {
+    Era era = Era.called(replay, column);
+    era.sites().forEach(site -> put(site, Names.quote(name)));
+    follow(column, era);
+    if (column.owner() != null) {
+      given(column.name(), column.owner());
+    }
   }
 
   /** Names of constraints, indexes and sequences that nobody wrote when they were made. */
@@ -119,14 +144,14 @@ final class Followers {
       if (!contains(step.text(), start)) {
         continue;
       }
-      Meanings meanings = Meanings.of(replay, step);
-      for (int i = 0; i < meanings.words().count(); i++) {
-        Words.Word word = meanings.words().all().get(i);
-        if (word.isName() && word.name().contains(start)) {
-          meanings
-              .of(i)
-              .flatMap(found -> other(found, word.name(), old, owner))
-              .ifPresent(n -> put(Site.in(step, word.span()), Names.quote(n)));
+      for (Bound bound : Bindings.of(replay, step).all()) {
+        if (bound.sense() instanceof Meaning found && found.name().contains(start)) {
+          other(found, found.name(), old, owner)
+              .ifPresent(
+                  n -> {
+                    seen.add(found.identity());
+                    put(Site.in(step, bound.span()), Names.quote(n));
+                  });
         }
       }
     }
@@ -170,6 +195,46 @@ final class Followers {
     return found != null && found.id() == owner.id();
   }
 
+  /** The schema where settings say where unqualified names are looked for. */
+  private void searchPaths() {
+    for (Step step : replay.steps()) {
+      if (!contains(step.text(), "search_path") || !contains(step.text(), meaning.name())) {
+        continue;
+      }
+      boolean there =
+          Meanings.of(replay, step).catalogs().stream()
+              .anyMatch(c -> c.schema(meaning.name()) != null);
+      Words words = Words.of(step.text());
+      for (int i = 1; there && i < words.count(); i++) {
+        if (words.is(i - 1, "search_path") && (words.is(i, "to") || isEqual(words, i))) {
+          path(step, words, i + 1);
+        }
+      }
+    }
+  }
+
+  private static boolean isEqual(Words words, int index) {
+    Words.Word word = words.get(index);
+    return word != null && word.name().equals("=");
+  }
+
+  private void path(Step step, Words words, int first) {
+    for (int i = first; i < words.count(); i += 2) {
+      Words.Word word = words.all().get(i);
+      String inside =
+          word.kind() == TokenKind.STRING
+              ? word.name().substring(1, word.name().length() - 1)
+              : word.name();
+      if (inside.equals(meaning.name())) {
+        boolean string = word.kind() == TokenKind.STRING;
+        put(Site.in(step, word.span()), string ? "'" + name + "'" : Names.quote(name));
+      }
+      if (!words.isSymbol(i + 1, ",")) {
+        return;
+      }
+    }
+  }
+
   /** A relation's name in a string that PostgreSQL reads as a relation's. */
   private void strings(Relation relation) {
     for (Step step : replay.steps()) {
@@ -205,22 +270,19 @@ final class Followers {
     Words.Word last = path.get(path.size() - 1);
     String start = inside.substring(0, last.start());
     List<String> names = path.stream().filter(Words.Word::isName).map(Words.Word::name).toList();
-    if (meanings.relation(names) instanceof Relation found && found.id() == relation.id()) {
+    if (meanings.relation(names) instanceof Relation found
+        && found.id() == meaning.identity().id()) {
       return Optional.of(start + Names.quote(name));
     }
-    boolean sequence =
-        meanings.relation(names) instanceof Relation found
+    return meanings.relation(names) instanceof Relation found
             && found.kind() == Relation.Kind.SEQUENCE
-            && last.name().startsWith(relation.name() + "_")
-            && isGiven(found);
-    return sequence
-        ? Optional.of(start + Names.quote(name + last.name().substring(relation.name().length())))
+        ? other(
+                new Meaning(found, null, meanings.catalogs().get(0), new Span(0, 0)),
+                last.name(),
+                meaning.name(),
+                relation)
+            .map(given -> start + Names.quote(given))
         : Optional.empty();
-  }
-
-  private boolean isGiven(Relation sequence) {
-    Step made = sequence.origin().step() == 0 ? null : replay.step(sequence.origin().step());
-    return made != null && !contains(made.text(), sequence.name());
   }
 
   private void put(Site site, String text) {

@@ -82,6 +82,17 @@ public record Meanings(Words words, List<Catalog> catalogs, List<Relation> fired
     return Here.at(replay, path, offset)
         .flatMap(
             here -> {
+              for (Bound bound : Bindings.of(replay, here.step()).at(here.offset())) {
+                switch (bound.sense()) {
+                  case Meaning meaning -> {
+                    return Optional.of(meaning.at(bound.span()));
+                  }
+                  case Local local -> {
+                    return Optional.empty();
+                  }
+                  case Absent absent -> {}
+                }
+              }
               Meanings meanings = of(replay, here.step());
               return meanings.of(meanings.words().nameAt(here.offset()));
             });

@@ -3,6 +3,7 @@ package dev.migrationlens.naming;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Timeline;
@@ -19,77 +20,107 @@ import org.jspecify.annotations.Nullable;
 public final class References {
   private References() {}
 
+  /** A place that names a thing, and what is done there. */
+  record Said(Step step, Site site, Bound bound) {}
+
   public static List<Site> at(Replay replay, String path, int offset) {
-    return Meanings.at(replay, path, offset)
-        .map(meaning -> of(replay, meaning, replay.steps()))
+    return at(replay, path, offset, replay.steps());
+  }
+
+  /** Those in the same file, for highlighting. */
+  public static List<Site> inFile(Replay replay, String path, int offset) {
+    return at(replay, path, offset, replay.steps(path));
+  }
+
+  private static List<Site> at(Replay replay, String path, int offset, List<Step> steps) {
+    return Here.at(replay, path, offset)
+        .flatMap(
+            here ->
+                Bindings.of(replay, here.step()).at(here.offset()).stream()
+                    .findFirst()
+                    .map(bound -> said(replay, here.step(), bound.sense(), steps)))
+        .map(all -> all.stream().map(Said::site).distinct().toList())
         .orElse(List.of());
   }
 
   /** Every place that names an object. */
   public static List<Site> of(Replay replay, Meaning meaning) {
-    return of(replay, meaning, replay.steps());
+    return said(replay, meaning, replay.steps()).stream().map(Said::site).distinct().toList();
   }
 
-  /** Those in the same file, for highlighting. */
-  public static List<Site> inFile(Replay replay, String path, int offset) {
-    return Meanings.at(replay, path, offset)
-        .map(meaning -> of(replay, meaning, replay.steps(path)))
-        .orElse(List.of());
+  /** Every place that says what a name of one statement stands for. */
+  static List<Said> said(Replay replay, Step step, Sense sense, List<Step> steps) {
+    return switch (sense) {
+      case Meaning meaning -> said(replay, meaning, steps);
+      case Local local ->
+          Bindings.of(replay, step).all().stream()
+              .filter(bound -> local.isSame(bound.sense()))
+              .map(bound -> said(step, bound))
+              .toList();
+      case Absent absent -> List.of();
+    };
   }
 
-  private static List<Site> of(Replay replay, Meaning meaning, List<Step> steps) {
+  private static Said said(Step step, Bound bound) {
+    return new Said(step, Site.in(step, bound.span()), bound);
+  }
+
+  static List<Said> said(Replay replay, Meaning meaning, List<Step> steps) {
     Set<String> names = names(replay, meaning);
     Meaning.Identity wanted = meaning.identity();
-    var sites = new ArrayList<Site>();
+    var said = new ArrayList<Said>();
     for (Step step : steps) {
-      if (names.stream().noneMatch(name -> containsIgnoringCase(step.text(), name))) {
-        continue;
-      }
-      Meanings meanings = Meanings.of(replay, step);
-      List<Words.Word> words = meanings.words().all();
-      for (int i = 0; i < words.size(); i++) {
-        if (words.get(i).isName() && names.contains(words.get(i).name())) {
-          Optional<Meaning> found = meanings.of(i);
-          if (found.isPresent() && found.get().identity().equals(wanted)) {
-            sites.add(Site.in(step, words.get(i).span()));
-          }
-        }
+      if (names.stream().anyMatch(name -> containsIgnoringCase(step.text(), name))) {
+        Bindings.of(replay, step).all().stream()
+            .filter(b -> b.sense() instanceof Meaning m && m.identity().equals(wanted))
+            .forEach(bound -> said.add(said(step, bound)));
       }
     }
-    return sites;
+    return said;
   }
 
   /** Every name the object ever had. */
-  private static Set<String> names(Replay replay, Meaning meaning) {
+  static Set<String> names(Replay replay, Meaning meaning) {
     var names = new LinkedHashSet<String>();
     names.add(meaning.name());
     Timeline timeline = replay.timeline();
-    long id = meaning.object() instanceof Column ? ownerId(meaning) : meaning.identity().id();
-    if (id == 0) {
-      return names;
-    }
-    for (Timeline.Version version : timeline.versions(Key.id(id))) {
+    long id =
+        switch (meaning.object()) {
+          case Column c -> meaning.owner() == null ? 0 : meaning.owner().id();
+          case Attribute a -> a.type().id();
+          case Parameter p -> 0;
+          case CatalogObject other -> meaning.identity().id();
+        };
+    for (Timeline.Version version :
+        id == 0 ? List.<Timeline.Version>of() : versions(timeline, id)) {
       if (version.value() instanceof Place place) {
-        if (!(meaning.object() instanceof Column column)) {
-          names.add(place.key().name());
-          continue;
-        }
         for (Timeline.Version then : timeline.versions(place.key())) {
-          columnName(then.value(), column).ifPresent(names::add);
+          name(meaning, place, then.value()).ifPresent(names::add);
         }
       }
     }
     return names;
   }
 
-  private static long ownerId(Meaning meaning) {
-    return meaning.owner() == null ? 0 : meaning.owner().id();
+  private static List<Timeline.Version> versions(Timeline timeline, long id) {
+    return timeline.versions(Key.id(id));
   }
 
-  private static Optional<String> columnName(@Nullable CatalogObject then, Column column) {
-    return then instanceof Relation relation
-        ? Optional.ofNullable(relation.column(column.number())).map(Column::name)
-        : Optional.empty();
+  private static Optional<String> name(Meaning meaning, Place place, @Nullable CatalogObject then) {
+    return switch (meaning.object()) {
+      case Column column ->
+          then instanceof Relation relation
+              ? Optional.ofNullable(relation.column(column.number())).map(Column::name)
+              : Optional.empty();
+      case Attribute attribute ->
+          then instanceof PgType type
+              ? type.attributes().stream()
+                  .filter(a -> a.number() == attribute.column().number())
+                  .map(Column::name)
+                  .findFirst()
+              : Optional.empty();
+      case CatalogObject other -> Optional.of(place.key().name());
+    };
   }
 
   static boolean containsIgnoringCase(String text, String name) {

@@ -8,7 +8,9 @@ import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.SchemaObject;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
@@ -20,10 +22,9 @@ import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,82 +54,42 @@ public final class Rename {
 
   /** Empty where nothing can be renamed. */
   public static Optional<Target> target(Replay replay, String path, int offset) {
-    Optional<Here> here = Here.at(replay, path, offset);
-    if (here.isEmpty()) {
-      return Optional.empty();
-    }
-    Step step = here.get().step();
-    Meanings meanings = Meanings.of(replay, step);
-    int index = meanings.words().nameAt(here.get().offset());
-    Words.Word word = meanings.words().get(index);
-    if (word == null) {
-      return Optional.empty();
-    }
-    Site at = Site.in(step, word.span());
-    List<Words.Word> local = LocalNames.of(meanings.words(), index);
-    if (local.stream().anyMatch(w -> w.span().equals(word.span()))) {
-      List<Site> sites = local.stream().map(w -> Site.in(step, w.span())).toList();
-      return Optional.of(new Target(word.name(), at.span(), sites));
-    }
-    return meanings
-        .of(index)
-        .filter(meaning -> meaning.name().equals(word.name()))
-        .flatMap(meaning -> meaning.origin().flatMap(origin -> Site.of(replay, origin)))
-        .map(made -> era(replay, References.at(replay, path, offset), at, word.name(), made))
-        .filter(sites -> !sites.isEmpty())
-        .map(sites -> new Target(word.name(), at.span(), sites));
+    return chosen(replay, path, offset)
+        .map(
+            c -> {
+              Site site = Site.in(c.here().step(), c.bound().span());
+              return new Target(c.era().name(), site.span(), c.era().sites());
+            });
   }
 
-  /**
-   * The places around one that use the same name, without a break. None where the first of them
-   * neither makes the object nor renames it: then the name is PostgreSQL's own choice.
-   */
-  private static List<Site> era(Replay replay, List<Site> all, Site here, String name, Site made) {
-    int at = all.indexOf(here);
-    if (at < 0) {
-      return List.of();
-    }
-    int first = at;
-    while (first > 0 && called(replay, all.get(first - 1)).equals(name)) {
-      first--;
-    }
-    int end = at + 1;
-    while (end < all.size() && called(replay, all.get(end)).equals(name)) {
-      end++;
-    }
-    int start = first;
-    while (start < end - 1 && dropsWhatMayBeThere(replay, all.get(start))) {
-      start++;
-    }
-    Site site = all.get(start);
-    Optional<Step> statement = Here.at(replay, site.path(), site.span().start()).map(Here::step);
-    boolean makes =
-        start == 0
-            && site.path().equals(made.path())
-            && statement.filter(s -> s.slice().span().touches(made.span().start())).isPresent();
-    boolean renames =
-        statement.filter(s -> s.text().toLowerCase(Locale.ROOT).contains("rename")).isPresent();
-    return makes || renames || Lead.at(replay, site) == Lead.MAKES
-        ? all.subList(first, end)
-        : List.of();
+  /** A name at the cursor that the chain gave, and where else it has it. */
+  private record Chosen(Here here, Bound bound, Sense sense, Era era) {}
+
+  private static Optional<Chosen> chosen(Replay replay, String path, int offset) {
+    return Here.at(replay, path, offset)
+        .flatMap(
+            here ->
+                Bindings.of(replay, here.step()).at(here.offset()).stream()
+                    .map(b -> new Chosen(here, b, b.sense(), Era.around(replay, here.step(), b)))
+                    .map(c -> c.era().isGiven() ? c : rooted(replay, c))
+                    .filter(c -> c.era().isGiven())
+                    .findFirst());
   }
 
-  /** {@code DROP … IF EXISTS} comes before what makes the thing, lest it be there already. */
-  private static boolean dropsWhatMayBeThere(Replay replay, Site site) {
-    return Lead.at(replay, site) == Lead.DROPS_IF_THERE;
-  }
-
-  private static String called(Replay replay, Site site) {
-    String written = site.span().of(Here.text(replay, site.path()));
-    return written.startsWith("\"")
-        ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
-        : Names.fold(written);
+  /** What has its name from a column is renamed with it. */
+  private static Chosen rooted(Replay replay, Chosen chosen) {
+    return chosen.sense() instanceof Meaning meaning
+        ? Origins.of(replay, meaning)
+            .map(root -> new Chosen(chosen.here(), chosen.bound(), root, Era.called(replay, root)))
+            .map(root -> root.era().isGiven() ? root : rooted(replay, root))
+            .orElse(chosen)
+        : chosen;
   }
 
   /** The edits that give it a new name, as typed: with quotes exactly so, without them as it is. */
   public static Answer to(Replay replay, String path, int offset, String typed) {
-    return target(replay, path, offset)
-        .map(t -> to(replay, Meanings.at(replay, path, offset), t.sites(), unquoted(typed)))
+    return chosen(replay, path, offset)
+        .map(c -> to(replay, c.sense(), c.era(), unquoted(typed)))
         .orElseGet(() -> new Answer.Refusal(NOTHING));
   }
 
@@ -136,19 +97,8 @@ public final class Rename {
   public static Answer of(
       Replay replay, CatalogObject object, @Nullable Relation owner, String name) {
     var meaning = new Meaning(object, owner, replay.end(), new Span(0, 0));
-    List<Site> all = References.of(replay, meaning);
-    Optional<Site> made = meaning.origin().flatMap(origin -> Site.of(replay, origin));
-    int last = all.size() - 1;
-    while (last >= 0 && !called(replay, all.get(last)).equals(meaning.name())) {
-      last--;
-    }
-    if (last < 0 || made.isEmpty()) {
-      return new Answer.Refusal(NOTHING);
-    }
-    List<Site> sites = era(replay, all, all.get(last), meaning.name(), made.get());
-    return sites.isEmpty()
-        ? new Answer.Refusal(NOTHING)
-        : to(replay, Optional.of(meaning), sites, name);
+    Era era = Era.last(replay, meaning);
+    return era.isGiven() ? to(replay, meaning, era, name) : new Answer.Refusal(NOTHING);
   }
 
   private static String unquoted(String typed) {
@@ -156,46 +106,73 @@ public final class Rename {
     return quoted ? typed.substring(1, typed.length() - 1).replace("\"\"", "\"") : typed;
   }
 
-  private static Answer to(
-      Replay replay, Optional<Meaning> meaning, List<Site> sites, String name) {
+  private static Answer to(Replay replay, Sense sense, Era era, String name) {
     if (name.isBlank() || name.indexOf('\0') >= 0) {
       return new Answer.Refusal("A name needs at least one character");
     }
     if (Names.cut(name).length() < name.length()) {
       return new Answer.Refusal("PostgreSQL cuts names at " + Names.MAX_BYTES + " bytes");
     }
-    Optional<String> taken = meaning.flatMap(m -> taken(replay, m, name));
-    if (taken.isPresent()) {
-      return new Answer.Refusal(taken.get());
+    Optional<String> taken =
+        sense instanceof Meaning meaning ? taken(replay, meaning, era, name) : Optional.empty();
+    Map<Site, Edit> all = new LinkedHashMap<>();
+    era.sites().forEach(site -> all.put(site, new Edit(site.span(), Names.quote(name))));
+    Optional<String> refused =
+        taken.or(
+            () ->
+                sense instanceof Meaning m ? follow(replay, m, era, name, all) : Optional.empty());
+    if (refused.isPresent()) {
+      return new Answer.Refusal(refused.get());
     }
     Map<String, List<Edit>> edits = new LinkedHashMap<>();
-    Map<Site, Edit> all = new LinkedHashMap<>();
-    sites.forEach(site -> all.put(site, new Edit(site.span(), Names.quote(name))));
-    meaning.ifPresent(m -> Followers.of(replay, m, sites, name).forEach(all::putIfAbsent));
     all.forEach(
         (site, edit) -> edits.computeIfAbsent(site.path(), p -> new ArrayList<>()).add(edit));
     return new Answer.Edits(edits);
   }
 
-  /** Whether another object has the name already; it may also be one that is made later. */
-  private static Optional<String> taken(Replay replay, Meaning meaning, String name) {
+  /** Adds what has to follow; or says what cannot. */
+  private static Optional<String> follow(
+      Replay replay, Meaning meaning, Era era, String name, Map<Site, Edit> edits) {
+    Followers followers = Followers.of(replay, meaning, era, name);
+    followers.edits().forEach(edits::putIfAbsent);
+    List<Step> steps =
+        replay.steps().stream()
+            .filter(step -> edits.keySet().stream().anyMatch(site -> site.isIn(step)))
+            .toList();
+    return Joins.rewrite(replay, steps, followers.renamed(), name, edits);
+  }
+
+  /** Whether another object has the name already, or gets it while this one has its own. */
+  private static Optional<String> taken(Replay replay, Meaning meaning, Era era, String name) {
     Relation owner = meaning.owner();
     boolean exists =
-        Stream.of(meaning.catalog(), replay.end())
+        era.catalogs(replay, meaning)
             .anyMatch(
                 c ->
                     switch (meaning.object()) {
-                      case Relation r -> c.relationEntry(r.schema(), name) != null;
-                      case Index i -> c.relationEntry(i.schema(), name) != null;
+                      case Relation r -> isOther(c.relationEntry(r.schema(), name), r.id());
+                      case Index i -> isOther(c.relationEntry(i.schema(), name), i.id());
                       case PgType t -> c.type(t.schema(), name) != null;
                       case Routine r -> !c.routines(r.schema(), name).isEmpty();
-                      case Column x -> owner != null && owner.column(name) != null;
-                      case TableConstraint x -> owner != null && owner.constraint(name) != null;
+                      case Column x -> now(c, owner, r -> r.column(name) != null);
+                      case TableConstraint x -> now(c, owner, r -> r.constraint(name) != null);
                       case Policy p -> has(c, Space.POLICY, owner, name);
                       case Trigger t -> has(c, Space.TRIGGER, owner, name);
+                      case SchemaObject x -> c.schema(name) != null;
+                      case Attribute a ->
+                          a.type().attributes().stream().anyMatch(o -> o.name().equals(name));
                       default -> false;
                     });
     return exists ? Optional.of("`" + name + "` exists already") : Optional.empty();
+  }
+
+  private static boolean isOther(@Nullable RelationEntry there, long id) {
+    return there != null && there.id() != id;
+  }
+
+  private static boolean now(Catalog catalog, @Nullable Relation owner, Predicate<Relation> test) {
+    Relation then = owner == null ? null : catalog.relationById(owner.id());
+    return then != null && test.test(then);
   }
 
   private static boolean has(Catalog catalog, Space space, @Nullable Relation owner, String name) {

@@ -13,6 +13,10 @@ public record Site(String path, Span span) {
     return new Site(step.path(), within.shift(step.slice().start()));
   }
 
+  boolean isIn(Step step) {
+    return step.path().equals(path) && step.slice().span().covers(span);
+  }
+
   /** Where an object was made, if the chain made it. */
   public static Optional<Site> of(Replay replay, Origin origin) {
     Step step = origin.step() == 0 ? null : replay.step(origin.step());

@@ -40,12 +40,13 @@ class HoverTest {
     String users = "create table users (id int, email text);";
     String with = "with old as (select id from users) select ";
     assertThat(hover(users, with + "o.id from o<|>ld o;")).contains("with old as (", "select id");
-    assertThat(hover(users, with + "o.i<|>d from old o;")).contains("old.id", "select id");
+    assertThat(hover(users, with + "o.i<|>d from old o;")).contains("users.id integer");
     String body =
         "create function f(p_id int) returns int language plpgsql as $$"
             + " declare v numeric(3) := 1; begin return %s; end $$;";
     assertThat(hover(users, body.formatted("<|>v"))).contains("v numeric(3) := 1");
-    assertThat(hover(users, body.formatted("p<|>_id"))).contains("p_id int\n");
+    assertThat(hover(users, body.formatted("p<|>_id")))
+        .contains("p_id integer\n-- of function f(p_id integer)");
   }
 
   @Test

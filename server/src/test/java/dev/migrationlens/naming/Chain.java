@@ -5,6 +5,8 @@ import dev.migrationlens.replay.Replay;
 import dev.migrationlens.syntax.StatementSplitter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Files {@code 1.sql}, {@code 2.sql} …, in one of which {@code <|>} is the cursor. */
 public record Chain(Replay replay, String path, int offset) {
@@ -15,6 +17,13 @@ public record Chain(Replay replay, String path, int offset) {
       named[2 * i + 1] = files[i];
     }
     return named(named);
+  }
+
+  static Chain of(Map<String, String> files) {
+    return named(
+        files.entrySet().stream()
+            .flatMap(file -> Stream.of(file.getKey(), file.getValue()))
+            .toArray(String[]::new));
   }
 
   /** Names and texts in turn. */

@@ -1,0 +1,29 @@
+package dev.migrationlens.naming;
+
+import dev.migrationlens.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that lives in one statement only; {@code declared} is where it gets its name, {@code
+ * of} what an alias is another name for.
+ */
+public record Local(Kind kind, String name, Span declared, @Nullable Sense of) implements Sense {
+
+  Local(Kind kind, String name, Span declared) {
+    this(kind, name, declared, null);
+  }
+
+  boolean isSame(Sense other) {
+    return other instanceof Local local && local.declared.equals(declared);
+  }
+
+  /** What sort of thing it is. */
+  public enum Kind {
+    WITH,
+    ALIAS,
+    OUTPUT,
+    WINDOW,
+    VARIABLE,
+    LABEL
+  }
+}
