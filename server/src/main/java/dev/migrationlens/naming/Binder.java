@@ -5,7 +5,6 @@ import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
-import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
@@ -53,22 +52,6 @@ final class Binder {
     this.later = later;
     this.catalogs = List.copyOf(catalogs);
     this.fired = List.copyOf(fired);
-  }
-
-  /** A column of a relation that the statement makes, and what it is called after. */
-  record Follower(Meaning column, Sense of) {}
-
-  /**
-   * A column that two members of FROM are joined by. A natural join says no name, and so has no
-   * {@code at}; {@code keepsRight} says that the column may be the right side's alone.
-   */
-  record Joined(@Nullable Span at, Side left, Side right, boolean keepsRight) {}
-
-  /** A member of FROM under its name there, and what its column stands for. */
-  record Side(String name, List<Sense> senses) {
-    Side {
-      senses = List.copyOf(senses);
-    }
   }
 
   /** Keeps that a column is called after another. */
@@ -140,6 +123,10 @@ final class Binder {
     catalogs = now;
   }
 
+  List<Catalog> catalogs() {
+    return catalogs;
+  }
+
   Catalog catalog() {
     return catalogs.get(0);
   }
@@ -191,7 +178,7 @@ final class Binder {
   }
 
   /** The qualifier of a name, too. */
-  private void schema(ObjectName name) {
+  void schema(ObjectName name) {
     schema(name.schema());
   }
 
@@ -258,7 +245,7 @@ final class Binder {
   }
 
   /** A relation with the columns that it has before the statement and those it has after it. */
-  private Relation whole(Relation relation) {
+  Relation whole(Relation relation) {
     Relation all = relation;
     for (Catalog catalog : catalogs) {
       Relation other = catalog.relationById(relation.id());
@@ -318,18 +305,6 @@ final class Binder {
     return member(owner, name, (c, relation) -> relation.constraint(name.text()));
   }
 
-  /** A constraint of a domain. */
-  @Nullable Meaning constraint(@Nullable PgType domain, Ident name) {
-    for (Catalog catalog : domain == null ? List.<Catalog>of() : catalogs) {
-      TableConstraint constraint =
-          catalog.byId(domain.id()) instanceof PgType then ? then.constraint(name.text()) : null;
-      if (constraint != null) {
-        return new Meaning(new DomainRule(domain, constraint), null, catalog, span(name));
-      }
-    }
-    return null;
-  }
-
   @Nullable Meaning member(@Nullable Relation owner, Space space, Ident name) {
     return member(owner, name, (c, relation) -> c.get(Key.of(space, relation.id(), name.text())));
   }
@@ -342,76 +317,7 @@ final class Binder {
 
   /** Keeps a type's name; returns the type where it is one of the chain's own. */
   @Nullable SqlType type(@Nullable TypeName type) {
-    if (type == null || type.builtIn()) {
-      return null;
-    }
-    if (type.percent() != TypeName.Percent.NONE) {
-      return percent(type);
-    }
-    Meaning meaning = type(type.name());
-    schema(type.name());
-    put(type.name().last(), meaning);
-    return switch (meaning == null ? null : meaning.object()) {
-      case PgType own -> SqlType.of(own.schema(), own.name());
-      case Relation relation -> SqlType.of(relation.schema(), relation.name());
-      case null, default -> null;
-    };
-  }
-
-  /** {@code t.c%TYPE} and {@code t%ROWTYPE}. */
-  private @Nullable SqlType percent(TypeName type) {
-    if (type.percent() == TypeName.Percent.ROW) {
-      Relation relation = relation(type.name());
-      return relation == null ? null : SqlType.of(relation.schema(), relation.name());
-    }
-    List<Ident> parts = type.name().parts();
-    if (parts.size() < 2) {
-      return null;
-    }
-    Relation relation = relation(new ObjectName(parts.subList(0, parts.size() - 1)));
-    Column column = relation == null ? null : relation.column(type.name().name());
-    put(type.name().last(), column(relation, type.name().last()));
-    return column == null ? null : column.type();
-  }
-
-  /** The columns that a value of a type has. */
-  Sight.Rows rows(@Nullable SqlType type) {
-    if (type == null || type.builtIn() || type.array()) {
-      return Sight.Rows.NONE;
-    }
-    String schema = String.valueOf(type.schema());
-    for (Catalog catalog : catalogs) {
-      if (catalog.relationEntry(schema, type.name()) instanceof Relation relation) {
-        return rows(whole(relation));
-      }
-      PgType own = catalog.type(schema, type.name());
-      if (own != null) {
-        return new Sight.Rows(
-            own.attributes().stream()
-                .map(a -> new Sight.Field(a.name(), List.of(attribute(own, a)), a.type()))
-                .toList());
-      }
-    }
-    return Sight.Rows.NONE;
-  }
-
-  Meaning attribute(PgType type, Column attribute) {
-    return new Meaning(
-        new Attribute(type, attribute), null, catalogs.get(0), attribute.origin().span());
-  }
-
-  /** An attribute of a type, as it is or will be called. */
-  @Nullable Meaning attribute(PgType type, Ident name) {
-    for (Catalog catalog : catalogs) {
-      if (catalog.byId(type.id()) instanceof PgType then) {
-        for (Column attribute : then.attributes()) {
-          if (attribute.name().equals(name.text())) {
-            return new Meaning(new Attribute(then, attribute), null, catalog, span(name));
-          }
-        }
-      }
-    }
-    return null;
+    return BoundTypes.type(this, type);
   }
 
   /** The routine of a name that a test accepts, or else the last of that name. */

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What the names of a well-formed statement stand for. */
-record Bindings(List<Bound> all, List<Binder.Follower> followers, List<Binder.Joined> joins) {
+record Bindings(List<Bound> all, List<Follower> followers, List<Joined> joins) {
   public Bindings {
     all = List.copyOf(all);
     followers = List.copyOf(followers);

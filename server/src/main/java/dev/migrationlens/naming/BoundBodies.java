@@ -90,21 +90,8 @@ final class BoundBodies {
     switch (statement) {
       case PlBlock.Block block -> block(b, sight, block);
       case PlBlock.Assign assign -> assign(b, sight, assign);
-      case PlBlock.If choice -> {
-        for (PlBlock.Branch branch : choice.branches()) {
-          BoundExpressions.expression(b, sight, branch.condition());
-          statements(b, sight, branch.statements());
-        }
-        statements(b, sight, choice.otherwise());
-      }
-      case PlBlock.CaseOf choice -> {
-        BoundExpressions.expression(b, sight, choice.operand());
-        for (PlBlock.CaseBranch branch : choice.branches()) {
-          BoundExpressions.all(b, sight, branch.values());
-          statements(b, sight, branch.statements());
-        }
-        statements(b, sight, choice.otherwise());
-      }
+      case PlBlock.If choice -> choice(b, sight, choice);
+      case PlBlock.CaseOf choice -> choice(b, sight, choice);
       case PlBlock.Loop loop -> {
         Sight inner = labelled(b, sight, loop.label());
         BoundExpressions.expression(b, sight, loop.condition());
@@ -124,12 +111,7 @@ final class BoundBodies {
         }
         BoundExpressions.expression(b, sight, exit.when());
       }
-      case PlBlock.Return done -> {
-        run(b, done.kind() == PlBlock.ReturnKind.QUERY_EXECUTE ? done.value() : null);
-        BoundExpressions.expression(b, sight, done.value());
-        query(b, sight, done.query());
-        BoundExpressions.all(b, sight, done.using());
-      }
+      case PlBlock.Return done -> done(b, sight, done);
       case PlBlock.Raise raise -> {
         BoundExpressions.all(b, sight, raise.arguments());
         BoundExpressions.all(b, sight, raise.optionValues());
@@ -138,12 +120,7 @@ final class BoundBodies {
         BoundExpressions.expression(b, sight, check.condition());
         BoundExpressions.expression(b, sight, check.message());
       }
-      case PlBlock.Execute execute -> {
-        BoundExpressions.expression(b, sight, execute.command());
-        Sight.Rows rows = run(b, execute.command());
-        into(b, sight, execute.into(), rows);
-        BoundExpressions.all(b, sight, execute.using());
-      }
+      case PlBlock.Execute execute -> execute(b, sight, execute);
       case PlBlock.Perform perform -> BoundQueries.query(b, perform.query(), sight, null);
       case PlBlock.Sql sql -> into(b, sight, sql.into(), query(b, sight, sql.statement()));
       case PlBlock.GetDiagnostics get -> BoundExpressions.all(b, sight, get.targets());
@@ -152,6 +129,36 @@ final class BoundBodies {
       case PlBlock.EndTransaction end -> {}
       case PlBlock.Unparsed unparsed -> {}
     }
+  }
+
+  private static void choice(Binder b, Sight sight, PlBlock.If choice) {
+    for (PlBlock.Branch branch : choice.branches()) {
+      BoundExpressions.expression(b, sight, branch.condition());
+      statements(b, sight, branch.statements());
+    }
+    statements(b, sight, choice.otherwise());
+  }
+
+  private static void choice(Binder b, Sight sight, PlBlock.CaseOf choice) {
+    BoundExpressions.expression(b, sight, choice.operand());
+    for (PlBlock.CaseBranch branch : choice.branches()) {
+      BoundExpressions.all(b, sight, branch.values());
+      statements(b, sight, branch.statements());
+    }
+    statements(b, sight, choice.otherwise());
+  }
+
+  private static void done(Binder b, Sight sight, PlBlock.Return done) {
+    run(b, done.kind() == PlBlock.ReturnKind.QUERY_EXECUTE ? done.value() : null);
+    BoundExpressions.expression(b, sight, done.value());
+    query(b, sight, done.query());
+    BoundExpressions.all(b, sight, done.using());
+  }
+
+  private static void execute(Binder b, Sight sight, PlBlock.Execute execute) {
+    BoundExpressions.expression(b, sight, execute.command());
+    into(b, sight, execute.into(), run(b, execute.command()));
+    BoundExpressions.all(b, sight, execute.using());
   }
 
   private static Sight labelled(Binder b, Sight outer, @Nullable Ident label) {

@@ -87,7 +87,7 @@ final class BoundExpressions {
     if (called != null && called.object() instanceof Routine routine) {
       return new Sight.Rows(BoundFrom.returned(b, routine));
     }
-    return b.rows(type(b, sight, value));
+    return BoundTypes.rows(b, type(b, sight, value));
   }
 
   /** The type of an expression, where it may have columns. */
@@ -128,7 +128,9 @@ final class BoundExpressions {
     }
     Sight.Variable variable = sight.variable(of);
     Sight.Field seen = variable == null ? null : variable.field(name);
-    return variable == null || seen != null ? seen : b.rows(variable.type()).field(name);
+    return variable == null || seen != null
+        ? seen
+        : BoundTypes.rows(b, variable.type()).field(name);
   }
 
   private static void column(Binder b, Sight sight, Expr.ColumnRef ref) {
@@ -168,7 +170,7 @@ final class BoundExpressions {
       Sight.Field row = member(b, sight, before.get(0).text(), last.text());
       if (row != null) {
         qualified(b, sight, before.subList(0, 1), last);
-        Sight.Field field = b.rows(row.type()).field(name.text());
+        Sight.Field field = BoundTypes.rows(b, row.type()).field(name.text());
         b.put(name, field == null ? List.of() : field.senses());
         return;
       }

@@ -91,7 +91,7 @@ final class BoundFrom {
   static List<Sight.Field> returned(Binder b, Routine routine) {
     List<FunctionSignature.Parameter> outputs = routine.signature().outputs();
     if (outputs.isEmpty()) {
-      return b.rows(routine.signature().returns()).fields();
+      return BoundTypes.rows(b, routine.signature().returns()).fields();
     }
     return outputs.stream()
         .map(
@@ -127,30 +127,30 @@ final class BoundFrom {
       Binder b, Query.Join join, List<Sight.Source> left, List<Sight.Source> right) {
     boolean keepsRight = join.kind().equals("RIGHT") || join.kind().equals("FULL");
     for (Ident column : join.using()) {
-      Binder.Side first = side(left, column.text());
-      Binder.Side second = side(right, column.text());
+      Joined.Side first = side(left, column.text());
+      Joined.Side second = side(right, column.text());
       first.senses().forEach(sense -> b.put(column, sense, Bound.Role.JOINS));
       second.senses().forEach(sense -> b.put(column, sense, Bound.Role.JOINS));
-      b.joins.add(new Binder.Joined(b.span(column), first, second, keepsRight));
+      b.joins.add(new Joined(b.span(column), first, second, keepsRight));
     }
     for (Sight.Source source : join.natural() ? left : List.<Sight.Source>of()) {
       for (Sight.Field field : source.rows().fields()) {
-        Binder.Side second = side(right, field.name());
+        Joined.Side second = side(right, field.name());
         if (!second.senses().isEmpty()) {
-          b.joins.add(new Binder.Joined(null, side(left, field.name()), second, keepsRight));
+          b.joins.add(new Joined(null, side(left, field.name()), second, keepsRight));
         }
       }
     }
   }
 
   /** A column of one side of a join. */
-  private static Binder.Side side(List<Sight.Source> sources, String name) {
+  private static Joined.Side side(List<Sight.Source> sources, String name) {
     for (Sight.Source source : sources) {
       Sight.Field field = source.rows().field(name);
       if (field != null) {
-        return new Binder.Side(source.name(), field.senses());
+        return new Joined.Side(source.name(), field.senses());
       }
     }
-    return new Binder.Side("", List.of());
+    return new Joined.Side("", List.of());
   }
 }

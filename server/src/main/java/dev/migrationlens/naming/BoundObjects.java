@@ -98,7 +98,7 @@ final class BoundObjects {
       case DOMAIN_CONSTRAINT -> {
         Meaning domain = target.on() == null ? null : b.type(target.on());
         yield domain != null && domain.object() instanceof PgType type
-            ? b.constraint(type, last)
+            ? BoundTypes.constraint(b, type, last)
             : null;
       }
       case POLICY -> b.member(owner(b, target), Space.POLICY, last);
@@ -124,7 +124,9 @@ final class BoundObjects {
       return b.member(owner, name, (c, relation) -> relation.column(name.text()));
     }
     Meaning type = target.on() == null ? null : b.type(target.on());
-    return type != null && type.object() instanceof PgType own ? b.attribute(own, name) : null;
+    return type != null && type.object() instanceof PgType own
+        ? BoundTypes.attribute(b, own, name)
+        : null;
   }
 
   /** {@code t.c}. */

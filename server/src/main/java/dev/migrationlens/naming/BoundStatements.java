@@ -171,7 +171,7 @@ final class BoundStatements {
         for (var attribute : create.attributes()) {
           b.type(attribute.type());
           if (type != null && type.object() instanceof PgType own) {
-            b.gives(attribute.name(), b.attribute(own, attribute.name()));
+            b.gives(attribute.name(), BoundTypes.attribute(b, own, attribute.name()));
           }
         }
       }

@@ -122,12 +122,13 @@ final class BoundTables {
   private static void attribute(Binder b, PgType type, AlterAction action) {
     switch (action) {
       case AlterAction.AddColumn add -> {
-        b.gives(add.column().name(), b.attribute(type, add.column().name()));
+        b.gives(add.column().name(), BoundTypes.attribute(b, type, add.column().name()));
         b.type(add.column().type());
       }
-      case AlterAction.DropColumn drop -> b.put(drop.column(), b.attribute(type, drop.column()));
+      case AlterAction.DropColumn drop ->
+          b.put(drop.column(), BoundTypes.attribute(b, type, drop.column()));
       case AlterAction.SetType set -> {
-        b.put(set.column(), b.attribute(type, set.column()));
+        b.put(set.column(), BoundTypes.attribute(b, type, set.column()));
         b.type(set.type());
       }
       case AlterAction.OwnerTo owner -> b.role(owner.role());
@@ -196,7 +197,7 @@ final class BoundTables {
   static void ofDomain(Binder b, @Nullable Meaning domain, Constraint constraint) {
     Ident name = constraint.name();
     if (name != null && domain != null && domain.object() instanceof PgType type) {
-      b.gives(name, b.constraint(type, name));
+      b.gives(name, BoundTypes.constraint(b, type, name));
     }
     constraint(b, null, constraint);
   }
@@ -205,9 +206,10 @@ final class BoundTables {
     PgType type = domain != null && domain.object() instanceof PgType own ? own : null;
     switch (action) {
       case AlterAction.AddConstraint add -> ofDomain(b, domain, add.constraint());
-      case AlterAction.DropConstraint drop -> b.put(drop.name(), b.constraint(type, drop.name()));
+      case AlterAction.DropConstraint drop ->
+          b.put(drop.name(), BoundTypes.constraint(b, type, drop.name()));
       case AlterAction.ValidateConstraint validate ->
-          b.put(validate.name(), b.constraint(type, validate.name()));
+          b.put(validate.name(), BoundTypes.constraint(b, type, validate.name()));
       case AlterAction.SetDefault set ->
           BoundExpressions.expression(b, new Sight(null), set.value());
       case AlterAction.OwnerTo owner -> b.role(owner.role());

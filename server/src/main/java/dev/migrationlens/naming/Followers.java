@@ -91,7 +91,7 @@ final class Followers {
       if (owners.stream().noneMatch(owner -> contains(step.text(), owner))) {
         continue;
       }
-      for (Binder.Follower follower : Bindings.of(replay, step).followers()) {
+      for (Follower follower : Bindings.of(replay, step).followers()) {
         boolean follows =
             follower.of() instanceof Meaning m
                 && m.identity().equals(of.identity())

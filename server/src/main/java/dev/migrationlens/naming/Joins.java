@@ -28,7 +28,7 @@ final class Joins {
       Map<Site, Edit> edits) {
     for (Step step : steps) {
       Bindings bindings = Bindings.of(replay, step);
-      for (Binder.Joined joined : bindings.joins()) {
+      for (Joined joined : bindings.joins()) {
         boolean left = in(joined.left().senses(), renamed);
         if (left == in(joined.right().senses(), renamed)) {
           continue;
@@ -67,7 +67,7 @@ final class Joins {
   }
 
   /** {@code USING (c)} as {@code ON a.c = b.d}; null where that would mean something else. */
-  private static @Nullable Edit on(Step step, Binder.Joined joined, boolean left, String name) {
+  private static @Nullable Edit on(Step step, Joined joined, boolean left, String name) {
     if (joined.at() == null || joined.left().name().isEmpty() || joined.right().name().isEmpty()) {
       return null;
     }

@@ -41,7 +41,7 @@ final class Origins {
         : Bindings.of(replay, step).followers().stream()
             .filter(f -> f.column().identity().equals(meaning.identity()))
             .filter(f -> f.column().name().equals(meaning.name()))
-            .map(Binder.Follower::of)
+            .map(Follower::of)
             .filter(Meaning.class::isInstance)
             .map(Meaning.class::cast)
             .filter(of -> of.name().equals(meaning.name()))
