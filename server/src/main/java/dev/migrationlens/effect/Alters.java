@@ -57,21 +57,35 @@ final class Alters {
     }
     Relation at = relation;
     for (Phase phase : Phase.values()) {
-      for (AlterAction action : alter.actions()) {
-        if (Phase.of(action) == phase && !Inherited.refusesOnly(e, at, alter, action)) {
-          if (alter.only()) {
-            Inherited.leave(e, at, action);
-          } else if (action instanceof AlterAction.SetNotNull set) {
-            Inherited.follow(e, at, set);
-          }
-          at =
-              alter.only() && action instanceof AlterAction.AddConstraint add
-                  ? addHere(e, at, add)
-                  : apply(e, at, action);
-          e.db.put(at.key(), at);
+      at = pass(e, phase, at, alter);
+      if (phase == Phase.TYPE) {
+        Relation kept = RetypedKeys.check(e, relation, at, alter);
+        if (kept != at) {
+          e.db.put(kept.key(), kept);
         }
+        at = kept;
       }
     }
+  }
+
+  private static Relation pass(
+      Evaluation e, Phase phase, Relation table, TableStatement.Alter alter) {
+    Relation at = table;
+    for (AlterAction action : alter.actions()) {
+      if (Phase.of(action) == phase && !Inherited.refusesOnly(e, at, alter, action)) {
+        if (alter.only()) {
+          Inherited.leave(e, at, action);
+        } else if (action instanceof AlterAction.SetNotNull set) {
+          Inherited.follow(e, at, set);
+        }
+        at =
+            alter.only() && action instanceof AlterAction.AddConstraint add
+                ? addHere(e, at, add)
+                : apply(e, at, action);
+        e.db.put(at.key(), at);
+      }
+    }
+    return at;
   }
 
   /** PostgreSQL sorts the actions of one statement into passes. */

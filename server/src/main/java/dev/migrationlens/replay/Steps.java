@@ -1,5 +1,6 @@
 package dev.migrationlens.replay;
 
+import dev.migrationlens.catalog.Draft;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
@@ -15,6 +16,7 @@ import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.syntax.ast.TransactionStatement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -152,14 +154,22 @@ final class Steps {
     TemporaryTables.afterFile(evaluation);
     LocalSettings.afterTransaction(evaluation);
     db.put(Key.of(Space.SESSION, "transaction"), new Setting(states, 0));
+    session(db, migration.transaction() == Migration.TransactionMode.UNKNOWN);
+  }
+
+  /** A fresh session; where nobody knows who runs the files, it may be the last file's too. */
+  private static void session(Draft db, boolean perhaps) {
     Key bodies = Key.of(Space.SESSION, "check_function_bodies");
-    if (db.get(bodies) != null) {
+    if (!perhaps && db.get(bodies) != null) {
       db.remove(bodies);
     }
+    Key path = Key.of(Space.SESSION, "search_path");
     if (db.get(Key.of(Space.SESSION, "initial search_path")) instanceof Setting initial
-        && db.get(Key.of(Space.SESSION, "search_path")) instanceof Setting now
+        && db.get(path) instanceof Setting now
         && !now.values().equals(initial.values())) {
-      db.put(Key.of(Space.SESSION, "search_path"), initial);
+      var both = new LinkedHashSet<>(perhaps ? now.values() : List.of());
+      both.addAll(initial.values());
+      db.put(path, new Setting(List.copyOf(both), initial.step()));
     }
   }
 
