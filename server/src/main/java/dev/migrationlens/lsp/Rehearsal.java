@@ -11,6 +11,9 @@ import java.util.List;
  * reads: Java is slow at what it has not done before. Nobody is told.
  */
 final class Rehearsal {
+  /** Spread over the file. */
+  private static final int PLACES = 3;
+
   private static final String TYPED = "alter table a add b int; select 1 from c;";
 
   private Rehearsal() {}
@@ -18,18 +21,21 @@ final class Rehearsal {
   /** Each piece leaves everything as it was. */
   static List<Runnable> pieces(Session session, String uri) {
     var pieces = new ArrayList<Runnable>();
-    for (int typed = 1; typed <= TYPED.length(); typed++) {
-      String start = TYPED.substring(0, typed);
-      pieces.add(() -> type(session, uri, start));
+    for (int place = 1; place <= PLACES; place++) {
+      int part = place;
+      for (int typed = 1; typed <= TYPED.length(); typed++) {
+        String start = TYPED.substring(0, typed);
+        pieces.add(() -> type(session, uri, part, start));
+      }
     }
     return pieces;
   }
 
-  private static void type(Session session, String uri, String typed) {
+  private static void type(Session session, String uri, int part, String typed) {
     Document document = session.open(uri);
     Session.Place place = session.place(uri);
     if (document != null && place != null) {
-      int middle = document.lines().lineStart(document.lines().lineCount() / 2);
+      int middle = document.lines().lineStart(document.lines().lineCount() * part / (PLACES + 1));
       type(session, document, place, middle, typed);
     }
   }
