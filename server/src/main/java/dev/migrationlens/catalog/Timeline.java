@@ -147,13 +147,18 @@ public final class Timeline {
     return cell != null && cell.writtenBefore(moment + 1) == moment;
   }
 
-  public void addReads(long moment, Reads reads) {
-    for (Key key : reads.keys()) {
-      cell(key).readers().add(moment);
+  /** The same reads are returned, in keys that the timeline keeps anyway. */
+  public Reads addReads(long moment, Reads reads) {
+    var keys = new Key[reads.keys().size()];
+    for (int i = 0; i < keys.length; i++) {
+      Cell cell = cell(reads.keys().get(i));
+      cell.readers().add(moment);
+      keys[i] = cell.key;
     }
     for (Key parent : reads.scans()) {
       family(parent).readers.add(moment);
     }
+    return new Reads(List.of(keys), reads.scans());
   }
 
   public void removeReads(long moment, Reads reads) {

@@ -94,6 +94,8 @@ public final class Evaluation {
   public record Outcome(List<Problem> problems, Set<Integer> relies) {
     public Outcome {
       problems = List.copyOf(problems);
+      // Kept for every statement of a chain, most of which stand on one other or none.
+      relies = relies.size() > 1 ? relies : Set.copyOf(relies);
     }
   }
 

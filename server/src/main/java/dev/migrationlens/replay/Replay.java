@@ -312,9 +312,8 @@ public final class Replay {
     }
     step.outcome = evaluation.outcome();
     step.writes = Map.copyOf(draft.writes());
-    step.reads = draft.reads();
     step.writes.forEach((key, value) -> timeline.write(moment, key, value.orElse(null)));
-    timeline.addReads(moment, step.reads);
+    step.reads = timeline.addReads(moment, draft.reads());
   }
 
   public List<Step> steps() {

@@ -122,7 +122,7 @@ final class Strings {
     return switch (tokens.kind(token)) {
       case WORD -> {
         var keyword = tokens.keyword(token);
-        yield keyword != null ? keyword.word() : Names.fold(text.substring(start, end));
+        yield keyword != null ? keyword.word() : RecentNames.fold(text, start, end);
       }
       case QUOTED -> Names.cut(text.substring(start + 1, end - 1).replace("\"\"", "\""));
       case UNICODE_QUOTED -> Names.cut(unicode(text, start, end, '"'));
