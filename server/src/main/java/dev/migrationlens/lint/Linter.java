@@ -132,7 +132,7 @@ public final class Linter {
   }
 
   /** The rules that look at the database at the end. */
-  List<Rule.OfSchema> ofSchema() {
+  public List<Rule.OfSchema> ofSchema() {
     return ofSchema;
   }
 

@@ -14,42 +14,57 @@ final class Board {
   private final Session session;
   private final Map<String, Told> told = new HashMap<>();
   private final Map<String, Tried> tried = new HashMap<>();
+  private final Calm calm;
+
+  /** The file with the statement that is being typed and cannot be read as yet. */
+  private @Nullable String unfinished;
 
   /** The findings of a file as shown last, and the answer that they made. */
-  private record Told(List<Finding> findings, int version, String diagnostics) {}
+  private record Told(List<Finding> findings, int version, String text, String diagnostics) {
+    boolean isOf(Document document) {
+      return version == document.version() && text.equals(document.text());
+    }
+  }
 
   /** What a real PostgreSQL said of a text. */
   private record Tried(String text, String diagnostics) {}
 
   Board(Session session) {
     this.session = session;
+    this.calm = new Calm(session.linter());
+  }
+
+  Calm calm() {
+    return calm;
   }
 
   /** While typing: at once, and calmly. */
   void typed(Document document, Session.Place place) {
     List<Finding> now = findings(place);
-    Told before = told.get(document.uri());
-    if (document.typed() != null) {
-      now = Calm.of(before == null ? List.of() : before.findings(), now, document.typed());
+    unfinished = Calm.isBroken(now, document) ? document.uri() : null;
+    if (!document.typed().isEmpty()) {
+      now = calm.typed(shown(document.uri()), now, document);
     }
     post(document, place, now);
   }
 
   /** After a rest: everything, where it differs from what was told. */
   void rested(Document document, Session.Place place) {
-    List<Finding> now = findings(place);
     Told before = told.get(document.uri());
-    if (now.isEmpty() && (before == null || before.findings().isEmpty())) {
+    boolean same = before != null && before.isOf(document);
+    if (same && unfinished != null && !unfinished.equals(document.uri())) {
+      // What follows from half a statement is not worth telling.
       return;
     }
-    if (before != null && before.version() == document.version() && same(before.findings(), now)) {
-      return;
+    List<Finding> now = findings(place);
+    if (same && document.uri().equals(unfinished)) {
+      now = Calm.rested(shown(document.uri()), now, document);
     }
-    post(document, place, now);
-  }
-
-  private static boolean same(List<Finding> before, List<Finding> now) {
-    return before.equals(now);
+    if (before == null && now.isEmpty()) {
+      told.put(document.uri(), new Told(now, document.version(), document.text(), "[]"));
+    } else if (!same || !before.findings().equals(now)) {
+      post(document, place, now);
+    }
   }
 
   private void post(Document document, Session.Place place, List<Finding> findings) {
@@ -60,7 +75,7 @@ final class Board {
     } else if (trial != null) {
       tried.remove(document.uri());
     }
-    told.put(document.uri(), new Told(findings, document.version(), diagnostics));
+    told.put(document.uri(), new Told(findings, document.version(), document.text(), diagnostics));
     if (session.pulls()) {
       return;
     }
@@ -117,12 +132,12 @@ final class Board {
   JsonObject report(Document document, Session.Place place, @Nullable String known) {
     Told before = told.get(document.uri());
     String diagnostics;
-    if (before != null && before.version() == document.version() && document.open()) {
+    if (before != null && before.isOf(document) && (document.open() || unfinished != null)) {
       diagnostics = before.diagnostics();
     } else {
       diagnostics = Diagnostics.of(session, place.folder(), document, findings(place));
     }
-    String id = Integer.toHexString(diagnostics.hashCode());
+    String id = Integer.toHexString(diagnostics.hashCode()) + "-" + diagnostics.length();
     return Objects.equals(id, known)
         ? Json.of("kind", "unchanged", "resultId", id)
         : Json.of("kind", "full", "resultId", id, "items", Diagnostics.read(diagnostics));

@@ -1,6 +1,8 @@
 package dev.migrationlens.lsp;
 
 import dev.migrationlens.lint.Finding;
+import dev.migrationlens.lint.Linter;
+import dev.migrationlens.lint.Rule;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.Span;
@@ -11,53 +13,122 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the statement that is being typed from flickering: while it has only just become unreadable
- * and typing goes on, that is not told, nor what follows from it.
+ * Keeps what is shown from flickering: while a statement is unreadable because it is being typed,
+ * that is not told, nor what would follow from it, and what was told stays.
  */
 final class Calm {
-  private Calm() {}
+  /** What the rules say that look at a whole schema is known when typing has paused. */
+  private final Set<String> late = new HashSet<>();
 
-  /** What to show of {@code now}, where {@code shown} was shown before the edit. */
-  static List<Finding> of(List<Finding> shown, List<Finding> now, Edit edit) {
-    int cursor = edit.span().start() + edit.newText().length();
+  Calm(Linter linter) {
+    for (Rule.OfSchema rule : linter.ofSchema()) {
+      late.add(rule.id());
+    }
+  }
+
+  /** What to show of {@code now} after a change, where {@code shown} was shown before it. */
+  List<Finding> typed(List<Finding> shown, List<Finding> now, Document document) {
+    List<Finding> kept = shown;
+    for (Edit edit : document.typed()) {
+      kept = moved(kept, edit);
+    }
+    Finding broken = broken(now, document);
+    if (broken != null) {
+      int start = broken.statement().start();
+      boolean told = shown.stream().anyMatch(f -> isSyntax(f) && f.statement().start() == start);
+      return told ? withBroken(kept, now, broken.statement()) : kept;
+    }
+    var result = new ArrayList<Finding>();
+    for (Finding finding : now) {
+      if (!late.contains(finding.rule()) && !isHeld(finding, shown, document)) {
+        result.add(finding);
+      }
+    }
+    kept.stream().filter(f -> late.contains(f.rule())).forEach(result::add);
+    return result;
+  }
+
+  /** What to show after a pause: that the statement is unreadable too, but not what follows. */
+  static List<Finding> rested(List<Finding> shown, List<Finding> now, Document document) {
+    Finding broken = broken(now, document);
+    return broken == null ? now : withBroken(shown, now, broken.statement());
+  }
+
+  /** Whether the statement that is being typed cannot be read. */
+  static boolean isBroken(List<Finding> now, Document document) {
+    return broken(now, document) != null;
+  }
+
+  private static @Nullable Finding broken(List<Finding> now, Document document) {
     Finding broken = null;
     for (Finding finding : now) {
-      if (isSyntax(finding) && finding.statement().touches(cursor)) {
+      if (isSyntax(finding) && finding.statement().touches(document.cursor())) {
         broken = finding;
       }
     }
-    if (broken == null) {
-      return now;
-    }
-    int start = broken.statement().start();
-    if (shown.stream().anyMatch(f -> isSyntax(f) && f.statement().start() == start)) {
-      return now;
-    }
-    return calmed(shown, now, edit, broken.statement());
+    return broken;
   }
 
   private static boolean isSyntax(Finding finding) {
     return finding.state() == SqlState.SYNTAX_ERROR;
   }
 
-  private static List<Finding> calmed(
-      List<Finding> shown, List<Finding> now, Edit edit, Span statement) {
-    Set<String> known = new HashSet<>();
+  private static List<Finding> withBroken(List<Finding> kept, List<Finding> now, Span statement) {
     var result = new ArrayList<Finding>();
-    for (Finding finding : shown) {
-      known.add(finding.rule() + "\0" + finding.message());
-      Finding kept = moved(finding, edit);
-      if (kept != null && statement.covers(kept.span())) {
-        result.add(kept);
+    Set<String> known = new HashSet<>();
+    for (Finding finding : now) {
+      if (statement.covers(finding.span())) {
+        known.add(finding.rule() + finding.span());
+        result.add(finding);
       }
     }
-    for (Finding finding : now) {
-      boolean old = known.contains(finding.rule() + "\0" + finding.message());
-      if (old && !statement.covers(finding.span())) {
+    for (Finding finding : kept) {
+      boolean mended = isSyntax(finding) && statement.covers(finding.span());
+      if (!mended && !known.contains(finding.rule() + finding.span())) {
         result.add(finding);
       }
     }
     return result;
+  }
+
+  /** Half a word names nothing, and a statement that goes on may still be right. */
+  private static boolean isHeld(Finding finding, List<Finding> shown, Document document) {
+    Edit last = document.typed().getLast();
+    int cursor = document.cursor();
+    if (last.newText().length() > 1 || last.span().length() > 1) {
+      return false;
+    }
+    boolean here = finding.span().touches(cursor) || isGoingOn(finding.statement(), document);
+    int start = finding.statement().start();
+    return here
+        && shown.stream()
+            .noneMatch(f -> f.rule().equals(finding.rule()) && f.statement().start() == start);
+  }
+
+  /** Whether the cursor is at the end of a statement that no semicolon ends. */
+  private static boolean isGoingOn(Span statement, Document document) {
+    String text = document.text();
+    int cursor = document.cursor();
+    int from = Math.min(statement.end(), cursor);
+    if (!statement.touches(from) || !text.substring(from, cursor).isBlank()) {
+      return false;
+    }
+    int next = cursor;
+    while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+      next++;
+    }
+    return next == text.length();
+  }
+
+  private static List<Finding> moved(List<Finding> shown, Edit edit) {
+    var moved = new ArrayList<Finding>();
+    for (Finding finding : shown) {
+      Finding kept = moved(finding, edit);
+      if (kept != null) {
+        moved.add(kept);
+      }
+    }
+    return moved;
   }
 
   /** A finding where the edit puts it; none where the edit touches it. */

@@ -45,7 +45,6 @@ final class Features {
           Map.entry("codeAction/resolve", CodeActions::resolve),
           Map.entry("completionItem/resolve", Completions::resolved),
           Map.entry("textDocument/diagnostic", Pulls::ofFile),
-          Map.entry("workspace/diagnostic", Pulls::ofWorkspace),
           Map.entry("workspace/symbol", Outlines::everywhere),
           Map.entry("workspace/willRenameFiles", FileHooks::willRename),
           Map.entry("workspace/willDeleteFiles", FileHooks::willDelete),

@@ -146,6 +146,10 @@ final class LanguageServer implements Endpoint {
               later(session.live().answer(method, params(parameter)), answer);
               return;
             }
+            if (method.equals("workspace/diagnostic")) {
+              sweep(new Sweep(session, params(parameter)), answer);
+              return;
+            }
             JsonElement result = answer(method, params(parameter));
             answer.complete(result.isJsonNull() ? null : result);
           } catch (ResponseErrorException refused) {
@@ -157,6 +161,26 @@ final class LanguageServer implements Endpoint {
           }
         });
     return answer;
+  }
+
+  /** Each piece goes behind the messages that came meanwhile; one of them may cancel the rest. */
+  private void sweep(Sweep sweep, CompletableFuture<Object> answer) {
+    if (answer.isCancelled()) {
+      return;
+    }
+    if (!sweep.goOn()) {
+      answer.complete(sweep.result());
+      return;
+    }
+    worker.execute(
+        () -> {
+          try {
+            sweep(sweep, answer);
+          } catch (RuntimeException | StackOverflowError e) {
+            session.failed("to answer workspace/diagnostic", e);
+            answer.completeExceptionally(error(ResponseErrorCode.InternalError, e.toString()));
+          }
+        });
   }
 
   /** The answer follows when the database has spoken. */
@@ -217,10 +241,17 @@ final class LanguageServer implements Endpoint {
   }
 
   private void take(String method, JsonObject params) {
+    boolean typed = method.equals("textDocument/didChange");
+    if (typed) {
+      session.working().isInterrupted();
+    }
     JsonObject document = Json.object(params, "textDocument");
     switch (method) {
       case "initialized" -> greeted();
-      case "textDocument/didOpen" -> session.opened(document);
+      case "textDocument/didOpen" -> {
+        session.working().begins();
+        session.opened(document);
+      }
       case "textDocument/didChange" ->
           session.changed(document, Json.array(params, "contentChanges"));
       case "textDocument/didClose" -> session.closed(document);
@@ -243,7 +274,7 @@ final class LanguageServer implements Endpoint {
         return;
       }
     }
-    judgeAllAfter(method.equals("textDocument/didChange") ? REST_MILLIS : 0);
+    judgeAllAfter(typed ? REST_MILLIS : 0);
   }
 
   private void greeted() {
@@ -291,6 +322,7 @@ final class LanguageServer implements Endpoint {
     guarded(
             "changed files",
             () -> {
+              session.working().begins();
               session.filesChanged(changes);
               judgeAllAfter(0);
             })
@@ -307,11 +339,15 @@ final class LanguageServer implements Endpoint {
       rest.cancel(false);
     }
     resting = null;
+    if (millis == 0) {
+      session.working().begins();
+    }
     rest =
         worker.schedule(
             guarded(
                 "a pause",
                 () -> {
+                  session.working().begins();
                   resting = new Rest(session);
                   goOn(resting);
                 }),

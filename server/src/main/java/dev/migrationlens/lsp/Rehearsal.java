@@ -2,7 +2,6 @@ package dev.migrationlens.lsp;
 
 import com.google.gson.JsonArray;
 import dev.migrationlens.lint.Finding;
-import dev.migrationlens.text.Edit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,8 +49,7 @@ final class Rehearsal {
     Document after = document.changed(document.version(), changes, session.encoding());
     place.folder().edit(place.path(), after.text());
     try {
-      Edit edit = Edit.insert(offset, typed);
-      List<Finding> now = Calm.of(before, Board.findings(place), edit);
+      List<Finding> now = session.board().calm().typed(before, Board.findings(place), after);
       var unused = Diagnostics.of(session, place.folder(), after, now);
     } finally {
       place.folder().edit(place.path(), document.text());

@@ -87,7 +87,7 @@ final class Rest {
 
   private void end() {
     session.board().keepOnly(seen);
-    session.tell("migrationLens/chainChanged", state(session));
+    session.working().ends(state(session));
     refresh("diagnostics", "workspace/diagnostic/refresh", session.pulls());
     refresh("codeLens", "workspace/codeLens/refresh", session.settings().lenses());
     refresh("inlayHint", "workspace/inlayHint/refresh", session.settings().hints());

@@ -31,7 +31,8 @@ final class Session {
   private final Folders folders;
   private final Map<String, Document> documents = new LinkedHashMap<>();
   private final Map<Path, String> uris = new HashMap<>();
-  private final Board board = new Board(this);
+  private final Board board;
+  private final Working working = new Working(this);
   private JsonObject abilities = new JsonObject();
   private @Nullable Endpoint client;
   private Encoding encoding = Encoding.UTF_16;
@@ -49,6 +50,7 @@ final class Session {
                 failed("at the rule " + rule.id(), crash);
               }
             });
+    this.board = new Board(this);
     this.live = new LiveRequests(this, worker, changed);
     this.folders = new Folders(this.linter, live::beside);
   }
@@ -76,6 +78,10 @@ final class Session {
 
   Linter linter() {
     return linter;
+  }
+
+  Working working() {
+    return working;
   }
 
   Board board() {

@@ -147,6 +147,12 @@ final class Conversation implements AutoCloseable {
     return last == null ? new JsonArray() : last.getAsJsonArray("diagnostics");
   }
 
+  /** The version of the text that they are of; 0 where nothing was told. */
+  int version(String uri) {
+    JsonObject last = published.get(uri);
+    return last == null ? 0 : Json.number(last, "version");
+  }
+
   /** Waits until so many findings are shown for a file. */
   JsonArray shown(String uri, int findings) {
     while (shown(uri).size() != findings) {

@@ -249,6 +249,30 @@ class FeaturesTest {
   }
 
   @Test
+  void pulledDiagnosticsOfTheWorkspaceInPieces() {
+    editor.open("003_new.sql", "select nope from users;");
+    JsonObject params = Json.of("partialResultToken", "pieces");
+    JsonObject rest = editor.result("workspace/diagnostic", params).getAsJsonObject();
+    assertThat(rest.getAsJsonArray("items")).isEmpty();
+    var ids = new JsonArray();
+    int errors = 0;
+    while (ids.size() < 3) {
+      JsonObject piece = editor.notification("$/progress");
+      assertThat(piece.get("token").getAsString()).isEqualTo("pieces");
+      for (JsonElement each : piece.getAsJsonObject("value").getAsJsonArray("items")) {
+        JsonObject report = each.getAsJsonObject();
+        errors += report.get("items").toString().contains("missing-column") ? 1 : 0;
+        ids.add(Json.of("uri", report.get("uri"), "value", report.get("resultId")));
+      }
+    }
+    assertThat(errors).isOne();
+    JsonObject known = Json.of("previousResultIds", ids);
+    JsonObject again = editor.result("workspace/diagnostic", known).getAsJsonObject();
+    assertThat(again.getAsJsonArray("items"))
+        .anyMatch(r -> r.getAsJsonObject().get("kind").getAsString().equals("unchanged"));
+  }
+
+  @Test
   void actionsAboutAFinding() {
     editor.open("003_new.sql", "create table if not exists users (id int, other text);\n");
     JsonArray told = editor.diagnostics("003_new.sql");
