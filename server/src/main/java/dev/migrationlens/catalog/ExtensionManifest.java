@@ -21,6 +21,19 @@ public record ExtensionManifest(
     List<String> requires,
     Map<String, List<String>> lines) {
 
+  /** Whether an operator class of it lets a method index a type without being named. */
+  public boolean indexes(String method, String type) {
+    return lines.getOrDefault("class", List.of()).stream()
+        .map(line -> line.split("\t", -1))
+        .anyMatch(part -> part[0].equals(method) && part[2].equals(type) && part[4].equals("d"));
+  }
+
+  /** Whether it has an operator class of this name. */
+  public boolean hasClass(String method, String name) {
+    return lines.getOrDefault("class", List.of()).stream()
+        .anyMatch(line -> line.startsWith(method + "\t" + name + "\t"));
+  }
+
   /** What it makes once its schema is known. */
   public record Contents(
       List<FunctionSignature> functions,

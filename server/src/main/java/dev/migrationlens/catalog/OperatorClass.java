@@ -18,4 +18,9 @@ public record OperatorClass(
   public OperatorClass {
     comparable = List.copyOf(comparable);
   }
+
+  /** The same class where its extension has moved. */
+  public OperatorClass in(String otherSchema) {
+    return new OperatorClass(otherSchema, method, name, input, family, byDefault, comparable);
+  }
 }

@@ -63,6 +63,14 @@ public final class TypeRules {
     return Certainty.of(defaultClass(world, type.bare(), method) != null);
   }
 
+  /** Whether the class can be named for a column of the type (else 42804). */
+  public static Certainty takes(TypeWorld world, OperatorClass known, SqlType type) {
+    TypeFacts facts = known.input().array() ? null : world.facts(known.input());
+    return facts == null || facts.kind() == TypeFacts.Kind.PSEUDO
+        ? Certainty.UNKNOWN
+        : Coercions.sameBinaryForm(world, type, known.input());
+  }
+
   /** The class an index takes for the type when none is named. */
   public static @Nullable OperatorClass defaultClass(TypeWorld world, SqlType type, String method) {
     SqlType base = Coercions.base(world, type.bare());

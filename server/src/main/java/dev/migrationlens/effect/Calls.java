@@ -178,7 +178,7 @@ final class Calls {
       return switch (FunctionResolution.resolve(e.types(), signatures, question)) {
         case Resolution.Found found -> {
           relationsNamed(e, call, found.function(), uses);
-          literalsFit(e, call, found.function(), arguments);
+          literalsFit(e, call, found.function(), arguments, uses);
           refuseEmptyAggregate(e, call, found.function());
           CallForms.check(e, call, found.function());
           if (found.function() != null && !mayBeInlined(routines, found.function())) {
@@ -244,7 +244,8 @@ final class Calls {
       Evaluation e,
       Expr.Call call,
       @Nullable FunctionSignature signature,
-      List<FunctionResolution.Argument> arguments) {
+      List<FunctionResolution.Argument> arguments,
+      Uses uses) {
     for (int i = 0; signature != null && i < arguments.size(); i++) {
       Expr.Argument argument = call.args().get(i);
       int at = i;
@@ -260,7 +261,7 @@ final class Calls {
           && arguments.get(i).type().isUnknown()
           && argument.value() instanceof Expr.Literal literal) {
         Columns.literalFits(e, literal, inputs.get(at).type());
-        TextSearch.check(e, literal, inputs.get(at).type());
+        TextSearch.check(e, literal, inputs.get(at).type(), uses);
       }
     }
   }

@@ -32,6 +32,7 @@ final class ColumnTypes {
     Rebuilt.refuse(e, table, column, type, set.column());
     SqlType known = type.isUnsure() || isCompared(e, table, column, type) ? null : type;
     Tables.forgetType(e, table, column);
+    Collations.ofColumn(e, table, column.number(), set.collation());
     String kept = DefaultTypes.kept(e, table, column);
     Relation at = table.mapColumn(column.number(), c -> c.typed(known).withDefault(kept));
     Inheritance.toChildren(

@@ -75,6 +75,9 @@ final class Columns {
             generation(def),
             false,
             e.origin(def.name()));
+    if (def.collation() != null) {
+      Collations.ofColumn(e, table, column.number(), def.collation());
+    }
     Relation wider = table.withColumn(column);
     if (serial != null || column.generation().identity()) {
       Sequences.own(e, wider, column, sequenceName(def));

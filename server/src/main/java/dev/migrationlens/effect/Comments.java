@@ -92,7 +92,7 @@ final class Comments {
       case ROLE, PUBLICATION, SUBSCRIPTION, SERVER, FOREIGN_DATA_WRAPPER, EVENT_TRIGGER, LANGUAGE ->
           Others.requireGlobal(e, target.kind(), target.name().last());
       case STATISTICS, TEXT_SEARCH_CONFIGURATION ->
-          Others.requireInSchema(e, target.kind(), target.name());
+          Others.requireInSchema(e, target.kind(), target);
       default -> {}
     }
   }

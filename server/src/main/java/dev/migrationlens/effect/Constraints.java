@@ -90,8 +90,12 @@ final class Constraints {
     for (IndexElement element : exclusion.elements()) {
       names.add(AutoNames.element(element));
       columns.add(Indexes.element(e, table, element, uses));
-      Indexes.requireIndexable(
-          e, table, element, exclusion.method() == null ? "btree" : exclusion.method().text());
+      IndexClasses.require(
+          e,
+          table,
+          element,
+          exclusion.method() == null ? "btree" : exclusion.method().text(),
+          uses);
     }
     if (exclusion.predicate() != null) {
       Expressions.check(
@@ -101,6 +105,7 @@ final class Constraints {
         named(e, table, exclusion.name()) != null
             ? exclusion.name().text()
             : AutoNames.relation(e, table, AutoNames.columns(names), "excl");
+    uses.record(e, table.key(), table.id(), new Part.ConstraintOf(name));
     Indexes.forConstraint(
         e,
         table,

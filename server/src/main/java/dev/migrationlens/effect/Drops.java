@@ -3,6 +3,7 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
+import dev.migrationlens.catalog.ExtensionObject;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
@@ -86,7 +87,7 @@ final class Drops {
       case PgType type -> type.id();
       case NamedObject named -> named.id();
       case Statistics statistics -> statistics.id();
-      case dev.migrationlens.catalog.ExtensionObject extension -> extension.id();
+      case ExtensionObject extension -> extension.id();
       case dev.migrationlens.catalog.SchemaObject schema -> schema.id();
       default -> 0;
     };
@@ -212,6 +213,8 @@ final class Drops {
     CatalogObject named = e.db.get(dependency.dependent());
     if (there instanceof Relation relation) {
       relation(e, relation);
+    } else if (named instanceof ExtensionObject extension && extension.id() == dependency.id()) {
+      Extensions.drop(e, extension);
     } else if (there instanceof Index index) {
       Indexes.remove(e, index);
     } else if (there instanceof Overloads || named instanceof Overloads) {

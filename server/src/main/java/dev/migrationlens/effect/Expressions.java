@@ -45,6 +45,7 @@ final class Expressions {
 
   private static SqlType collate(Evaluation e, Scope scope, Expr.Collate collate, Uses uses) {
     SqlType type = check(e, scope, collate.value(), uses);
+    Collations.use(e, collate.collation(), uses);
     var facts = type.isUnsure() || type.isUnknown() ? null : e.types().facts(e.types().base(type));
     if (facts != null && !facts.collatable() && !type.array() && type.builtIn()) {
       e.error(
@@ -106,7 +107,7 @@ final class Expressions {
     SqlType from = check(e, scope, cast.value(), uses);
     if (cast.value() instanceof Expr.Literal literal && from.isUnknown() && !to.isUnsure()) {
       Regclass.check(e, literal, to, uses);
-      TextSearch.check(e, literal, to);
+      TextSearch.check(e, literal, to, uses);
       Columns.literalFits(e, literal, to);
       return to;
     }

@@ -19,6 +19,7 @@ import dev.migrationlens.catalog.OperatorSignature;
 import dev.migrationlens.catalog.Operators;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Overloads;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
@@ -68,7 +69,14 @@ final class Extensions {
     }
     var made =
         new ExtensionObject(e.db.newId(), name.text(), where, manifest.isPresent(), e.origin(name));
-    e.db.put(Key.of(Space.EXTENSION, name.text()), made);
+    Key key = Key.of(Space.EXTENSION, name.text());
+    Created.put(e, key, made.id(), made);
+    for (String required : manifest.map(ExtensionManifest::requires).orElse(List.of())) {
+      if (e.db.get(Key.of(Space.EXTENSION, required)) instanceof ExtensionObject on) {
+        Uses.depend(
+            e, on.id(), key, made.id(), new Part.Whole("extension " + made.name()), List.of());
+      }
+    }
     ensureSchema(e, where, name, manifest.isPresent());
     if (manifest.isEmpty()) {
       unknown(e, where);
@@ -330,10 +338,9 @@ final class Extensions {
   }
 
   static void drop(Evaluation e, ExtensionObject extension) {
-    for (Dependency dependency : e.db.dependents(extension.id())) {
-      Drops.remove(e, dependency);
-    }
     e.db.remove(Key.of(Space.EXTENSION, extension.name()));
+    Drops.cascade(e, extension.id());
+    ExtensionManifests.find(extension.name()).ifPresent(m -> IndexClasses.forget(e, m));
     for (Catalog.Entry entry : operators(e, extension)) {
       Operators there = (Operators) entry.value();
       var rest = there.all().stream().filter(o -> !o.origin().equals(extension.origin())).toList();
@@ -366,10 +373,11 @@ final class Extensions {
     if (e.db.get(Key.of(Space.EXTENSION, name.text())) instanceof ExtensionObject found) {
       for (Dependency dependency : e.db.dependents(found.id())) {
         var object = e.db.get(dependency.dependent());
-        if (object != null) {
+        if (object != null && dependency.kind() == Dependency.Kind.AUTO) {
           Moves.move(e, dependency.dependent(), object, schema);
         }
       }
+      ExtensionManifests.find(found.name()).ifPresent(m -> IndexClasses.move(e, m, schema));
       operators(e, found).forEach(entry -> Moves.move(e, entry.key(), entry.value(), schema));
       e.db.put(
           Key.of(Space.EXTENSION, found.name()),

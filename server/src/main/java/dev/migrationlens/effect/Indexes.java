@@ -1,6 +1,5 @@
 package dev.migrationlens.effect;
 
-import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
@@ -9,7 +8,6 @@ import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
-import dev.migrationlens.catalog.TypeRules;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.Parser;
@@ -63,7 +61,8 @@ final class Indexes {
     for (IndexElement element : create.elements()) {
       names.add(AutoNames.element(element));
       columns.add(element(e, table, element, uses));
-      requireIndexable(e, table, element, method);
+      Collations.use(e, element.collation(), uses);
+      IndexClasses.require(e, table, element, method, uses);
     }
     if (create.unique()) {
       Keys.coverPartitionKey(e, table, create, columns);
@@ -218,37 +217,6 @@ final class Indexes {
           SqlState.FEATURE_NOT_SUPPORTED,
           "`" + column.name() + "` is virtual: it can be in no key and no index",
           at);
-    }
-  }
-
-  static void requireIndexable(Evaluation e, Relation table, IndexElement element, String method) {
-    if (element.column() != null && element.operatorClass() == null) {
-      requireIndexable(e, table, List.of(element.column()), method);
-    }
-  }
-
-  /** Reports columns whose type certainly has no default operator class for the method. */
-  static void requireIndexable(Evaluation e, Relation table, List<Ident> names, String method) {
-    for (Ident name : names) {
-      Column column = table.column(name.text());
-      if (column == null || column.type() == null) {
-        continue;
-      }
-      SqlType base = e.types().base(column.type());
-      if (TypeRules.indexable(e.types(), base, method) == Certainty.NO
-          && !e.uncertain("operator-class", method)) {
-        e.report(
-            new Problem(
-                "missing-object",
-                SqlState.UNDEFINED_OBJECT,
-                "type `"
-                    + column.type().shortFormat()
-                    + "` has no default operator class for "
-                    + method,
-                name.span(),
-                null,
-                Map.of("column", name.text(), "method", method)));
-      }
     }
   }
 

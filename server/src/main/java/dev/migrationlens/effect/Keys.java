@@ -2,6 +2,7 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.TableConstraint.Kind;
@@ -39,7 +40,9 @@ final class Keys {
     named.addAll(key.including());
     String name = name(e, table, key, named);
     List<Integer> including = Constraints.numbers(e, table, key.including(), "include");
-    Indexes.requireIndexable(e, table, names, key.withoutOverlaps() ? "gist" : "btree");
+    var uses = new Uses();
+    IndexClasses.require(e, table, names, key.withoutOverlaps() ? "gist" : "btree", uses);
+    uses.record(e, table.key(), table.id(), new Part.ConstraintOf(name));
     Indexes.forConstraint(
         e,
         table,

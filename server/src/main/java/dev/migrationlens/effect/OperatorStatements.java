@@ -40,6 +40,7 @@ final class OperatorStatements {
             || create.kind() == ObjectKind.OPERATOR_FAMILY) {
           classOrFamily(e, create);
         } else if (space != null) {
+          TextSearch.parts(e, create);
           Others.createInSchema(
               e, space, create.kind().words(), create.name(), create.ifNotExists());
         } else if (create.kind() == ObjectKind.ACCESS_METHOD) {

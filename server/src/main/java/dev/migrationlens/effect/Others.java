@@ -118,20 +118,30 @@ final class Others {
     if (key != null) {
       if (e.db.get(key) instanceof NamedObject found) {
         e.relyOn(found.origin());
+        String what = drop.kind().words() + " `" + target.name().qualified() + "`";
+        if (Drops.refused(e, what, found.id(), Set.of(), drop.cascade(), target.name())) {
+          return;
+        }
         Drops.cascade(e, found.id());
       }
       e.db.remove(key);
     } else if (!drop.ifExists()) {
-      requireInSchema(e, drop.kind(), target.name());
+      requireInSchema(e, drop.kind(), target);
     }
   }
 
   /** Reports an object of a schema that certainly does not exist, for kinds known in full. */
-  static void requireInSchema(Evaluation e, ObjectKind kind, ObjectName name) {
+  static void requireInSchema(Evaluation e, ObjectKind kind, Target target) {
+    ObjectName name = target.name();
     boolean there =
         switch (kind) {
           case STATISTICS -> keyInSchema(e, Space.STATISTICS, name) != null;
-          case TEXT_SEARCH_CONFIGURATION -> TextSearch.exists(e, name);
+          case TEXT_SEARCH_CONFIGURATION,
+              TEXT_SEARCH_DICTIONARY,
+              TEXT_SEARCH_PARSER,
+              TEXT_SEARCH_TEMPLATE ->
+              TextSearch.exists(e, kind, name);
+          case OPERATOR_CLASS, OPERATOR_FAMILY -> IndexClasses.mayExist(e, target);
           default -> true;
         };
     if (there
@@ -219,9 +229,11 @@ final class Others {
     Key key = new Key(space, schema, name.name());
     if (e.db.get(key) instanceof NamedObject there) {
       if (!ifNotExists) {
+        // Only their unique indexes guard the names of these.
+        boolean textSearch = words.startsWith("text search");
         Created.exists(
             e,
-            SqlState.DUPLICATE_OBJECT,
+            textSearch ? SqlState.UNIQUE_VIOLATION : SqlState.DUPLICATE_OBJECT,
             words + " `" + name.qualified() + "`",
             name,
             there.origin());

@@ -328,7 +328,7 @@ final class Renames {
       Moves.other(
           e, key, key.parent(), method == null ? plain : Others.ofMethod(plain, method.name()));
     } else {
-      Others.requireInSchema(e, target.kind(), target.name());
+      Others.requireInSchema(e, target.kind(), target);
     }
   }
 

@@ -52,7 +52,7 @@ public final class ChainLint {
         moved(schema, step.slice().start() - schema.get(0).statement().start(), all);
       }
     }
-    return OutsideSchemas.softened(all);
+    return Surroundings.softened(replay, all);
   }
 
   private Judged judged(Step step) {

@@ -77,7 +77,7 @@ public final class Linter {
       statements(replay, step, files, options, findings);
     }
     findings.addAll(atTheEnd.findings());
-    return OutsideSchemas.softened(findings);
+    return Surroundings.softened(replay, findings);
   }
 
   /** What PostgreSQL rejects in one file, and nothing that only follows from it. */

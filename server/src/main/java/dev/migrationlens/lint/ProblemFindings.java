@@ -201,11 +201,20 @@ final class ProblemFindings {
       case Fate.Later later when isCircular(step, later) ->
           "`" + name(problem) + "` needs this table in turn, so neither can be created first";
       case Fate.Later later ->
-          "`" + name(problem) + "` is created later" + where(step, later.creator());
+          without(problem)
+              + "`"
+              + name(problem)
+              + "` is created later"
+              + where(step, later.creator());
       case Fate.Gone gone -> problem.message() + " any more" + where(step, gone.remover());
       case Fate.Never never -> problem.message();
       case null -> problem.message();
     };
+  }
+
+  /** What is the matter where the missing thing is not what the statement names. */
+  private static String without(Problem problem) {
+    return problem.message().contains(name(problem)) ? "" : problem.message() + ": ";
   }
 
   private static String name(Problem problem) {

@@ -40,6 +40,11 @@ final class MissingObject implements Rule.OfProblem {
   @Override
   public List<Fix> cures(ProblemCase problem) {
     Sought sought = problem.problem().sought();
-    return sought == null ? List.of() : Cures.name(problem, sought);
+    if (sought == null) {
+      return List.of();
+    }
+    return problem.problem().facts().containsKey("method")
+        ? Provided.created(problem, List.of(sought.name()))
+        : Cures.name(problem, sought);
   }
 }

@@ -23,8 +23,12 @@ final class Provided {
 
   /** CREATE EXTENSION before the statement, for each extension that has such an object. */
   static List<Fix> extension(ProblemCase problem, String kind, String name) {
-    List<String> extensions =
-        BY_KIND.computeIfAbsent(kind, Provided::index).getOrDefault(name, List.of());
+    return created(
+        problem, BY_KIND.computeIfAbsent(kind, Provided::index).getOrDefault(name, List.of()));
+  }
+
+  /** CREATE EXTENSION before the statement, for each of some extensions. */
+  static List<Fix> created(ProblemCase problem, List<String> extensions) {
     Repair repair = problem.repair();
     Catalog before = problem.replay().before(problem.step());
     String where = before.schema("extensions") == null ? "" : " with schema extensions";

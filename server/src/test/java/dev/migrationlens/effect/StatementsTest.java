@@ -24,7 +24,8 @@ class StatementsTest {
             "values.sql",
             "sessions-and-values.sql",
             "rows-and-keys.sql",
-            "failures.sql")
+            "failures.sql",
+            "brought.sql")
         .flatMap(file -> Agreement.cases(file).stream())
         .toList();
   }
