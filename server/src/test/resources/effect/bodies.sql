@@ -180,3 +180,9 @@ CREATE FUNCTION f(a t.id%TYPE) RETURNS t.id%TYPE LANGUAGE sql AS $$ SELECT a $$;
 CREATE FUNCTION g(a t.nope%TYPE) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;
 --- a parameter of a missing table's column
 CREATE FUNCTION g(a missing.id%TYPE) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;
+--- the name of a routine stands before its parameters only [goes on]
+CREATE TABLE t (id int, name text);
+CREATE FUNCTION f(p int) RETURNS boolean LANGUAGE sql AS $$ SELECT EXISTS (SELECT 1 FROM t WHERE id = f.p AND name IS NOT NULL) $$;
+CREATE FUNCTION g(p int) RETURNS boolean LANGUAGE sql AS $$ SELECT EXISTS (SELECT 1 FROM t WHERE id = p AND g) $$;
+CREATE FUNCTION h(id int) RETURNS SETOF int LANGUAGE sql AS $$ SELECT x.id FROM (SELECT t.id FROM t WHERE t.id = h.id) x $$;
+CREATE FUNCTION i(i int) RETURNS int LANGUAGE sql AS $$ SELECT i + i.i $$;

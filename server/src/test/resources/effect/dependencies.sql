@@ -322,3 +322,20 @@ CREATE TABLE t (id int, name varchar(20), other varchar(20));
 CREATE VIEW v AS SELECT name FROM t;
 ALTER TABLE t ALTER COLUMN other TYPE text;
 ALTER TABLE t ALTER COLUMN name TYPE text;
+--- the columns of UPDATE OF are needed by their trigger [goes on]
+CREATE TABLE jobs (id int, lat float, lng float, name text);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE TRIGGER placed BEFORE INSERT OR UPDATE OF lat, lng ON jobs FOR EACH ROW EXECUTE FUNCTION f();
+ALTER TABLE jobs DROP COLUMN name;
+ALTER TABLE jobs DROP COLUMN IF EXISTS lat;
+ALTER TABLE jobs ALTER lng TYPE numeric;
+ALTER TABLE jobs DROP COLUMN lng CASCADE;
+DROP TRIGGER placed ON jobs;
+ALTER TABLE jobs DROP COLUMN lat;
+--- an index of a constraint that nobody knows the name of
+CREATE TABLE t (a int, b int, UNIQUE (a, b));
+DO $$ DECLARE c text; BEGIN
+  SELECT conname INTO c FROM pg_constraint WHERE conrelid = 't'::regclass AND contype = 'u' AND conkey @> ARRAY(SELECT attnum FROM pg_attribute WHERE attrelid = 't'::regclass AND attname IN ('a', 'b'));
+  IF c IS NOT NULL THEN EXECUTE format('ALTER TABLE t DROP CONSTRAINT %I', c); END IF;
+END $$;
+DROP INDEX IF EXISTS t_a_b_key;

@@ -107,7 +107,6 @@ public final class Bodies {
       variables.put("$" + ++at, input.type());
     }
     variables.remove("");
-    variables.put(routine.name(), SqlType.UNSURE);
     return variables;
   }
 
@@ -116,8 +115,14 @@ public final class Bodies {
     if (polymorphic(routine)) {
       return Scope.routine();
     }
+    return named(routine);
+  }
+
+  /** What the statements of a body in SQL may name, as far as that is known. */
+  static Scope named(Routine routine) {
     Scope scope = Scope.constant(Scope.Place.QUERY);
     scope.variables.putAll(parameters(routine));
+    scope.routine = routine.name();
     return scope;
   }
 

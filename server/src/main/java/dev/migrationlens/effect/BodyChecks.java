@@ -97,9 +97,7 @@ public final class BodyChecks {
       if (!(statement instanceof DmlStatement dml)) {
         return List.of();
       }
-      Scope scope = Scope.constant(Scope.Place.QUERY);
-      scope.variables.putAll(Bodies.parameters(routine));
-      Dml.returning(e, dml, scope, new Uses());
+      Dml.returning(e, dml, Bodies.named(routine), new Uses());
     }
     return e.takeBack(0);
   }

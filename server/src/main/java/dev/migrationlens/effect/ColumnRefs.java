@@ -203,6 +203,7 @@ final class ColumnRefs {
     for (Scope at = scope; at != null; at = at.outer) {
       boolean variable =
           at.variables.containsKey(table.text())
+              || table.text().equals(at.routine)
               || (schema != null && at.variables.containsKey(schema.text()));
       boolean column = at.ranges.stream().anyMatch(r -> r.item(table.text()) != null);
       if (variable || (column && at.place == Scope.Place.TRIGGER)) {

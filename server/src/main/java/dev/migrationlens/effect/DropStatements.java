@@ -101,6 +101,9 @@ final class DropStatements {
       }
       case Index index -> {
         if (index.constraint() != null) {
+          if (e.uncertain("constraint", index.constraint())) {
+            return;
+          }
           e.report(
               Problem.of(
                   "still-needed",

@@ -118,6 +118,7 @@ final class FromItems {
     around.ctes.putAll(scope.ctes);
     around.silent.addAll(scope.silent);
     around.variables.putAll(scope.variables);
+    around.routine = scope.routine;
     around.open = scope.open;
     return around;
   }

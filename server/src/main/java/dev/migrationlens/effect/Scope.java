@@ -82,6 +82,9 @@ final class Scope {
   final Map<String, Range> ctes = new HashMap<>();
   final Map<String, SqlType> variables = new HashMap<>();
 
+  /** The routine whose parameters may be written after its name. */
+  @Nullable String routine;
+
   /** Those of the common table expressions that return nothing. */
   final Set<String> silent = new HashSet<>();
 

@@ -62,6 +62,7 @@ final class Triggers {
       }
     }
     Uses uses = condition(e, create, table);
+    columns(table, create).forEach(number -> uses.column(table.id(), number));
     Routine function = RoutineLookup.triggerFunction(e, create.function(), SqlType.TRIGGER);
     Key key = Key.of(Space.TRIGGER, table.id(), create.name().text());
     if (e.db.get(key) instanceof Trigger there && !create.orReplace()) {
