@@ -1,17 +1,23 @@
 package dev.migrationlens.ide;
 
 import dev.migrationlens.naming.Here;
+import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
-import dev.migrationlens.syntax.Lexer;
-import dev.migrationlens.syntax.TokenKind;
+import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.text.LineIndex;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** What can be folded: statements, and runs of comment lines. */
+/** What can be folded: sections, statements and their bodies, and runs of comment lines. */
 public final class Folding {
+  /** A comment by which tools tell the way forward from the way back. */
+  private static final Pattern MARKER = Pattern.compile("(?i)^--.*\\b(up|down|undo|rollback)\\b");
+
   private Folding() {}
 
   /** Lines from {@code first} to {@code last}, zero-based and inclusive. */
@@ -33,7 +39,11 @@ public final class Folding {
       end = span.end();
     }
     comments(text, lines, new Span(Math.min(end, text.length()), text.length()), folds);
-    return folds;
+    Migration file = replay.migration(path);
+    if (file != null) {
+      sections(lines, file, folds);
+    }
+    return folds.stream().distinct().toList();
   }
 
   private static void add(LineIndex lines, int start, int end, boolean comment, List<Fold> folds) {
@@ -44,15 +54,40 @@ public final class Folding {
     }
   }
 
-  /** A body in dollar quotes that begins on another line than its statement. */
+  /** What a body holds, as far as it begins on lines of its own. */
   private static void body(LineIndex lines, Step step, List<Fold> folds) {
-    var tokens = Lexer.lex(step.text());
     int at = step.slice().start();
-    for (int i = 0; i < tokens.count(); i++) {
-      boolean inside = lines.line(at + tokens.start(i)) > lines.line(at);
-      if (tokens.kind(i) == TokenKind.DOLLAR_STRING && inside) {
-        add(lines, at + tokens.start(i), at + tokens.end(i), false, folds);
+    Set<Integer> begun = new HashSet<>(Set.of(lines.line(at)));
+    for (Span span : Blocks.of(step)) {
+      if (begun.add(lines.line(at + span.start()))) {
+        add(lines, at + span.start(), at + span.end(), false, folds);
       }
+    }
+  }
+
+  /** What runs forward and what undoes it, where one file says both. */
+  private static void sections(LineIndex lines, Migration file, List<Fold> folds) {
+    if (file.up().isEmpty() || file.down().isEmpty()) {
+      return;
+    }
+    for (Slice slice : file.down()) {
+      add(lines, slice.start(), slice.end(), false, folds);
+    }
+    for (List<Slice> section : List.of(file.up(), file.down())) {
+      int start = section.getFirst().start();
+      int marker = start;
+      for (int line = lines.line(start) - 1; line >= 0; line--) {
+        int first = lines.lineStart(line);
+        String own = file.text().substring(first, lines.lineStart(line + 1)).strip();
+        if (!own.isEmpty() && !own.startsWith("--")) {
+          break;
+        }
+        if (MARKER.matcher(own).find()) {
+          marker = first;
+          break;
+        }
+      }
+      add(lines, marker, section.getLast().end(), false, folds);
     }
   }
 

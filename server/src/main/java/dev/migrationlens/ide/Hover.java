@@ -1,11 +1,12 @@
 package dev.migrationlens.ide;
 
+import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.ExtensionObject;
 import dev.migrationlens.catalog.FunctionSignature;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.NamedObject;
-import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
@@ -28,12 +29,12 @@ import dev.migrationlens.schema.Ddl;
 import dev.migrationlens.schema.Notes;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.ObjectKind;
-import dev.migrationlens.text.LineIndex;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the name under the cursor is at this statement, and which statements made it so. */
@@ -79,7 +80,7 @@ public final class Hover {
   }
 
   private static Text text(Replay replay, Meaning meaning, Step step) {
-    List<Told> story = story(replay, meaning);
+    List<Told> story = Story.of(replay, meaning);
     var out = new StringBuilder();
     String sql = sql(meaning);
     if (!sql.isEmpty()) {
@@ -96,11 +97,19 @@ public final class Hover {
       List<Told> later = story.subList(1, story.size());
       if (!later.isEmpty()) {
         out.append(", changed in ");
-        out.append(String.join(", ", later.stream().map(t -> "`" + t.label() + "`").toList()));
+        out.append(
+            later.stream()
+                .limit(STORY)
+                .map(t -> "`" + t.label() + "`")
+                .collect(Collectors.joining(", ")));
+        out.append(later.size() > STORY ? " and " + (later.size() - STORY) + " more" : "");
       }
       out.append('\n');
     }
-    return new Text(out.toString(), meaning.span().shift(step.slice().start()), story);
+    return new Text(
+        out.toString(),
+        meaning.span().shift(step.slice().start()),
+        story.subList(0, Math.min(story.size(), STORY + 1)));
   }
 
   private static String sql(Meaning meaning) {
@@ -111,7 +120,7 @@ public final class Hover {
       case Column c -> (owner == null ? "" : owner.name() + ".") + Ddl.column(c);
       case TableConstraint c when owner != null -> constraint(meaning, owner, c);
       case Policy p when owner != null -> Ddl.policy(owner, p);
-      case Trigger t when owner != null -> trigger(owner, t);
+      case Trigger t when owner != null -> trigger(meaning.catalog(), owner, t);
       case PgType t -> Ddl.type(t);
       case Routine r -> routine(r);
       case SchemaObject s -> "schema " + s.name();
@@ -149,17 +158,37 @@ public final class Hover {
       out.append("-- row level security is on\n");
     }
     meaning.catalog().policies(relation.id()).forEach(p -> out.append(Ddl.policy(relation, p)));
-    meaning.catalog().triggers(relation.id()).forEach(t -> out.append(trigger(relation, t)));
+    meaning
+        .catalog()
+        .triggers(relation.id())
+        .forEach(t -> out.append(trigger(meaning.catalog(), relation, t)));
     return out.toString();
   }
 
-  private static String trigger(Relation table, Trigger trigger) {
-    return "create trigger %s %s %s on %s;\n"
+  private static String trigger(Catalog catalog, Relation table, Trigger trigger) {
+    String columns = String.join(", ", table.names(trigger.columns()));
+    String events =
+        trigger.events().stream()
+            .map(e -> e.toLowerCase(Locale.ROOT))
+            .map(e -> e.equals("update") && !columns.isEmpty() ? e + " of " + columns : e)
+            .collect(Collectors.joining(" or "));
+    String function =
+        catalog.byId(trigger.function()) instanceof Overloads all
+            ? all.routines().stream()
+                .filter(r -> r.id() == trigger.function())
+                .map(r -> "\n  execute function " + Ddl.name(r.schema(), r.name()) + "()")
+                .findFirst()
+                .orElse("")
+            : "";
+    return "create trigger %s %s %s on %s%s%s%s;\n"
         .formatted(
-            trigger.name(),
+            Names.quote(trigger.name()),
             trigger.timing().toLowerCase(Locale.ROOT),
-            String.join(" or ", trigger.events()).toLowerCase(Locale.ROOT),
-            Ddl.name(table.schema(), table.name()));
+            events,
+            Ddl.name(table.schema(), table.name()),
+            trigger.forEachRow() ? "\n  for each row" : "",
+            trigger.always() ? "" : " when (…)",
+            function);
   }
 
   private static String index(Meaning meaning, Index index) {
@@ -231,32 +260,5 @@ public final class Hover {
 
   private static Optional<String> comment(Meaning meaning) {
     return Notes.comment(meaning.catalog(), meaning.owner(), meaning.object());
-  }
-
-  /** Where it was made, then where its entry was written again. */
-  private static List<Told> story(Replay replay, Meaning meaning) {
-    var story = new ArrayList<Told>();
-    Optional<Origin> origin = meaning.origin();
-    origin.flatMap(o -> Site.of(replay, o)).ifPresent(site -> story.add(told(replay, site)));
-    if (meaning.object() instanceof Relation relation && !story.isEmpty()) {
-      for (var version : replay.timeline().versions(relation.key())) {
-        Step step = replay.at(version.moment());
-        boolean made = step != null && origin.isPresent() && step.id() == origin.get().step();
-        if (step != null
-            && !made
-            && story.size() < STORY
-            && replay.migration(step.path()) != null) {
-          story.add(told(replay, Site.in(step, new Span(0, step.text().length()))));
-        }
-      }
-    }
-    return story;
-  }
-
-  private static Told told(Replay replay, Site site) {
-    String text = Here.text(replay, site.path());
-    int line = new LineIndex(text).line(site.span().start()) + 1;
-    String file = site.path().substring(site.path().lastIndexOf('/') + 1);
-    return new Told(file + ":" + line, site);
   }
 }

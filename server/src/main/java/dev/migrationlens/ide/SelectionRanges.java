@@ -5,13 +5,16 @@ import dev.migrationlens.naming.Words;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The ever larger parts of a file around the cursor. */
 public final class SelectionRanges {
   private SelectionRanges() {}
 
-  /** From the word under the cursor over its parentheses and its statement to the whole file. */
+  /**
+   * From the word under the cursor over its parentheses, blocks and statements to the whole file.
+   */
   public static List<Span> at(Replay replay, String path, int offset) {
     var spans = new ArrayList<Span>();
     Here.at(replay, path, offset).ifPresent(here -> within(here, spans));
@@ -43,6 +46,10 @@ public final class SelectionRanges {
         }
       }
     }
+    Blocks.of(here.step()).stream()
+        .filter(span -> span.touches(here.offset()))
+        .sorted(Comparator.comparingInt(Span::length))
+        .forEach(span -> add(spans, span.shift(base)));
     add(spans, here.step().slice().span());
   }
 

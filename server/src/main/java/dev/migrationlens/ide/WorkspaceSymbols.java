@@ -11,6 +11,8 @@ import java.util.Locale;
 /** What the chain makes, searched by a part of its name. */
 public final class WorkspaceSymbols {
   private static final int LIMIT = 200;
+  private static final String MAKES = "create ";
+  private static final String CHANGES = "alter ";
 
   private WorkspaceSymbols() {}
 
@@ -26,11 +28,15 @@ public final class WorkspaceSymbols {
     var found = new ArrayList<Found>();
     for (Step step : replay.steps()) {
       if (replay.migration(step.path()) != null && holds(step.text(), wanted)) {
-        add(DocumentSymbols.symbol(replay, step), step.path(), wanted, found);
+        DocumentSymbols.Symbol symbol = DocumentSymbols.symbol(replay, step);
+        if (symbol.label().startsWith(MAKES) || symbol.label().startsWith(CHANGES)) {
+          add(symbol, step.path(), wanted, found);
+        }
       }
     }
     found.sort(
         Comparator.comparingInt((Found f) -> rank(f.name(), wanted))
+            .thenComparing((Found f) -> f.name().startsWith(CHANGES))
             .thenComparingInt(f -> f.name().length()));
     return found.size() > LIMIT ? found.subList(0, LIMIT) : found;
   }

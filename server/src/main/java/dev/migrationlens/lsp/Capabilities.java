@@ -70,8 +70,7 @@ final class Capabilities {
   }
 
   private static JsonObject semanticTokens() {
-    JsonObject legend =
-        Json.of("tokenTypes", Decorations.legend(), "tokenModifiers", new JsonArray());
-    return Json.of("legend", legend, "full", true, "range", true);
+    JsonObject legend = Json.of("tokenTypes", Painting.legend(), "tokenModifiers", new JsonArray());
+    return Json.of("legend", legend, "full", Json.of("delta", true), "range", true);
   }
 }

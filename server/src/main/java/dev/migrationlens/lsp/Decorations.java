@@ -5,14 +5,9 @@ import com.google.gson.JsonObject;
 import dev.migrationlens.ide.CodeLenses;
 import dev.migrationlens.ide.InlayHints;
 import dev.migrationlens.ide.Meanwhile;
-import dev.migrationlens.ide.SemanticTokens;
 import dev.migrationlens.schema.FileState;
 import dev.migrationlens.schema.LiveSchema;
-import dev.migrationlens.text.LineIndex;
 import dev.migrationlens.text.Span;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What an editor paints into and above the text. */
@@ -87,84 +82,5 @@ final class Decorations {
             "arguments",
             arguments);
     return Json.of("range", range, "command", command);
-  }
-
-  /** The protocol's names for the kinds of tokens, in the order of their numbers. */
-  static JsonArray legend() {
-    return Json.words(
-        Arrays.stream(SemanticTokens.Kind.values())
-            .map(k -> k.name().toLowerCase(Locale.ROOT))
-            .toArray(String[]::new));
-  }
-
-  static JsonObject tokens(At at, JsonObject params) {
-    return tokens(at, new Span(0, at.document().text().length()));
-  }
-
-  static JsonObject tokensInRange(At at, JsonObject params) {
-    return tokens(at, at.span(Json.object(params, "range")));
-  }
-
-  private static JsonObject tokens(At at, Span range) {
-    var data = new Data(at.document(), at.session().encoding());
-    List<SemanticTokens.Token> tokens = SemanticTokens.of(at.document().text());
-    for (SemanticTokens.Token token : tokens) {
-      if (token.span().overlaps(range)) {
-        data.add(token);
-      }
-    }
-    return Json.of("data", data.numbers);
-  }
-
-  /** Tokens as the protocol counts them: each from the one before it, none over a line's end. */
-  private static final class Data {
-    private final JsonArray numbers = new JsonArray();
-    private final Document document;
-    private final Encoding encoding;
-    private int lastLine;
-    private int lastStart;
-
-    Data(Document document, Encoding encoding) {
-      this.document = document;
-      this.encoding = encoding;
-    }
-
-    void add(SemanticTokens.Token token) {
-      LineIndex lines = document.lines();
-      int end = token.span().end();
-      int from = token.span().start();
-      for (int line = lines.line(from); from < end; line++) {
-        int stop = Math.min(end, line + 1 < lines.lineCount() ? lines.lineStart(line + 1) : end);
-        add(line, from, withoutLineEnd(from, stop), token.kind().ordinal());
-        from = stop;
-      }
-    }
-
-    private int withoutLineEnd(int start, int end) {
-      int at = end;
-      while (at > start && isLineEnd(document.text().charAt(at - 1))) {
-        at--;
-      }
-      return at;
-    }
-
-    private static boolean isLineEnd(char c) {
-      return c == '\n' || c == '\r';
-    }
-
-    private void add(int line, int start, int end, int kind) {
-      if (end == start) {
-        return;
-      }
-      String text = document.text();
-      int units = encoding.units(text, document.lines().lineStart(line), start);
-      numbers.add(line - lastLine);
-      numbers.add(line == lastLine ? units - lastStart : units);
-      numbers.add(encoding.units(text, start, end));
-      numbers.add(kind);
-      numbers.add(0);
-      lastLine = line;
-      lastStart = units;
-    }
   }
 }

@@ -37,8 +37,9 @@ final class Features {
           Map.entry("textDocument/completion", Completions::at),
           Map.entry("textDocument/inlayHint", Decorations::hints),
           Map.entry("textDocument/codeLens", Decorations::lenses),
-          Map.entry("textDocument/semanticTokens/full", Decorations::tokens),
-          Map.entry("textDocument/semanticTokens/range", Decorations::tokensInRange));
+          Map.entry("textDocument/semanticTokens/full", Painting::whole),
+          Map.entry("textDocument/semanticTokens/full/delta", Painting::delta),
+          Map.entry("textDocument/semanticTokens/range", Painting::range));
 
   private static final Map<String, OfSession> OF_SESSIONS =
       Map.ofEntries(

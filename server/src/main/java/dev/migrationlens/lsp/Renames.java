@@ -29,7 +29,8 @@ final class Renames {
 
   static JsonElement rename(At at, JsonObject params) {
     String name = String.valueOf(Json.text(params, "newName"));
-    return switch (Rename.to(at.replay(), at.path(), at.offset(params), name)) {
+    return switch (Rename.to(
+        at.replay(), at.chain().chain().rollbacks(), at.path(), at.offset(params), name)) {
       case Rename.Answer.Refusal refusal -> throw LanguageServer.refused(refusal.sentence());
       case Rename.Answer.Edits edits -> {
         var changes = new ArrayList<FileChange>();

@@ -33,6 +33,7 @@ final class Session {
   private final Map<Path, String> uris = new HashMap<>();
   private final Board board;
   private final Working working = new Working(this);
+  private final Painting painting = new Painting();
   private JsonObject abilities = new JsonObject();
   private @Nullable Endpoint client;
   private Encoding encoding = Encoding.UTF_16;
@@ -86,6 +87,10 @@ final class Session {
 
   Board board() {
     return board;
+  }
+
+  Painting painting() {
+    return painting;
   }
 
   /** Whether the client asks for diagnostics instead of being told. */
@@ -188,6 +193,7 @@ final class Session {
       place.folder().close(place.path());
     }
     board.clear(uri);
+    painting.forget(uri);
     folders.keepAround(documents.keySet());
     if (documents.keySet().stream().map(this::place).anyMatch(p -> p != null && p.equals(place))) {
       showAgain();

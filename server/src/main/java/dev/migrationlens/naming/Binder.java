@@ -275,7 +275,7 @@ final class Binder {
   }
 
   void columns(@Nullable Relation owner, List<Ident> names) {
-    names.forEach(name -> put(name, column(owner, name)));
+    names.forEach(name -> put(name, column(owner, name), Bound.Role.NAMES));
   }
 
   Sight.Rows rows(@Nullable Relation relation) {

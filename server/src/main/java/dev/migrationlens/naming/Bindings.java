@@ -3,6 +3,7 @@ package dev.migrationlens.naming;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.syntax.Parsed;
+import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.ast.Statement;
 import java.util.Comparator;
 import java.util.List;
@@ -19,13 +20,21 @@ record Bindings(List<Bound> all, List<Follower> followers, List<Joined> joins) {
     Parsed parsed = step.parsed();
     return parsed == null || parsed.broken()
         ? new Bindings(List.of(), List.of(), List.of())
-        : of(replay, step, parsed.statement());
+        : of(replay, step, step.text(), parsed.statement());
   }
 
-  private static Bindings of(Replay replay, Step step, Statement statement) {
+  /** Of a statement that could stand in the place of another. */
+  static Bindings of(Replay replay, Step step, String text) {
+    Parsed parsed = Parser.parse(text);
+    return parsed.broken()
+        ? new Bindings(List.of(), List.of(), List.of())
+        : of(replay, step, text, parsed.statement());
+  }
+
+  private static Bindings of(Replay replay, Step step, String text, Statement statement) {
     var binder =
         new Binder(
-            step.text(),
+            text,
             List.of(replay.before(step), replay.after(step)),
             replay.end(),
             Fired.by(replay, step));

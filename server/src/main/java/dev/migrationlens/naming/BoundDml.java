@@ -123,7 +123,7 @@ final class BoundDml {
   }
 
   private static void targets(Binder b, Relation table, List<DmlStatement.Target> targets) {
-    targets.forEach(target -> b.put(target.column(), b.column(table, target.column())));
+    b.columns(table, targets.stream().map(DmlStatement.Target::column).toList());
   }
 
   private static void assignments(

@@ -8,6 +8,8 @@ import dev.migrationlens.syntax.ast.RoutineStatement;
 import dev.migrationlens.syntax.ast.RoutineStatement.Parameter;
 import dev.migrationlens.syntax.ast.RoutineStatement.ParameterMode;
 import dev.migrationlens.syntax.ast.TypeName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +114,7 @@ final class BoundRoutines {
         searchPath,
         () -> {
           if (body.block() != null) {
-            b.fired.forEach(table -> fire(b, sight, table));
+            fire(b, sight);
             BoundBodies.block(b, sight, body.block());
           }
           body.sqlStatements().forEach(s -> BoundStatements.statement(b, s, sight));
@@ -121,14 +123,20 @@ final class BoundRoutines {
         });
   }
 
-  /** A trigger's function sees the rows of every table that fires it. */
-  private static void fire(Binder b, Sight sight, Relation table) {
-    for (String row : List.of("new", "old")) {
-      sight
-          .variables
-          .computeIfAbsent(row, r -> Sight.Variable.of(null, null))
-          .rows()
-          .add(b.rows(b.now(table)));
+  /** A trigger's function sees the rows of every table that fires it, and so several at once. */
+  private static void fire(Binder b, Sight sight) {
+    var senses = new LinkedHashMap<String, List<Sense>>();
+    for (Relation table : b.fired) {
+      for (Sight.Field field : b.rows(b.now(table)).fields()) {
+        senses.computeIfAbsent(field.name(), n -> new ArrayList<>()).addAll(field.senses());
+      }
+    }
+    var fields = new ArrayList<Sight.Field>();
+    senses.forEach((name, all) -> fields.add(new Sight.Field(name, all, null)));
+    for (String row : b.fired.isEmpty() ? List.<String>of() : List.of("new", "old")) {
+      Sight.Variable rows = Sight.Variable.of(null, null);
+      rows.rows().add(new Sight.Rows(fields));
+      sight.variables.put(row, rows);
     }
   }
 }

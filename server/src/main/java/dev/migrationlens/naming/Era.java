@@ -86,7 +86,11 @@ record Era(String name, List<References.Said> said) {
   }
 
   static String called(Replay replay, Site site) {
-    String written = site.span().of(Here.text(replay, site.path()));
+    return called(Here.text(replay, site.path()), site);
+  }
+
+  static String called(String text, Site site) {
+    String written = site.span().of(text);
     return written.startsWith("\"")
         ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
         : Names.fold(written);

@@ -13,7 +13,6 @@ import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.TokenKind;
 import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.Span;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class Followers {
   private final Meaning meaning;
   private final String name;
   private final Map<Site, Edit> edits = new LinkedHashMap<>();
-  private final Set<Meaning.Identity> seen = new HashSet<>();
+  private final Map<Meaning.Identity, Renamed> seen = new LinkedHashMap<>();
 
   private Followers(Replay replay, Meaning meaning, String name) {
     this.replay = replay;
@@ -45,15 +44,22 @@ final class Followers {
     return edits;
   }
 
-  /** What gets the name, the thing itself among it. */
-  Set<Meaning.Identity> renamed() {
+  /** What it is called, and will be. */
+  record Renamed(String from, String to) {}
+
+  private boolean first(Meaning column) {
+    return seen.putIfAbsent(column.identity(), new Renamed(column.name(), name)) == null;
+  }
+
+  /** What gets which name, the thing itself first. */
+  Map<Meaning.Identity, Renamed> renamed() {
     return seen;
   }
 
   /** Lets everything follow what is renamed in an era. */
   static Followers of(Replay replay, Meaning meaning, Era era, String name) {
     var followers = new Followers(replay, meaning, name);
-    followers.seen.add(meaning.identity());
+    followers.seen.put(meaning.identity(), new Renamed(era.name(), name));
     followers.follow(meaning, era);
     if (meaning.object() instanceof Column column && meaning.owner() != null) {
       followers.given(column.name(), meaning.owner());
@@ -97,13 +103,13 @@ final class Followers {
                 && m.identity().equals(of.identity())
                 && m.name().equals(era.name())
                 && follower.column().name().equals(era.name());
-        if (follows && seen.add(follower.column().identity())) {
+        if (follows && first(follower.column())) {
           followed(follower.column());
         }
       }
     }
     for (Meaning child : inherited(of, of.owner(), era.name())) {
-      if (seen.add(child.identity())) {
+      if (first(child)) {
         followed(child);
       }
     }
@@ -149,7 +155,7 @@ final class Followers {
           other(found, found.name(), old, owner)
               .ifPresent(
                   n -> {
-                    seen.add(found.identity());
+                    seen.put(found.identity(), new Renamed(found.name(), n));
                     put(Site.in(step, bound.span()), Names.quote(n));
                   });
         }

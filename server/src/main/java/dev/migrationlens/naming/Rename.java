@@ -14,6 +14,7 @@ import dev.migrationlens.catalog.SchemaObject;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
+import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.sql.Names;
@@ -88,8 +89,14 @@ public final class Rename {
 
   /** The edits that give it a new name, as typed: with quotes exactly so, without them as it is. */
   public static Answer to(Replay replay, String path, int offset, String typed) {
+    return to(replay, Map.of(), path, offset, typed);
+  }
+
+  /** Likewise, in what undoes the migrations, too: {@code rollbacks} by the migrations' paths. */
+  public static Answer to(
+      Replay replay, Map<String, Migration> rollbacks, String path, int offset, String typed) {
     return chosen(replay, path, offset)
-        .map(c -> to(replay, c.sense(), c.era(), unquoted(typed)))
+        .map(c -> to(replay, rollbacks, c.sense(), c.era(), unquoted(typed)))
         .orElseGet(() -> new Answer.Refusal(NOTHING));
   }
 
@@ -98,7 +105,7 @@ public final class Rename {
       Replay replay, CatalogObject object, @Nullable Relation owner, String name) {
     var meaning = new Meaning(object, owner, replay.end(), new Span(0, 0));
     Era era = Era.last(replay, meaning);
-    return era.isGiven() ? to(replay, meaning, era, name) : new Answer.Refusal(NOTHING);
+    return era.isGiven() ? to(replay, Map.of(), meaning, era, name) : new Answer.Refusal(NOTHING);
   }
 
   private static String unquoted(String typed) {
@@ -106,24 +113,26 @@ public final class Rename {
     return quoted ? typed.substring(1, typed.length() - 1).replace("\"\"", "\"") : typed;
   }
 
-  private static Answer to(Replay replay, Sense sense, Era era, String name) {
+  private static Answer to(
+      Replay replay, Map<String, Migration> rollbacks, Sense sense, Era era, String name) {
     if (name.isBlank() || name.indexOf('\0') >= 0) {
       return new Answer.Refusal("A name needs at least one character");
     }
     if (Names.cut(name).length() < name.length()) {
       return new Answer.Refusal("PostgreSQL cuts names at " + Names.MAX_BYTES + " bytes");
     }
-    Optional<String> taken =
-        sense instanceof Meaning meaning ? taken(replay, meaning, era, name) : Optional.empty();
     Map<Site, Edit> all = new LinkedHashMap<>();
     era.sites().forEach(site -> all.put(site, new Edit(site.span(), Names.quote(name))));
-    Optional<String> refused =
-        taken.or(
-            () ->
-                sense instanceof Meaning m ? follow(replay, m, era, name, all) : Optional.empty());
-    if (refused.isPresent()) {
-      return new Answer.Refusal(refused.get());
+    Optional<String> refused = Clashes.of(replay, sense, era, name);
+    if (refused.isEmpty() && sense instanceof Meaning meaning) {
+      refused =
+          taken(replay, meaning, era, name)
+              .or(() -> follow(replay, rollbacks, meaning, era, name, all));
     }
+    return refused.<Answer>map(Answer.Refusal::new).orElseGet(() -> edits(all));
+  }
+
+  private static Answer edits(Map<Site, Edit> all) {
     Map<String, List<Edit>> edits = new LinkedHashMap<>();
     all.forEach(
         (site, edit) -> edits.computeIfAbsent(site.path(), p -> new ArrayList<>()).add(edit));
@@ -132,14 +141,23 @@ public final class Rename {
 
   /** Adds what has to follow; or says what cannot. */
   private static Optional<String> follow(
-      Replay replay, Meaning meaning, Era era, String name, Map<Site, Edit> edits) {
+      Replay replay,
+      Map<String, Migration> rollbacks,
+      Meaning meaning,
+      Era era,
+      String name,
+      Map<Site, Edit> edits) {
     Followers followers = Followers.of(replay, meaning, era, name);
     followers.edits().forEach(edits::putIfAbsent);
     List<Step> steps =
         replay.steps().stream()
-            .filter(step -> edits.keySet().stream().anyMatch(site -> site.isIn(step)))
+            .filter(
+                step ->
+                    References.containsIgnoringCase(step.text(), "natural")
+                        || edits.keySet().stream().anyMatch(site -> site.isIn(step)))
             .toList();
-    return Joins.rewrite(replay, steps, followers.renamed(), name, edits);
+    WaysBack.edits(replay, rollbacks, era.name(), followers.renamed()).forEach(edits::putIfAbsent);
+    return Joins.rewrite(replay, steps, followers.renamed().keySet(), name, edits);
   }
 
   /** Whether another object has the name already, or gets it while this one has its own. */

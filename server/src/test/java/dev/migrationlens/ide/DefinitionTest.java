@@ -58,6 +58,26 @@ class DefinitionTest {
   }
 
   @Test
+  void whatLivesInItsStatement() {
+    assertThat(definition("with o as (select 1 as a) select x.<|>a from o x;"))
+        .containsExactly("1.sql:a@23");
+    assertThat(definition("with o as (select 1 as a) select x.a from <|>o x;"))
+        .containsExactly("1.sql:o@5");
+    assertThat(definition("do $$ declare v int; begin v := <|>v + 1; end $$;"))
+        .containsExactly("1.sql:v@14");
+  }
+
+  @Test
+  void aFieldOfARecord() {
+    assertThat(
+            definition(
+                USERS,
+                "do $$ declare r record; begin for r in select * from users loop"
+                    + " raise notice '%', r.em<|>ail; end loop; end $$;"))
+        .containsExactly("1.sql:email@41");
+  }
+
+  @Test
   void aPolicy() {
     assertThat(
             definition(

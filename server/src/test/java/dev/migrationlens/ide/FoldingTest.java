@@ -3,6 +3,10 @@ package dev.migrationlens.ide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationlens.naming.Chain;
+import dev.migrationlens.replay.Migration;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.syntax.StatementSplitter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FoldingTest {
@@ -31,5 +35,61 @@ class FoldingTest {
             new Folding.Fold(5, 8, false),
             new Folding.Fold(6, 8, false),
             new Folding.Fold(9, 10, true));
+  }
+
+  @Test
+  void whatABodyHolds() {
+    Chain chain =
+        Chain.of(
+            """
+            do $$
+            begin
+              if true then
+                perform 1;
+              end if;
+              for i in 1..2 loop
+                null;
+              end loop;
+            end $$;
+            """);
+    assertThat(Folding.of(chain.replay(), "1.sql"))
+        .containsExactlyInAnyOrder(
+            new Folding.Fold(0, 8, false),
+            new Folding.Fold(1, 8, false),
+            new Folding.Fold(2, 4, false),
+            new Folding.Fold(5, 7, false));
+  }
+
+  @Test
+  void theWayForwardAndTheWayBack() {
+    String text =
+        """
+        -- +goose Up
+        create table t (id int);
+        create table u (
+          id int);
+        -- +goose Down
+        drop table u;
+        drop table t;
+        """;
+    assertThat(Folding.of(goose(text), "1.sql"))
+        .containsExactlyInAnyOrder(
+            new Folding.Fold(0, 3, false),
+            new Folding.Fold(2, 3, false),
+            new Folding.Fold(4, 6, false));
+  }
+
+  private static Replay goose(String text) {
+    var slices = StatementSplitter.split(text);
+    var file =
+        new Migration(
+            "1.sql",
+            "1",
+            text,
+            slices.subList(0, 2),
+            slices.subList(2, 4),
+            Migration.TransactionMode.PER_FILE,
+            Migration.Runner.DRIVER);
+    return Replay.of(List.of(file), Replay.Setup.PLAIN);
   }
 }

@@ -30,6 +30,43 @@ class HoverTest {
   }
 
   @Test
+  void whatChangedAThingAndWhatOnlyNamedIt() {
+    String[] files = {
+      "create table t (<|>a int, b int); create index i on t (b);",
+      "alter table t alter a set not null; alter table t add c int;",
+      "alter table t rename a to x; insert into t (x) values (1);",
+      "alter table t drop x;"
+    };
+    assertThat(hover(files))
+        .contains("Made in `1.sql:1`, changed in `2.sql:1`, `3.sql:1`, `4.sql:1`\n");
+    assertThat(
+            hover(
+                "create table <|>t (a int);\ncreate index i on t (a);",
+                "select a from t;\ncreate policy p on t using (true);",
+                "drop table t;"))
+        .contains("Made in `1.sql:1`, changed in `1.sql:2`, `2.sql:2`, `3.sql:1`\n");
+    assertThat(
+            hover(
+                "create function <|>f() returns int language sql as 'select 1';",
+                "create or replace function f() returns int language sql as 'select 2';"))
+        .contains("changed in `2.sql:1`");
+  }
+
+  @Test
+  void aTriggerAndAnAlias() {
+    String table = "create table t (a int);";
+    assertThat(
+            hover(
+                table,
+                "create function f() returns trigger language plpgsql as 'begin end';",
+                "create trigger <|>g before update of a or delete on t for each row execute"
+                    + " function f();"))
+        .contains("create trigger g before update of a or delete on t\n  for each row\n  execute")
+        .contains("function f();");
+    assertThat(hover(table, "select <|>x.a from t x;")).contains("create table t (");
+  }
+
+  @Test
   void aFunction() {
     assertThat(hover("create function f(a int) returns text language sql as ''; select <|>f(1);"))
         .contains("function f(a integer) returns text");

@@ -16,4 +16,18 @@ class SelectionRangesTest {
         .extracting(s -> s.of(text))
         .containsExactly("name", "u.name", "u.name, 1", "(u.name, 1)", "select f(u.name, 1)", text);
   }
+
+  @Test
+  void theBlocksOfABody() {
+    String block = "begin if a then perform <|>b; end if; end";
+    Chain chain = Chain.of("do $$ " + block + " $$;");
+    String text = Here.text(chain.replay(), "1.sql");
+    assertThat(SelectionRanges.at(chain.replay(), chain.path(), chain.offset()))
+        .extracting(s -> s.of(text).strip())
+        .contains(
+            "b",
+            "perform b",
+            "if a then perform b; end if",
+            "begin if a then perform b; end if; end");
+  }
 }

@@ -19,6 +19,16 @@ class WorkspaceSymbolsTest {
   }
 
   @Test
+  void whatIsMadeBeforeWhatIsChangedAndNothingElse() {
+    assertThat(
+            names(
+                "user",
+                "create table users (id int); alter table users add a int;",
+                "insert into users values (1); create view all_users as select id from users;"))
+        .containsExactly("create table users", "alter table users", "create view all_users");
+  }
+
+  @Test
   void columnsToo() {
     assertThat(names("email", "create table users (id int, email text);"))
         .containsExactly("users.email");

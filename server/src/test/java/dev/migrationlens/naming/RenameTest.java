@@ -174,6 +174,58 @@ class RenameTest {
         .contains("Nothing here");
   }
 
+  @Test
+  void whatWouldMeanSomethingElse() {
+    assertThat(refused("b", "do $$ declare <|>a int; b int; begin a := b; end $$;"))
+        .contains("`b` means something else in the statement at 1.sql:1");
+    assertThat(
+            refused(
+                "v",
+                "create table t (<|>a int); create function f(v int) returns int language sql as $$"
+                    + " select a from t where a > v $$;"))
+        .contains("`v` means something else");
+  }
+
+  @Test
+  void aColumnThatTablesAreJoinedBy() {
+    String tables = "create table a (<|>k int, x int); create table b (k int, y int);";
+    assertThat(renamed("id", tables, "select k, x, y from a join b using (k);"))
+        .containsExactly(
+            "create table a (id int, x int); create table b (k int, y int);",
+            "select id, x, y from a join b on a.id = b.k;");
+    assertThat(refused("id", tables, "select x, y from a natural join b;"))
+        .contains("2.sql:1 joins two tables by this name");
+    assertThat(refused("id", tables, "select k from a full join b using (k);"))
+        .contains("joins two tables");
+  }
+
+  @Test
+  void aColumnOfTwoTablesWithOneTrigger() {
+    assertThat(
+            refused(
+                "changed",
+                "create table a (<|>at date); create table b (at date);",
+                "create function f() returns trigger language plpgsql as $$ begin new.at = now();"
+                    + " return new; end $$;",
+                "create trigger g before update on a for each row execute function f();",
+                "create trigger g before update on b for each row execute function f();"))
+        .contains("2.sql:1 also means that of `b`");
+  }
+
+  @Test
+  void aColumnThatOthersAreCalledAfter() {
+    assertThat(
+            renamed(
+                "b",
+                "create table t (a int); create view v as select * from t;",
+                "create view w as select x.<|>a, v.a + 1 as more from v x, v;",
+                "create table p (like t); insert into p (a) values (1); select a from w;"))
+        .containsExactly(
+            "create table t (b int); create view v as select * from t;",
+            "create view w as select x.b, v.b + 1 as more from v x, v;",
+            "create table p (like t); insert into p (b) values (1); select b from w;");
+  }
+
   private static String refused(String name, String... files) {
     Chain chain = Chain.of(files);
     return switch (Rename.to(chain.replay(), chain.path(), chain.offset(), name)) {
