@@ -157,46 +157,6 @@ class FeaturesTest {
   }
 
   @Test
-  void semanticTokens() {
-    editor.open("003_new.sql", "select 'a\nb';\nselect 1;");
-    JsonArray data =
-        of("textDocument/semanticTokens/full", "003_new.sql")
-            .getAsJsonObject()
-            .getAsJsonArray("data");
-    assertThat(data).hasToString("[0,0,6,0,0,0,7,2,3,0,1,0,2,3,0,1,0,6,0,0,0,7,1,4,0]");
-    JsonObject params = editor.params("003_new.sql", 0, 0);
-    params.add(
-        "range", Json.of("start", Conversation.position(2, 0), "end", Conversation.position(3, 0)));
-    assertThat(
-            editor
-                .result("textDocument/semanticTokens/range", params)
-                .getAsJsonObject()
-                .getAsJsonArray("data"))
-        .hasToString("[2,0,6,0,0,0,7,1,4,0]");
-  }
-
-  @Test
-  void semanticTokensThatChanged() {
-    editor.open("003_new.sql", "select 1;\nselect 2;\nselect 3;");
-    String id = resultId("textDocument/semanticTokens/full", "");
-    editor.change("003_new.sql", 2, 1, 8, 1, 8, " + 2");
-    JsonObject delta = tokens("textDocument/semanticTokens/full/delta", id);
-    assertThat(delta.getAsJsonArray("edits"))
-        .hasToString("[{\"start\":20,\"deleteCount\":0,\"data\":[0,2,1,5,0,0,2,1,4,0]}]");
-    assertThat(tokens("textDocument/semanticTokens/full/delta", "unknown").has("data")).isTrue();
-  }
-
-  private String resultId(String method, String previous) {
-    return tokens(method, previous).get("resultId").getAsString();
-  }
-
-  private JsonObject tokens(String method, String previous) {
-    JsonObject params = editor.params("003_new.sql", 0, 0);
-    params.addProperty("previousResultId", previous);
-    return editor.result(method, params).getAsJsonObject();
-  }
-
-  @Test
   void formatting() {
     editor.open("003_new.sql", "select   1;\n");
     JsonArray edits = list(of("textDocument/formatting", "003_new.sql"));
