@@ -155,12 +155,20 @@ final class LanguageServer implements Endpoint {
           } catch (ResponseErrorException refused) {
             answer.completeExceptionally(refused);
           } catch (RuntimeException | StackOverflowError e) {
-            session.failed("to answer " + method, e);
-            answer.completeExceptionally(
-                error(ResponseErrorCode.InternalError, method + " failed: " + e));
+            answer.completeExceptionally(failed(method, e));
           }
         });
     return answer;
+  }
+
+  private ResponseErrorException failed(String method, Throwable failure) {
+    StackTraceElement[] frames = failure.getStackTrace();
+    if (frames.length > 0 && frames[0].getClassName().startsWith("com.google.gson.")) {
+      // A parameter is of another kind than the protocol has it.
+      return error(ResponseErrorCode.InvalidParams, method + ": " + failure.getMessage());
+    }
+    session.failed("to answer " + method, failure);
+    return error(ResponseErrorCode.InternalError, method + " failed: " + failure);
   }
 
   /** Each piece goes behind the messages that came meanwhile; one of them may cancel the rest. */
@@ -177,8 +185,7 @@ final class LanguageServer implements Endpoint {
           try {
             sweep(sweep, answer);
           } catch (RuntimeException | StackOverflowError e) {
-            session.failed("to answer workspace/diagnostic", e);
-            answer.completeExceptionally(error(ResponseErrorCode.InternalError, e.toString()));
+            answer.completeExceptionally(failed("workspace/diagnostic", e));
           }
         });
   }

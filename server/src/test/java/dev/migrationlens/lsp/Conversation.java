@@ -2,6 +2,7 @@ package dev.migrationlens.lsp;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.migrationlens.lint.Linter;
@@ -23,7 +24,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** An editor that talks to the server byte by byte. It answers what the server asks with null. */
+/**
+ * An editor that talks to the server byte by byte. It answers what the server asks with null unless
+ * the test says otherwise.
+ */
 final class Conversation implements AutoCloseable {
   private final Path root;
   private final OutputStream toServer;
@@ -32,6 +36,7 @@ final class Conversation implements AutoCloseable {
   private final Set<String> opened = new HashSet<>();
   private final List<JsonObject> heard = new ArrayList<>();
   private final Map<String, JsonObject> answers = new LinkedHashMap<>();
+  private final Map<String, JsonElement> replies = new LinkedHashMap<>();
   private JsonObject settings = new JsonObject();
   private int lastId;
 
@@ -174,6 +179,11 @@ final class Conversation implements AutoCloseable {
     }
   }
 
+  /** The methods of all that the server asked so far. */
+  List<String> asked() {
+    return heard.stream().filter(m -> m.has("id")).map(m -> m.get("method").getAsString()).toList();
+  }
+
   /** The result of a request about a place in a file. */
   JsonElement at(String method, String file, int line, int character) {
     return result(method, params(file, line, character));
@@ -223,6 +233,11 @@ final class Conversation implements AutoCloseable {
     return answers.containsKey("" + id);
   }
 
+  /** What the user says to such a question of the server. */
+  void reply(String method, JsonElement answer) {
+    replies.put(method, answer);
+  }
+
   /** What the user sets is told to the server when it asks. */
   void settings(JsonObject chosen) {
     settings = chosen;
@@ -239,7 +254,9 @@ final class Conversation implements AutoCloseable {
           Json.of("jsonrpc", "2.0", "id", message.get("id"), "result", Json.list(settings))
               .toString());
     } else if (message.has("id")) {
-      send("{\"jsonrpc\":\"2.0\",\"id\":" + message.get("id") + ",\"result\":null}");
+      JsonElement reply =
+          replies.getOrDefault(message.get("method").getAsString(), JsonNull.INSTANCE);
+      send("{\"jsonrpc\":\"2.0\",\"id\":" + message.get("id") + ",\"result\":" + reply + "}");
     } else if (message.get("method").getAsString().equals("textDocument/publishDiagnostics")) {
       JsonObject params = message.getAsJsonObject("params");
       published.put(params.get("uri").getAsString(), params);

@@ -66,6 +66,18 @@ class FileHooksTest {
         .isEqualTo("The version of 002_more.sql is taken; 004_more.sql is free");
   }
 
+  @Test
+  void whatIsDeletedIsMissedAtOnce() throws IOException {
+    editor.open("003_tags.sql", "select id from posts;");
+    assertThat(editor.diagnostics("003_tags.sql").toString()).doesNotContain("missing-relation");
+    Files.delete(root.resolve("migrations/002_posts.sql"));
+    JsonObject file = Json.of("uri", uri("002_posts.sql"));
+    editor.tell("workspace/didDeleteFiles", Json.of("files", Json.list(file)).toString());
+    while (!editor.shown(uri("003_tags.sql")).toString().contains("missing-relation")) {
+      editor.diagnostics("003_tags.sql");
+    }
+  }
+
   private String uri(String file) {
     return editor.uri(file);
   }

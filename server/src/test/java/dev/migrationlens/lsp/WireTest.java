@@ -115,9 +115,11 @@ class WireTest {
                 .formatted(uri),
             "{'id':7,'method':'textDocument/hover','params':{'textDocument':{'uri':'%s'}}}"
                 .formatted(uri),
+            "{'id':8,'method':'workspace/willRenameFiles','params':{'files':[5]}}",
             GOODBYE,
             EXIT);
     assertThat(code(answer("7", said))).isEqualTo(-32602);
+    assertThat(code(answer("8", said))).isEqualTo(-32602);
     assertThat(said.toString())
         .contains("textDocument/didOpen: `text` is missing")
         .doesNotContain("Exception");
