@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,7 +41,8 @@ final class Sqitch implements MigrationTool {
   @Override
   public Layout layout(Folder folder) {
     Folder top = top(folder);
-    List<String> scripts = scripts(folder.text(PLAN).orElse(""));
+    List<String> scripts =
+        scripts(folder.text(PLAN).orElse(""), script -> in(top, "deploy", script).isPresent());
     var entries = new ArrayList<Entry>();
     var problems = new ArrayList<ChainProblem>();
     for (String script : scripts) {
@@ -89,12 +91,15 @@ final class Sqitch implements MigrationTool {
     return at.filter(f -> f.has(file)).map(f -> f.pathOf(file));
   }
 
-  /** The scripts that the plan runs; a reworked change's older script bears the tag after it. */
-  private static List<String> scripts(String plan) {
+  /**
+   * The scripts that the plan runs. A reworked change's older script bears a tag between the two:
+   * the last that such a script is there for.
+   */
+  private static List<String> scripts(String plan, Predicate<String> exists) {
     var scripts = new ArrayList<String>();
+    var tags = new ArrayList<String>();
     Map<String, Integer> last = new HashMap<>();
-    var tagged = new HashMap<Integer, String>();
-    int untagged = 0;
+    Map<String, Integer> tagsBefore = new HashMap<>();
     for (String line : plan.split("\\R")) {
       String written = line.strip();
       if (written.isEmpty() || written.startsWith("%") || written.startsWith("#")) {
@@ -102,15 +107,17 @@ final class Sqitch implements MigrationTool {
       }
       String word = written.split("\\s+", 2)[0];
       if (word.startsWith("@")) {
-        for (; untagged < scripts.size(); untagged++) {
-          tagged.put(untagged, word);
-        }
+        tags.add(word);
         continue;
       }
       String name = word.replaceFirst("^[+]", "");
       Integer before = last.put(name, scripts.size());
-      if (before != null && tagged.containsKey(before)) {
-        scripts.set(before, name + tagged.get(before));
+      Integer known = tagsBefore.put(name, tags.size());
+      if (before != null && known != null && known < tags.size()) {
+        List<String> between = tags.subList(known, tags.size()).reversed();
+        String latest = name + between.get(0);
+        scripts.set(
+            before, between.stream().map(t -> name + t).filter(exists).findFirst().orElse(latest));
       }
       scripts.add(name);
     }

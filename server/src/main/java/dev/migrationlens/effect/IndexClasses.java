@@ -102,7 +102,11 @@ final class IndexClasses {
     }
     String bringer = bringer(x -> x.hasClass(method, name.name()));
     boolean absent = bringer != null && e.db.get(Key.of(Space.EXTENSION, bringer)) == null;
-    if (Lookup.mayExist(e, "operator-class", name) || !(absent || allKnown(e))) {
+    boolean elsewhere =
+        absent
+            ? e.mayBeThere("operator-class", name.name()) || e.uncertain("extension", bringer)
+            : Lookup.mayExist(e, "operator-class", name) || !allKnown(e);
+    if (elsewhere) {
       return;
     }
     if (!Lookup.reportMissingSchema(e, name.schema())) {

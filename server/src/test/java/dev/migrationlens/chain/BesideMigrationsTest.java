@@ -48,6 +48,38 @@ class BesideMigrationsTest {
   }
 
   @Test
+  void aReworkedChangeOfSqitchBearsATagThatHasAScript() {
+    String plan =
+        """
+        users 2024-01-01T00:00:00Z A <a@b.c>
+        orders 2024-01-01T00:00:00Z A <a@b.c>
+        @v1.0 2024-01-03T00:00:00Z A <a@b.c>
+        @v1.1 2024-01-04T00:00:00Z A <a@b.c>
+        users [users@v1.1] 2024-01-05T00:00:00Z A <a@b.c>
+        orders [orders@v1.1] 2024-01-05T00:00:00Z A <a@b.c>
+        @v1.2 2024-01-06T00:00:00Z A <a@b.c>
+        users [users@v1.2] 2024-01-07T00:00:00Z A <a@b.c>
+        """;
+    Chain chain =
+        new Files()
+            .with("sqitch.plan", plan)
+            .with("deploy/users.sql", "select 1;")
+            .with("deploy/users@v1.1.sql", "select 1;")
+            .with("deploy/users@v1.2.sql", "select 1;")
+            .with("deploy/orders.sql", "select 1;")
+            .with("deploy/orders@v1.0.sql", "select 1;")
+            .chain();
+    assertThat(Files.order(chain))
+        .containsExactly(
+            "deploy/users@v1.1.sql",
+            "deploy/orders@v1.0.sql",
+            "deploy/users@v1.2.sql",
+            "deploy/orders.sql",
+            "deploy/users.sql");
+    assertThat(Files.problems(chain)).isEmpty();
+  }
+
+  @Test
   void sqitchRefusesAPlanOutOfOrder() {
     String plan =
         """

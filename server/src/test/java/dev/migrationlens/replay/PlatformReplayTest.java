@@ -20,6 +20,19 @@ class PlatformReplayTest {
   }
 
   @Test
+  void whatThePlatformHasOfExtensionsHidesNoneThatIsMissing() {
+    String platform = Resource.text(Beginnings.class, "supabase.sql");
+    assertThat(
+            problems(
+                platform
+                    + "set search_path = public, extensions; create table m (name text);"
+                    + " create index on m using gin (name gin_trgm_ops);"
+                    + " create extension pg_trgm schema extensions;"
+                    + " create index on m using gin (name gin_trgm_ops);"))
+        .containsExactly("operator class `gin_trgm_ops` does not exist for gin");
+  }
+
+  @Test
   void everyKnownExtensionCanBeCreatedAndDropped() {
     for (String name : ExtensionManifests.names()) {
       String quoted = Names.quote(name);
