@@ -15,6 +15,7 @@ import dev.migrationlens.syntax.ast.Query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ final class Dml {
   private static @Nullable List<Scope.Output> update(
       Evaluation e, DmlStatement.Update update, Scope outer, Uses uses) {
     Scope around = Scope.inside(outer);
-    Queries.with(e, update.with(), around, uses);
+    CommonTables.with(e, update.with(), around, uses);
     Relation table = target(e, update.table(), uses);
     Scope scope = scope(around, table, update.table(), update.alias());
     for (Query.FromItem item : update.from()) {
@@ -174,7 +175,7 @@ final class Dml {
   private static @Nullable List<Scope.Output> delete(
       Evaluation e, DmlStatement.Delete delete, Scope outer, Uses uses) {
     Scope around = Scope.inside(outer);
-    Queries.with(e, delete.with(), around, uses);
+    CommonTables.with(e, delete.with(), around, uses);
     Relation table = target(e, delete.table(), uses);
     Scope scope = scope(around, table, delete.table(), delete.alias());
     for (Query.FromItem item : delete.using()) {
@@ -188,17 +189,65 @@ final class Dml {
   private static @Nullable List<Scope.Output> merge(
       Evaluation e, DmlStatement.Merge merge, Scope outer, Uses uses) {
     Scope around = Scope.inside(outer);
-    Queries.with(e, merge.with(), around, uses);
-    Relation table = target(e, merge.table(), uses);
+    CommonTables.with(e, merge.with(), around, uses);
+    reachable(e, merge);
+    Relation table = Lookup.relation(e, merge.table(), Lookup.IfSchemaMissing.RELATION_MISSING);
+    if (table != null && table.kind() == Relation.Kind.MATERIALIZED_VIEW) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "cannot merge into materialized view `" + table.name() + "`",
+          merge.table());
+    }
+    if (table != null) {
+      uses.relation(table.id());
+    }
     Scope scope = scope(around, table, merge.table(), merge.alias());
     FromItems.add(e, scope, merge.source(), uses);
-    Queries.condition(e, scope, merge.on(), "ON", uses);
+    // PostgreSQL does not ask for a boolean here.
+    Expressions.check(e, scope, merge.on(), uses);
+    Misplaced.refuse(e, scope, merge.on(), Misplaced.Clause.CONDITION);
     for (MergeWhen when : merge.whens()) {
-      Queries.condition(e, scope, when.condition(), "WHEN", uses);
-      assignments(e, scope, table, when.set(), uses);
-      inserted(e, scope, table, merge, when, uses);
+      Scope seen = matched(scope, around, when);
+      Queries.condition(e, seen, when.condition(), "WHEN", uses);
+      assignments(e, seen, table, when.set(), uses);
+      inserted(e, seen, table, merge, when, uses);
     }
     return results(e, scope, merge.returning(), uses);
+  }
+
+  /** What comes after a case without a condition is never reached. */
+  private static void reachable(Evaluation e, DmlStatement.Merge merge) {
+    Set<String> always = new HashSet<>();
+    for (MergeWhen when : merge.whens()) {
+      if (always.contains(when.match())) {
+        e.error(
+            "counts-differ",
+            SqlState.SYNTAX_ERROR,
+            "a WHEN " + when.match() + " without a condition comes before",
+            merge.table());
+        return;
+      }
+      if (when.condition() == null) {
+        always.add(when.match());
+      }
+    }
+  }
+
+  /** A row without its match has only one side. */
+  private static Scope matched(Scope both, Scope around, MergeWhen when) {
+    if (when.match().equals("MATCHED") || both.ranges.isEmpty()) {
+      return both;
+    }
+    boolean bySource = when.match().equals("NOT MATCHED BY SOURCE");
+    int target = 1;
+    Scope one = Scope.inside(around);
+    one.open = both.open;
+    one.ranges.addAll(
+        bySource
+            ? both.ranges.subList(0, target)
+            : both.ranges.subList(target, both.ranges.size()));
+    return one;
   }
 
   /** What MERGE inserts. */
@@ -226,7 +275,9 @@ final class Dml {
       }
     }
     boolean differ =
-        table != null && !when.columns().isEmpty() && when.values().size() != columns.size();
+        when.columns().isEmpty()
+            ? !columns.isEmpty() && when.values().size() > columns.size()
+            : table != null && when.values().size() != columns.size();
     if (differ && !when.values().isEmpty()) {
       e.error(
           "counts-differ",

@@ -9,6 +9,7 @@ import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.GrantStatement;
 import dev.migrationlens.syntax.ast.GrantStatement.Privilege;
 import dev.migrationlens.syntax.ast.GrantStatement.Privileges;
@@ -95,6 +96,14 @@ final class Grants {
     }
     e.relyOn(entry.origin());
     if (entry instanceof Relation relation) {
+      if (p.kind() == ObjectKind.SEQUENCE && relation.kind() != Relation.Kind.SEQUENCE) {
+        e.error(
+            "relation-kind-differs",
+            SqlState.WRONG_OBJECT_TYPE,
+            "`" + relation.name() + "` is a " + relation.kindWords() + ", not a sequence",
+            target.name());
+        return;
+      }
       columns(e, p, relation);
       record(e, p, relation.id(), relation);
     }

@@ -26,7 +26,7 @@ final class Inserts {
 
   static @Nullable List<Scope.Output> check(Evaluation e, Insert insert, Scope outer, Uses uses) {
     Scope around = Scope.inside(outer);
-    Queries.with(e, insert.with(), around, uses);
+    CommonTables.with(e, insert.with(), around, uses);
     Relation table = Dml.target(e, insert.table(), uses);
     List<Column> columns = table == null ? null : columns(e, table, insert, uses);
     if (insert.source() != null) {
@@ -74,7 +74,7 @@ final class Inserts {
       Uses uses) {
     boolean overriding = insert.overriding() != null;
     if (source instanceof Query.Values values) {
-      Queries.with(e, values.with(), around, uses);
+      CommonTables.with(e, values.with(), around, uses);
       for (List<Expr> row : values.rows()) {
         row(e, insert, row, columns, around, overriding, uses);
       }

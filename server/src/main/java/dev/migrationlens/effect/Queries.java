@@ -31,7 +31,7 @@ final class Queries {
   private static @Nullable List<Scope.Output> select(
       Evaluation e, Query.Select select, Scope outer, Uses uses) {
     Scope scope = Scope.inside(outer);
-    with(e, select.with(), scope, uses);
+    CommonTables.with(e, select.with(), scope, uses);
     for (Query.FromItem item : select.from()) {
       FromItems.add(e, scope, item, uses);
     }
@@ -237,7 +237,7 @@ final class Queries {
   private static List<Scope.Output> values(
       Evaluation e, Query.Values values, Scope outer, Uses uses) {
     Scope scope = Scope.inside(outer);
-    with(e, values.with(), scope, uses);
+    CommonTables.with(e, values.with(), scope, uses);
     var columns = new ArrayList<List<SqlType>>();
     for (List<Expr> row : values.rows()) {
       if (!columns.isEmpty() && row.size() != columns.size()) {
@@ -273,7 +273,7 @@ final class Queries {
   private static @Nullable List<Scope.Output> setOperation(
       Evaluation e, Query.SetOperation set, Scope outer, Uses uses) {
     Scope scope = Scope.inside(outer);
-    with(e, set.with(), scope, uses);
+    CommonTables.with(e, set.with(), scope, uses);
     List<Scope.Output> left = outputs(e, set.left(), scope, uses);
     List<Scope.Output> right = outputs(e, set.right(), scope, uses);
     if (left == null || right == null) {
@@ -332,68 +332,8 @@ final class Queries {
     };
   }
 
-  /** Makes the common table expressions of a query known to it. */
-  static void with(Evaluation e, Query.@Nullable With with, Scope scope, Uses uses) {
-    if (with == null) {
-      return;
-    }
-    if (with.recursive()) {
-      // Any of them may name any other; their columns are known once they are read.
-      for (Query.Cte cte : with.ctes()) {
-        scope.ctes.put(cte.name().text(), range(cte, nonRecursive(e, cte, scope)));
-      }
-    }
-    for (Query.Cte cte : with.ctes()) {
-      List<Scope.Output> outputs = outputs(e, cte.query(), scope, uses);
-      scope.ctes.put(cte.name().text(), range(cte, outputs));
-      if (cte.query() instanceof Query.Modifying modifying && Dml.isSilent(modifying.statement())) {
-        scope.silent.add(cte.name().text());
-      }
-    }
-  }
-
-  /** The columns of a recursive query are those of its first branch. */
-  private static @Nullable List<Scope.Output> nonRecursive(
-      Evaluation e, Query.Cte cte, Scope scope) {
-    if (!(cte.query() instanceof Query.SetOperation set)) {
-      return null;
-    }
-    int before = e.problemCount();
-    List<Scope.Output> outputs = outputs(e, set.left(), scope, new Uses());
-    e.takeBack(before);
-    return outputs;
-  }
-
-  private static Scope.Range range(Query.Cte cte, @Nullable List<Scope.Output> outputs) {
-    var items = new ArrayList<Scope.Item>();
-    if (outputs != null) {
-      for (int i = 0; i < outputs.size(); i++) {
-        String name =
-            i < cte.columns().size() ? cte.columns().get(i).text() : outputs.get(i).name();
-        items.add(new Scope.Item(name, settled(outputs.get(i).type()), 0, 0));
-      }
-    }
-    for (Ident extra : cte.extraColumns()) {
-      items.add(new Scope.Item(extra.text(), SqlType.UNSURE, 0, 0));
-    }
-    return new Scope.Range(cte.name().text(), null, 0, items, outputs != null);
-  }
-
   /** A column of a subquery is never of unknown type. */
   static SqlType settled(SqlType type) {
     return type.isUnknown() ? SqlType.TEXT : type;
-  }
-
-  /** CREATE RECURSIVE VIEW: the view's own name is a common table expression of its query. */
-  static @Nullable List<Scope.Output> recursive(
-      Evaluation e, Ident name, List<Ident> columns, Query query, Uses uses) {
-    Scope scope = Scope.inside(Scope.TOP);
-    var cte = new Query.Cte(name, columns, query, List.of());
-    with(e, new Query.With(true, List.of(cte)), scope, uses);
-    Scope.Range range = scope.cte(name.text());
-    if (range == null || !range.complete()) {
-      return null;
-    }
-    return range.items().stream().map(i -> new Scope.Output(i.name(), i.type(), name)).toList();
   }
 }

@@ -1,16 +1,10 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Builtins;
-import dev.migrationlens.catalog.Certainty;
 import dev.migrationlens.catalog.Key;
-import dev.migrationlens.catalog.Prepared;
 import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.SqlState;
-import dev.migrationlens.sql.SqlType;
-import dev.migrationlens.syntax.ast.DmlStatement;
-import dev.migrationlens.syntax.ast.Expr;
-import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.RoleStatement;
 import dev.migrationlens.syntax.ast.SessionStatement;
@@ -18,9 +12,12 @@ import dev.migrationlens.text.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** SET and its like, prepared statements, cursors, and roles. */
 final class Sessions {
+  private static final Pattern DISCARD_ALL = Pattern.compile("(?i)^discard\\s+all\\b");
+
   private Sessions() {}
 
   static void apply(Evaluation e, SessionStatement statement) {
@@ -31,60 +28,17 @@ final class Sessions {
           Lookup.role(e, role.role());
         }
       }
-      case SessionStatement.Prepare prepare -> prepare(e, prepare);
-      case SessionStatement.Prepared prepared -> execute(e, prepared);
+      case SessionStatement.Prepare prepare -> PreparedStatements.prepare(e, prepare);
+      case SessionStatement.Prepared prepared -> PreparedStatements.use(e, prepared);
       case SessionStatement.DeclareCursor cursor ->
           Queries.outputs(e, cursor.query(), Scope.TOP, new Uses());
       case SessionStatement.SetTransaction set -> {}
       case SessionStatement.Show show -> setting(e, show.name(), show);
       case SessionStatement.UseCursor use -> {}
-      case SessionStatement.Other other -> {}
-    }
-  }
-
-  private static void prepare(Evaluation e, SessionStatement.Prepare prepare) {
-    List<SqlType> types = prepare.types().stream().map(e.types()::resolve).toList();
-    Scope scope = Scope.constant(Scope.Place.QUERY);
-    for (SqlType type : types) {
-      scope.variables.put("$" + (scope.variables.size() + 1), type);
-    }
-    scope.variables.put(Scope.ANY_PARAMETER, SqlType.UNSURE);
-    if (prepare.statement() instanceof DmlStatement statement) {
-      Dml.returning(e, statement, scope, new Uses());
-    }
-    e.db.put(prepared(prepare.name()), new Prepared(types, e.origin(prepare.name())));
-  }
-
-  private static Key prepared(Ident name) {
-    return new Key(Space.SESSION, "prepared", name.text());
-  }
-
-  /** What EXECUTE gives must become what PREPARE said. */
-  private static void execute(Evaluation e, SessionStatement.Prepared prepared) {
-    if (!prepared.execute()
-        || prepared.name() == null
-        || !(e.db.get(prepared(prepared.name())) instanceof Prepared known)) {
-      return;
-    }
-    for (int i = 0; i < Math.min(known.types().size(), prepared.arguments().size()); i++) {
-      Expr argument = prepared.arguments().get(i);
-      SqlType type = Expressions.check(e, Scope.TOP, argument, new Uses());
-      SqlType wanted = known.types().get(i);
-      if (type.isUnknown() && argument instanceof Expr.Literal literal) {
-        Columns.literalFits(e, literal, wanted);
-      } else if (Coercions.assignable(e, type, wanted) == Certainty.NO) {
-        e.relyOn(known.origin());
-        e.error(
-            "default-does-not-fit",
-            SqlState.DATATYPE_MISMATCH,
-            "`$"
-                + (i + 1)
-                + "` is `"
-                + wanted.shortFormat()
-                + "`, not `"
-                + type.shortFormat()
-                + "`",
-            argument);
+      case SessionStatement.Other other -> {
+        if (DISCARD_ALL.matcher(e.text).find()) {
+          PreparedStatements.discardAll(e);
+        }
       }
     }
   }

@@ -10,6 +10,8 @@ import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.Lexer;
+import dev.migrationlens.syntax.Tokens;
 import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Option;
@@ -18,6 +20,7 @@ import dev.migrationlens.syntax.ast.TriggerStatement;
 import dev.migrationlens.syntax.ast.TriggerStatement.CreateTrigger;
 import dev.migrationlens.syntax.ast.TriggerStatement.TriggerEvent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -184,7 +187,42 @@ final class Triggers {
         Dml.returning(e, dml, scope, uses);
       }
     }
+    if (!e.failed()) {
+      refuseAbsent(e, rule);
+    }
     return uses;
+  }
+
+  /** INSERT has no old row, DELETE no new one. */
+  private static void refuseAbsent(Evaluation e, TriggerStatement.CreateRule rule) {
+    String absent =
+        rule.event().equals("insert") ? "old" : rule.event().equals("delete") ? "new" : null;
+    if (absent == null) {
+      return;
+    }
+    boolean inWhere = rule.where() != null && names(e.source(rule.where()), absent);
+    if (inWhere || names(e.source(rule), absent)) {
+      e.error(
+          "missing-relation",
+          inWhere ? SqlState.UNDEFINED_TABLE : SqlState.INVALID_OBJECT_DEFINITION,
+          "a rule ON " + rule.event().toUpperCase(Locale.ROOT) + " has no `" + absent + "`",
+          rule.name());
+    }
+  }
+
+  /** Whether a text has fields of a row, and nothing else is called like it. */
+  private static boolean names(String text, String row) {
+    Tokens tokens = Lexer.lex(text);
+    boolean used = false;
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.text(i).equalsIgnoreCase(row)) {
+        if (i + 1 == tokens.count() || !tokens.text(i + 1).equals(".")) {
+          return false;
+        }
+        used = true;
+      }
+    }
+    return used;
   }
 
   private static void requireView(Evaluation e, Relation table, TriggerStatement.CreateRule rule) {

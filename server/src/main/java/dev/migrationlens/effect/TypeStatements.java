@@ -16,9 +16,7 @@ import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.ObjectStatement;
 import dev.migrationlens.syntax.ast.TypeStatement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** CREATE and ALTER TYPE and DOMAIN. */
@@ -27,34 +25,14 @@ final class TypeStatements {
 
   static void apply(Evaluation e, TypeStatement statement) {
     switch (statement) {
-      case TypeStatement.CreateEnum create -> createEnum(e, create);
+      case TypeStatement.CreateEnum create -> EnumLabels.create(e, create);
       case TypeStatement.CreateComposite create -> createComposite(e, create);
       case TypeStatement.CreateOther create -> createOther(e, create);
       case TypeStatement.CreateDomain create -> createDomain(e, create);
-      case TypeStatement.AddValue add -> addValue(e, add);
-      case TypeStatement.RenameValue rename -> renameValue(e, rename);
+      case TypeStatement.AddValue add -> EnumLabels.add(e, add);
+      case TypeStatement.RenameValue rename -> EnumLabels.rename(e, rename);
       case TypeStatement.SetTypeOptions set -> require(e, set.name());
       case TypeStatement.AlterDomain alter -> alterDomain(e, alter);
-    }
-  }
-
-  private static void createEnum(Evaluation e, TypeStatement.CreateEnum create) {
-    var labels = new ArrayList<PgType.Label>();
-    var seen = new HashSet<String>();
-    for (Expr.Literal label : create.labels()) {
-      if (!seen.add(label.value())) {
-        e.error(
-            "already-exists",
-            SqlState.UNIQUE_VIOLATION,
-            "enum label `" + label.value() + "` appears more than once",
-            label);
-      }
-      labels.add(new PgType.Label(label.value(), 0));
-    }
-    put(e, create.name(), PgType.Kind.ENUM, labels, List.of(), null);
-    PgType made = DropStatements.findType(e, create.name());
-    if (made != null) {
-      FreshLabels.created(e, made);
     }
   }
 
@@ -175,7 +153,7 @@ final class TypeStatements {
     return e.db.type(schema, name.name());
   }
 
-  private static PgType put(
+  static PgType put(
       Evaluation e,
       ObjectName name,
       PgType.Kind kind,
@@ -231,104 +209,6 @@ final class TypeStatements {
           e, name, Sought.What.TYPE, "type", SqlState.UNDEFINED_OBJECT, "missing-type");
     }
     return null;
-  }
-
-  private static @Nullable PgType requireEnum(Evaluation e, ObjectName name) {
-    PgType type = require(e, name);
-    if (type != null && type.kind() != PgType.Kind.ENUM) {
-      e.error(
-          "relation-kind-differs",
-          SqlState.WRONG_OBJECT_TYPE,
-          "`" + type.name() + "` is not an enum",
-          name);
-      return null;
-    }
-    return type;
-  }
-
-  private static void addValue(Evaluation e, TypeStatement.AddValue add) {
-    PgType type = requireEnum(e, add.name());
-    if (type == null) {
-      return;
-    }
-    if (type.hasLabel(add.label().value())) {
-      if (!add.ifNotExists()) {
-        Created.exists(
-            e,
-            SqlState.DUPLICATE_OBJECT,
-            "enum label `" + add.label().value() + "`",
-            add.label(),
-            type.origin());
-      }
-      return;
-    }
-    var labels = new ArrayList<>(type.labels());
-    int at = labels.size();
-    int before = e.problemCount();
-    if (add.neighbour() != null) {
-      at = requireLabel(e, type, add.neighbour()) + (add.before() ? 0 : 1);
-    }
-    if (e.failureSince(before) != null) {
-      doubtful(e, type, add.label().value());
-      return;
-    }
-    labels.add(Math.min(at, labels.size()), new PgType.Label(add.label().value(), e.db.step()));
-    FreshLabels.added(e, type, add.label().value());
-    e.db.put(type.key(), type.withLabels(labels));
-  }
-
-  /** What PostgreSQL refused may be written otherwise: then the label is there. */
-  private static void doubtful(Evaluation e, PgType type, String label) {
-    Uncertain.mark(e, "enum label", label);
-    Uncertain.mark(e, "label", type.name());
-  }
-
-  private static int requireLabel(Evaluation e, PgType type, Expr.Literal label) {
-    for (int i = 0; i < type.labels().size(); i++) {
-      if (type.labels().get(i).text().equals(label.value())) {
-        return i;
-      }
-    }
-    e.report(
-        new Problem(
-            "default-does-not-fit",
-            SqlState.INVALID_PARAMETER_VALUE,
-            "`" + label.value() + "` is no value of enum `" + type.name() + "`",
-            label.span(),
-            new Sought(
-                Sought.What.OTHER,
-                type.name(),
-                List.of(type.key().toString()),
-                label.value(),
-                type.labels().stream().map(PgType.Label::text).toList()),
-            Map.of("enum", type.name())));
-    return type.labels().size();
-  }
-
-  private static void renameValue(Evaluation e, TypeStatement.RenameValue rename) {
-    PgType type = requireEnum(e, rename.name());
-    if (type == null) {
-      return;
-    }
-    int before = e.problemCount();
-    int at = requireLabel(e, type, rename.from());
-    if (type.hasLabel(rename.to().value())) {
-      Created.exists(
-          e,
-          SqlState.DUPLICATE_OBJECT,
-          "enum label `" + rename.to().value() + "`",
-          rename.to(),
-          type.origin());
-    }
-    if (e.failureSince(before) != null) {
-      doubtful(e, type, rename.to().value());
-      return;
-    }
-    if (at < type.labels().size()) {
-      var labels = new ArrayList<>(type.labels());
-      labels.set(at, new PgType.Label(rename.to().value(), labels.get(at).addedBy()));
-      e.db.put(type.key(), type.withLabels(labels));
-    }
   }
 
   private static void alterDomain(Evaluation e, TypeStatement.AlterDomain alter) {

@@ -32,7 +32,8 @@ final class Views {
     var uses = new Uses();
     List<Scope.Output> outputs =
         create.recursive()
-            ? Queries.recursive(e, create.name().last(), create.columns(), create.query(), uses)
+            ? CommonTables.recursive(
+                e, create.name().last(), create.columns(), create.query(), uses)
             : Queries.outputs(e, create.query(), Scope.TOP, uses);
     boolean temporary = create.temporary() || uses.anyTemporary(e);
     String schema =

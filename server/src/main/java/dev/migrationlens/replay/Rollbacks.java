@@ -5,6 +5,7 @@ import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Draft;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.effect.Evaluation;
+import dev.migrationlens.effect.PreparedStatements;
 import dev.migrationlens.effect.Savepoints;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.TransactionStatement;
@@ -51,7 +52,8 @@ final class Rollbacks {
     Catalog before = db.timeline().before(file.get(start).moment());
     for (Step undone : file.subList(start, end)) {
       for (Key key : undone.writes().keySet()) {
-        if (control.verb() == Verb.ROLLBACK || !key.name().equals("transaction")) {
+        boolean taken = control.verb() == Verb.ROLLBACK || !key.name().equals("transaction");
+        if (taken && !PreparedStatements.keeps(key)) {
           restore(db, before, key);
         }
       }

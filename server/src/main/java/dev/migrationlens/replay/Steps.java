@@ -9,6 +9,7 @@ import dev.migrationlens.effect.Effects;
 import dev.migrationlens.effect.Evaluation;
 import dev.migrationlens.effect.FreshLabels;
 import dev.migrationlens.effect.LocalSettings;
+import dev.migrationlens.effect.PreparedStatements;
 import dev.migrationlens.effect.Recovery;
 import dev.migrationlens.effect.StoredRows;
 import dev.migrationlens.effect.TemporaryTables;
@@ -152,6 +153,7 @@ final class Steps {
     List<String> states = states(migration);
     FreshLabels.forget(evaluation);
     TemporaryTables.afterFile(evaluation);
+    PreparedStatements.afterFile(evaluation);
     LocalSettings.afterTransaction(evaluation);
     db.put(Key.of(Space.SESSION, "transaction"), new Setting(states, 0));
     session(db, migration.transaction() == Migration.TransactionMode.UNKNOWN);

@@ -25,7 +25,8 @@ class StatementsTest {
             "sessions-and-values.sql",
             "rows-and-keys.sql",
             "failures.sql",
-            "brought.sql")
+            "brought.sql",
+            "sides.sql")
         .flatMap(file -> Agreement.cases(file).stream())
         .toList();
   }
