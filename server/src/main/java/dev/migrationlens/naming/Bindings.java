@@ -17,6 +17,10 @@ record Bindings(List<Bound> all, List<Follower> followers, List<Joined> joins) {
   }
 
   static Bindings of(Replay replay, Step step) {
+    return new Reading(replay).bindings(step);
+  }
+
+  static Bindings of(Reading replay, Step step) {
     Parsed parsed = step.parsed();
     return parsed == null || parsed.broken()
         ? new Bindings(List.of(), List.of(), List.of())
@@ -24,20 +28,20 @@ record Bindings(List<Bound> all, List<Follower> followers, List<Joined> joins) {
   }
 
   /** Of a statement that could stand in the place of another. */
-  static Bindings of(Replay replay, Step step, String text) {
+  static Bindings of(Reading replay, Step step, String text) {
     Parsed parsed = Parser.parse(text);
     return parsed.broken()
         ? new Bindings(List.of(), List.of(), List.of())
         : of(replay, step, text, parsed.statement());
   }
 
-  private static Bindings of(Replay replay, Step step, String text, Statement statement) {
+  private static Bindings of(Reading replay, Step step, String text, Statement statement) {
     var binder =
         new Binder(
             text,
             List.of(replay.before(step), replay.after(step)),
             replay.end(),
-            Fired.by(replay, step));
+            replay.fired(step));
     BoundStatements.statement(binder, statement, new Sight(null));
     List<Bound> all =
         binder.found.stream()

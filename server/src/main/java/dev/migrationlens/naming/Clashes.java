@@ -1,11 +1,8 @@
 package dev.migrationlens.naming;
 
 import dev.migrationlens.catalog.Column;
-import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
-import dev.migrationlens.sql.Names;
 import dev.migrationlens.text.Edit;
-import dev.migrationlens.text.LineIndex;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +15,7 @@ final class Clashes {
   private Clashes() {}
 
   /** Why a name cannot be given in the statements of an era. */
-  static Optional<String> of(Replay replay, Sense sense, Era era, String name) {
+  static Optional<String> of(Reading replay, Sense sense, Era era, String name) {
     for (Step step : era.said().stream().map(References.Said::step).distinct().toList()) {
       if (!References.containsIgnoringCase(step.text(), name)) {
         continue;
@@ -28,26 +25,23 @@ final class Clashes {
               ? !keepsMeanings(replay, step, era, name)
               : isHidden(replay, step, sense, name);
       if (clashes) {
-        int start = step.slice().start();
-        int line = new LineIndex(Here.text(replay, step.path())).line(start) + 1;
-        String file = step.path().substring(step.path().lastIndexOf('/') + 1);
-        return Optional.of(
-            "`" + name + "` means something else in the statement at " + file + ":" + line);
+        String where = replay.where(new Site(step.path(), step.slice().span()));
+        return Optional.of("`" + name + "` means something else in the statement at " + where);
       }
     }
     return Optional.empty();
   }
 
   /** Whether all names of a statement stand for what they did when one gets another. */
-  private static boolean keepsMeanings(Replay replay, Step step, Era era, String name) {
+  private static boolean keepsMeanings(Reading replay, Step step, Era era, String name) {
     List<Edit> edits =
         era.said().stream()
-            .map(said -> new Edit(said.bound().span(), Names.quote(name)))
+            .map(said -> Era.edit(step.text(), new Site(step.path(), said.bound().span()), name))
             .distinct()
             .toList();
     String text = Edit.apply(step.text(), edits);
     var wanted = new HashSet<List<Object>>();
-    Bindings.of(replay, step).all().forEach(b -> wanted.add(told(b, edits)));
+    replay.bindings(step).all().forEach(b -> wanted.add(told(b, edits)));
     var found = new HashSet<List<Object>>();
     Bindings.of(replay, step, text).all().forEach(b -> found.add(told(b, List.of())));
     return wanted.equals(found);
@@ -73,13 +67,13 @@ final class Clashes {
   }
 
   /** A variable or an alias of the same name, where a column is told by its name alone. */
-  private static boolean isHidden(Replay replay, Step step, Sense sense, String name) {
+  private static boolean isHidden(Reading replay, Step step, Sense sense, String name) {
     if (!(sense instanceof Meaning own) || !(own.object() instanceof Column)) {
       return false;
     }
     var others = new ArrayList<Bound>();
     Set<Integer> alone = new HashSet<>();
-    for (Bound bound : Bindings.of(replay, step).all()) {
+    for (Bound bound : replay.bindings(step).all()) {
       boolean qualified = isQualified(step, bound);
       if (bound.sense() instanceof Meaning m && m.identity().equals(own.identity())) {
         if (!qualified && bound.role() == Bound.Role.USES) {

@@ -7,7 +7,6 @@ import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.SchemaObject;
 import dev.migrationlens.catalog.TableConstraint;
-import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.TokenKind;
@@ -28,13 +27,13 @@ final class Followers {
   private static final Set<String> READING =
       Set.of("to_regclass", "nextval", "setval", "currval", "pg_get_serial_sequence", "regclass");
 
-  private final Replay replay;
+  private final Reading replay;
   private final Meaning meaning;
   private final String name;
   private final Map<Site, Edit> edits = new LinkedHashMap<>();
   private final Map<Meaning.Identity, Renamed> seen = new LinkedHashMap<>();
 
-  private Followers(Replay replay, Meaning meaning, String name) {
+  private Followers(Reading replay, Meaning meaning, String name) {
     this.replay = replay;
     this.meaning = meaning;
     this.name = name;
@@ -57,16 +56,18 @@ final class Followers {
   }
 
   /** Lets everything follow what is renamed in an era. */
-  static Followers of(Replay replay, Meaning meaning, Era era, String name) {
+  static Followers of(Reading replay, Meaning meaning, Era era, String name) {
     var followers = new Followers(replay, meaning, name);
     followers.seen.put(meaning.identity(), new Renamed(era.name(), name));
     followers.follow(meaning, era);
     if (meaning.object() instanceof Column column && meaning.owner() != null) {
       followers.given(column.name(), meaning.owner());
       followers.strings(meaning.owner());
+      new Spoken(replay, meaning.owner(), column.name()).edits(name, followers.edits);
     } else if (meaning.object() instanceof Relation relation) {
       followers.given(relation.name(), relation);
       followers.strings(relation);
+      new Spoken(replay, relation, relation.name()).edits(name, followers.edits);
     } else if (meaning.object() instanceof SchemaObject) {
       followers.searchPaths();
     }
@@ -78,9 +79,9 @@ final class Followers {
   private void drops() {
     for (Step step : replay.steps()) {
       if (contains(step.text(), meaning.name()) && contains(step.text(), "drop")) {
-        for (Bound bound : Bindings.of(replay, step).all()) {
+        for (Bound bound : replay.bindings(step).all()) {
           if (bound.sense() instanceof Absent absent && absent.may(meaning)) {
-            put(Site.in(step, bound.span()), Names.quote(name));
+            put(Site.in(step, bound.span()), name);
           }
         }
       }
@@ -97,7 +98,7 @@ final class Followers {
       if (owners.stream().noneMatch(owner -> contains(step.text(), owner))) {
         continue;
       }
-      for (Follower follower : Bindings.of(replay, step).followers()) {
+      for (Follower follower : replay.bindings(step).followers()) {
         boolean follows =
             follower.of() instanceof Meaning m
                 && m.identity().equals(of.identity())
@@ -136,7 +137,7 @@ final class Followers {
 
   private void followed(Meaning column) {
     Era era = Era.called(replay, column);
-    era.sites().forEach(site -> put(site, Names.quote(name)));
+    era.sites().forEach(site -> put(site, name));
     follow(column, era);
     if (column.owner() != null) {
       given(column.name(), column.owner());
@@ -150,13 +151,13 @@ final class Followers {
       if (!contains(step.text(), start)) {
         continue;
       }
-      for (Bound bound : Bindings.of(replay, step).all()) {
+      for (Bound bound : replay.bindings(step).all()) {
         if (bound.sense() instanceof Meaning found && found.name().contains(start)) {
           other(found, found.name(), old, owner)
               .ifPresent(
                   n -> {
                     seen.put(found.identity(), new Renamed(found.name(), n));
-                    put(Site.in(step, bound.span()), Names.quote(n));
+                    put(Site.in(step, bound.span()), n);
                   });
         }
       }
@@ -174,27 +175,31 @@ final class Followers {
     if (made == null || contains(made.text(), given)) {
       return Optional.empty();
     }
-    Relation then = found.catalog().relationById(owner.id());
+    Relation then = replay.after(made).relationById(owner.id());
     String table = then == null ? owner.name() : then.name();
     List<String> columns =
         switch (found.object()) {
-          case TableConstraint c when isOwn(found.owner(), owner) -> owner.names(c.columns());
-          case Index i when i.table() == owner.id() -> owner.names(i.columns());
-          case Relation r when r.kind() == Relation.Kind.SEQUENCE -> List.of();
-          default -> List.of("\0");
+          case TableConstraint c when isOwn(found.owner(), owner) -> names(then, c.columns());
+          case Index i when i.table() == owner.id() -> names(then, i.columns());
+          case Relation r when r.kind() == Relation.Kind.SEQUENCE -> List.of(old);
+          default -> List.of();
         };
-    String start = table + "_";
-    if (!given.startsWith(start) || columns.contains("\0")) {
+    boolean whole = meaning.object() instanceof Relation;
+    String start = table + "_" + (whole ? "" : String.join("_", columns) + "_");
+    if (!given.startsWith(start) || columns.isEmpty() || (whole && !table.equals(old))) {
       return Optional.empty();
     }
+    List<String> others = columns.stream().map(c -> c.equals(old) ? name : c).toList();
     String rest = given.substring(start.length());
     String renamed =
-        meaning.object() instanceof Relation
-            ? name + "_" + rest
-            : start + ("_" + rest).replace("_" + old + "_", "_" + name + "_").substring(1);
+        whole ? name + "_" + rest : table + "_" + String.join("_", others) + "_" + rest;
     return renamed.equals(given) || !Names.cut(renamed).equals(renamed)
         ? Optional.empty()
         : Optional.of(renamed);
+  }
+
+  private static List<String> names(@Nullable Relation then, List<Integer> columns) {
+    return then == null ? List.of() : then.names(columns);
   }
 
   private static boolean isOwn(@Nullable Relation found, Relation owner) {
@@ -208,7 +213,7 @@ final class Followers {
         continue;
       }
       boolean there =
-          Meanings.of(replay, step).catalogs().stream()
+          Meanings.of(replay.replay(), step).catalogs().stream()
               .anyMatch(c -> c.schema(meaning.name()) != null);
       Words words = Words.of(step.text());
       for (int i = 1; there && i < words.count(); i++) {
@@ -233,7 +238,7 @@ final class Followers {
               : word.name();
       if (inside.equals(meaning.name())) {
         boolean string = word.kind() == TokenKind.STRING;
-        put(Site.in(step, word.span()), string ? "'" + name + "'" : Names.quote(name));
+        write(Site.in(step, word.span()), string ? "'" + name + "'" : Names.quote(name));
       }
       if (!words.isSymbol(i + 1, ",")) {
         return;
@@ -247,14 +252,14 @@ final class Followers {
       if (!contains(step.text(), relation.name())) {
         continue;
       }
-      Meanings meanings = Meanings.of(replay, step);
+      Meanings meanings = Meanings.of(replay.replay(), step);
       Words words = meanings.words();
       for (int i = 0; i < words.count(); i++) {
         Words.Word word = words.all().get(i);
         if (word.kind() == TokenKind.STRING && isRead(words, i)) {
           String inside = word.name().substring(1, word.name().length() - 1);
           renamed(meanings, inside, relation)
-              .ifPresent(text -> put(Site.in(step, word.span()), "'" + text + "'"));
+              .ifPresent(text -> write(Site.in(step, word.span()), "'" + text + "'"));
         }
       }
     }
@@ -291,7 +296,11 @@ final class Followers {
         : Optional.empty();
   }
 
-  private void put(Site site, String text) {
+  private void put(Site site, String to) {
+    edits.put(site, Era.edit(replay.text(site.path()), site, to));
+  }
+
+  private void write(Site site, String text) {
     edits.put(site, new Edit(site.span(), text));
   }
 }

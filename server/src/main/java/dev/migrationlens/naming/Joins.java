@@ -1,10 +1,8 @@
 package dev.migrationlens.naming;
 
-import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.text.Edit;
-import dev.migrationlens.text.LineIndex;
 import dev.migrationlens.text.Span;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +19,13 @@ final class Joins {
    * nothing can be done.
    */
   static Optional<String> rewrite(
-      Replay replay,
+      Reading replay,
       List<Step> steps,
       Set<Meaning.Identity> renamed,
       String name,
       Map<Site, Edit> edits) {
     for (Step step : steps) {
-      Bindings bindings = Bindings.of(replay, step);
+      Bindings bindings = replay.bindings(step);
       for (Joined joined : bindings.joins()) {
         boolean left = in(joined.left().senses(), renamed);
         if (left == in(joined.right().senses(), renamed)) {
@@ -36,7 +34,7 @@ final class Joins {
         Edit edit = on(step, joined, left, name);
         if (edit == null) {
           Span at = joined.at() == null ? new Span(0, 0) : joined.at();
-          return Optional.of(where(replay, step, at) + " joins two tables by this name");
+          return Optional.of(replay.where(Site.in(step, at)) + " joins two tables by this name");
         }
         edits.remove(Site.in(step, joined.at()));
         edits.put(
@@ -49,7 +47,8 @@ final class Joins {
             && bound.sense() instanceof Meaning other
             && !renamed.contains(other.identity())) {
           String what = other.owner() == null ? "something else" : "`" + other.owner().name() + "`";
-          return Optional.of(where(replay, step, bound.span()) + " also means that of " + what);
+          return Optional.of(
+              replay.where(Site.in(step, bound.span())) + " also means that of " + what);
         }
       }
     }
@@ -58,12 +57,6 @@ final class Joins {
 
   private static boolean in(List<Sense> senses, Set<Meaning.Identity> renamed) {
     return senses.stream().anyMatch(s -> s instanceof Meaning m && renamed.contains(m.identity()));
-  }
-
-  private static String where(Replay replay, Step step, Span at) {
-    Site site = Site.in(step, at);
-    int line = new LineIndex(Here.text(replay, site.path())).line(site.span().start()) + 1;
-    return site.path().substring(site.path().lastIndexOf('/') + 1) + ":" + line;
   }
 
   /** {@code USING (c)} as {@code ON a.c = b.d}; null where that would mean something else. */

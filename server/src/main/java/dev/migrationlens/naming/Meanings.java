@@ -64,7 +64,7 @@ public record Meanings(Words words, List<Catalog> catalogs, List<Relation> fired
 
   public static Meanings of(Replay replay, Step step) {
     List<Catalog> catalogs = List.of(replay.before(step), replay.after(step));
-    return new Meanings(Words.of(step.text()), catalogs, Fired.by(replay, step));
+    return new Meanings(Words.of(step.text()), catalogs, new Reading(replay).fired(step));
   }
 
   /** The relation of a name that may be qualified, before the statement or else after it. */

@@ -3,7 +3,6 @@ package dev.migrationlens.naming;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Relation;
-import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.text.Span;
 import java.util.Optional;
@@ -13,7 +12,7 @@ final class Origins {
   private Origins() {}
 
   /** What a column without a name of its own is called after. */
-  static Optional<Meaning> of(Replay replay, Meaning meaning) {
+  static Optional<Meaning> of(Reading replay, Meaning meaning) {
     Relation owner = meaning.owner();
     if (!(meaning.object() instanceof Column column) || owner == null) {
       return Optional.empty();
@@ -34,11 +33,11 @@ final class Origins {
             });
   }
 
-  private static Optional<Meaning> made(Replay replay, Meaning meaning, Relation owner) {
+  private static Optional<Meaning> made(Reading replay, Meaning meaning, Relation owner) {
     Step step = owner.origin().step() == 0 ? null : replay.step(owner.origin().step());
     return step == null
         ? Optional.empty()
-        : Bindings.of(replay, step).followers().stream()
+        : replay.bindings(step).followers().stream()
             .filter(f -> f.column().identity().equals(meaning.identity()))
             .filter(f -> f.column().name().equals(meaning.name()))
             .map(Follower::of)

@@ -24,19 +24,19 @@ public final class References {
   record Said(Step step, Site site, Bound bound) {}
 
   public static List<Site> at(Replay replay, String path, int offset) {
-    return at(replay, path, offset, replay.steps());
+    return at(new Reading(replay), path, offset, replay.steps());
   }
 
   /** Those in the same file, for highlighting. */
   public static List<Site> inFile(Replay replay, String path, int offset) {
-    return at(replay, path, offset, replay.steps(path));
+    return at(new Reading(replay), path, offset, replay.steps(path));
   }
 
-  private static List<Site> at(Replay replay, String path, int offset, List<Step> steps) {
-    return Here.at(replay, path, offset)
+  private static List<Site> at(Reading replay, String path, int offset, List<Step> steps) {
+    return Here.at(replay.replay(), path, offset)
         .flatMap(
             here ->
-                Bindings.of(replay, here.step()).at(here.offset()).stream()
+                replay.bindings(here.step()).at(here.offset()).stream()
                     .findFirst()
                     .map(bound -> said(replay, here.step(), bound.sense(), steps)))
         .map(all -> all.stream().map(Said::site).distinct().toList())
@@ -45,15 +45,18 @@ public final class References {
 
   /** Every place that names an object. */
   public static List<Site> of(Replay replay, Meaning meaning) {
-    return said(replay, meaning, replay.steps()).stream().map(Said::site).distinct().toList();
+    return said(new Reading(replay), meaning, replay.steps()).stream()
+        .map(Said::site)
+        .distinct()
+        .toList();
   }
 
   /** Every place that says what a name of one statement stands for. */
-  static List<Said> said(Replay replay, Step step, Sense sense, List<Step> steps) {
+  static List<Said> said(Reading replay, Step step, Sense sense, List<Step> steps) {
     return switch (sense) {
       case Meaning meaning -> said(replay, meaning, steps);
       case Local local ->
-          Bindings.of(replay, step).all().stream()
+          replay.bindings(step).all().stream()
               .filter(bound -> local.isSame(bound.sense()))
               .map(bound -> said(step, bound))
               .toList();
@@ -65,13 +68,13 @@ public final class References {
     return new Said(step, Site.in(step, bound.span()), bound);
   }
 
-  static List<Said> said(Replay replay, Meaning meaning, List<Step> steps) {
+  static List<Said> said(Reading replay, Meaning meaning, List<Step> steps) {
     Set<String> names = names(replay, meaning);
     Meaning.Identity wanted = meaning.identity();
     var said = new ArrayList<Said>();
     for (Step step : steps) {
       if (names.stream().anyMatch(name -> containsIgnoringCase(step.text(), name))) {
-        Bindings.of(replay, step).all().stream()
+        replay.bindings(step).all().stream()
             .filter(b -> b.sense() instanceof Meaning m && m.identity().equals(wanted))
             .forEach(bound -> said.add(said(step, bound)));
       }
@@ -80,10 +83,10 @@ public final class References {
   }
 
   /** Every name the object ever had. */
-  static Set<String> names(Replay replay, Meaning meaning) {
+  static Set<String> names(Reading replay, Meaning meaning) {
     var names = new LinkedHashSet<String>();
     names.add(meaning.name());
-    Timeline timeline = replay.timeline();
+    Timeline timeline = replay.end().timeline();
     long id =
         switch (meaning.object()) {
           case Column c -> meaning.owner() == null ? 0 : meaning.owner().id();

@@ -55,7 +55,7 @@ public final class Rename {
 
   /** Empty where nothing can be renamed. */
   public static Optional<Target> target(Replay replay, String path, int offset) {
-    return chosen(replay, path, offset)
+    return chosen(new Reading(replay), path, offset)
         .map(
             c -> {
               Site site = Site.in(c.here().step(), c.bound().span());
@@ -66,11 +66,11 @@ public final class Rename {
   /** A name at the cursor that the chain gave, and where else it has it. */
   private record Chosen(Here here, Bound bound, Sense sense, Era era) {}
 
-  private static Optional<Chosen> chosen(Replay replay, String path, int offset) {
-    return Here.at(replay, path, offset)
+  private static Optional<Chosen> chosen(Reading replay, String path, int offset) {
+    return Here.at(replay.replay(), path, offset)
         .flatMap(
             here ->
-                Bindings.of(replay, here.step()).at(here.offset()).stream()
+                replay.bindings(here.step()).at(here.offset()).stream()
                     .map(b -> new Chosen(here, b, b.sense(), Era.around(replay, here.step(), b)))
                     .map(c -> c.era().isGiven() ? c : rooted(replay, c))
                     .filter(c -> c.era().isGiven())
@@ -78,7 +78,7 @@ public final class Rename {
   }
 
   /** What has its name from a column is renamed with it. */
-  private static Chosen rooted(Replay replay, Chosen chosen) {
+  private static Chosen rooted(Reading replay, Chosen chosen) {
     return chosen.sense() instanceof Meaning meaning
         ? Origins.of(replay, meaning)
             .map(root -> new Chosen(chosen.here(), chosen.bound(), root, Era.called(replay, root)))
@@ -89,23 +89,41 @@ public final class Rename {
 
   /** The edits that give it a new name, as typed: with quotes exactly so, without them as it is. */
   public static Answer to(Replay replay, String path, int offset, String typed) {
-    return to(replay, Map.of(), path, offset, typed);
+    var reading = new Reading(replay);
+    return chosen(reading, path, offset)
+        .map(c -> to(reading, Map.of(), c.sense(), c.era(), unquoted(typed)))
+        .orElseGet(() -> new Answer.Refusal(NOTHING));
   }
 
-  /** Likewise, in what undoes the migrations, too: {@code rollbacks} by the migrations' paths. */
+  /**
+   * Likewise, in what undoes the migrations, too: {@code rollbacks} by the migrations' paths. The
+   * chain is tried with the new name first.
+   */
   public static Answer to(
       Replay replay, Map<String, Migration> rollbacks, String path, int offset, String typed) {
-    return chosen(replay, path, offset)
-        .map(c -> to(replay, rollbacks, c.sense(), c.era(), unquoted(typed)))
+    var reading = new Reading(replay);
+    return chosen(reading, path, offset)
+        .map(c -> tried(reading, rollbacks, c, unquoted(typed)))
         .orElseGet(() -> new Answer.Refusal(NOTHING));
+  }
+
+  private static Answer tried(
+      Reading reading, Map<String, Migration> rollbacks, Chosen chosen, String name) {
+    Answer answer = to(reading, rollbacks, chosen.sense(), chosen.era(), name);
+    return chosen.sense() instanceof Meaning && answer instanceof Answer.Edits edits
+        ? Trial.failure(reading, edits.byPath(), chosen.era().name(), name)
+            .<Answer>map(Answer.Refusal::new)
+            .orElse(answer)
+        : answer;
   }
 
   /** Likewise for what the chain has at its end, from where it is called so; the name as it is. */
   public static Answer of(
       Replay replay, CatalogObject object, @Nullable Relation owner, String name) {
+    var reading = new Reading(replay);
     var meaning = new Meaning(object, owner, replay.end(), new Span(0, 0));
-    Era era = Era.last(replay, meaning);
-    return era.isGiven() ? to(replay, Map.of(), meaning, era, name) : new Answer.Refusal(NOTHING);
+    Era era = Era.last(reading, meaning);
+    return era.isGiven() ? to(reading, Map.of(), meaning, era, name) : new Answer.Refusal(NOTHING);
   }
 
   private static String unquoted(String typed) {
@@ -114,7 +132,7 @@ public final class Rename {
   }
 
   private static Answer to(
-      Replay replay, Map<String, Migration> rollbacks, Sense sense, Era era, String name) {
+      Reading replay, Map<String, Migration> rollbacks, Sense sense, Era era, String name) {
     if (name.isBlank() || name.indexOf('\0') >= 0) {
       return new Answer.Refusal("A name needs at least one character");
     }
@@ -122,7 +140,7 @@ public final class Rename {
       return new Answer.Refusal("PostgreSQL cuts names at " + Names.MAX_BYTES + " bytes");
     }
     Map<Site, Edit> all = new LinkedHashMap<>();
-    era.sites().forEach(site -> all.put(site, new Edit(site.span(), Names.quote(name))));
+    era.sites().forEach(site -> all.put(site, Era.edit(replay.text(site.path()), site, name)));
     Optional<String> refused = Clashes.of(replay, sense, era, name);
     if (refused.isEmpty() && sense instanceof Meaning meaning) {
       refused =
@@ -141,7 +159,7 @@ public final class Rename {
 
   /** Adds what has to follow; or says what cannot. */
   private static Optional<String> follow(
-      Replay replay,
+      Reading replay,
       Map<String, Migration> rollbacks,
       Meaning meaning,
       Era era,
@@ -161,7 +179,7 @@ public final class Rename {
   }
 
   /** Whether another object has the name already, or gets it while this one has its own. */
-  private static Optional<String> taken(Replay replay, Meaning meaning, Era era, String name) {
+  private static Optional<String> taken(Reading replay, Meaning meaning, Era era, String name) {
     Relation owner = meaning.owner();
     boolean exists =
         era.catalogs(replay, meaning)

@@ -2,9 +2,7 @@ package dev.migrationlens.naming;
 
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.replay.Migration;
-import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
-import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.Slice;
@@ -22,7 +20,7 @@ final class WaysBack {
 
   /** Gives other names to what the ways back call by one name, and to what follows it. */
   static Map<Site, Edit> edits(
-      Replay replay,
+      Reading replay,
       Map<String, Migration> rollbacks,
       String name,
       Map<Meaning.Identity, Followers.Renamed> renamed) {
@@ -40,7 +38,7 @@ final class WaysBack {
   }
 
   private static void statement(
-      Replay replay,
+      Reading replay,
       Migration back,
       Slice slice,
       List<Catalog> catalogs,
@@ -60,7 +58,7 @@ final class WaysBack {
       Followers.Renamed other =
           bound.sense() instanceof Meaning m ? renamed.get(m.identity()) : null;
       if (other != null && Era.called(back.text(), site).equals(other.from())) {
-        edits.put(site, new Edit(site.span(), Names.quote(other.to())));
+        edits.put(site, Era.edit(back.text(), site, other.to()));
       }
     }
   }

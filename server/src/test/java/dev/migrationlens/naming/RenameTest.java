@@ -78,6 +78,30 @@ class RenameTest {
   }
 
   @Test
+  void inStringsThatStatementsAreComposedOf() {
+    assertThat(
+            renamed(
+                "notes",
+                "create table <|>n (id int); insert into n values (length('n'));",
+                "do $$ declare t text; begin foreach t in array array['n'] loop execute"
+                    + " format('alter table %I add column if not exists a int', t); end loop;"
+                    + " execute 'comment on table n is null'; end $$;"))
+        .containsExactly(
+            "create table notes (id int); insert into notes values (length('n'));",
+            "do $$ declare t text; begin foreach t in array array['notes'] loop execute"
+                + " format('alter table %I add column if not exists a int', t); end loop;"
+                + " execute 'comment on table notes is null'; end $$;");
+  }
+
+  @Test
+  void quotesOutOfHabitStay() {
+    assertThat(renamed("b", "create table \"<|>a\" (\"X\" int); select \"X\" from a;"))
+        .containsExactly("create table \"b\" (\"X\" int); select \"X\" from b;");
+    assertThat(renamed("x", "create table a (\"<|>X\" int); select \"X\" from a;"))
+        .containsExactly("create table a (x int); select x from a;");
+  }
+
+  @Test
   void whatPostgresNamesAfterATable() {
     assertThat(
             renamed(
