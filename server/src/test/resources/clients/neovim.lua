@@ -1,16 +1,14 @@
 -- nvim --headless -u NONE -i NONE -n -c 'luafile neovim.lua' FILE
--- Opens the file, takes the first cure of its first error, saves, and waits until the error is gone.
+-- Opens the file, takes the first cure of the first finding of the RULE, saves, and waits until it is gone.
+local rule = os.getenv('RULE')
 local file = vim.api.nvim_buf_get_name(0)
 vim.bo.filetype = 'sql'
 local function fail(message)
   io.stderr:write(message .. '\n')
   vim.cmd('cquit 1')
 end
-local function errors()
-  return vim.diagnostic.get(nil, { severity = vim.diagnostic.severity.ERROR })
-end
-local function count(buffer)
-  return #vim.diagnostic.get(buffer, { severity = vim.diagnostic.severity.ERROR })
+local function findings(buffer)
+  return vim.tbl_filter(function(d) return d.code == rule end, vim.diagnostic.get(buffer))
 end
 local id = vim.lsp.start_client({
   name = 'migration-lens',
@@ -20,9 +18,9 @@ local id = vim.lsp.start_client({
 })
 vim.lsp.buf_attach_client(0, id)
 local buffer = vim.api.nvim_get_current_buf()
-if not vim.wait(20000, function() return count(buffer) > 0 end, 20) then fail('no errors') end
-local first = vim.diagnostic.get(buffer, { severity = vim.diagnostic.severity.ERROR })[1]
-print(string.format('error %d:%d %s\n', first.lnum + 1, first.col + 1, first.message))
+if not vim.wait(20000, function() return #findings(buffer) > 0 end, 20) then fail('nothing found') end
+local first = findings(buffer)[1]
+print(string.format('found %d:%d %s\n', first.lnum + 1, first.col + 1, first.message))
 vim.api.nvim_win_set_cursor(0, { first.lnum + 1, first.col })
 local params = vim.lsp.util.make_range_params()
 params.context = { diagnostics = vim.lsp.diagnostic.get_line_diagnostics(0, first.lnum), only = { 'quickfix' } }
@@ -40,12 +38,12 @@ end
 if not applied then fail('no cure') end
 vim.cmd('silent wall')
 local function gone()
-  for _, each in ipairs(errors()) do
+  for _, each in ipairs(findings()) do
     if each.message == first.message and each.lnum == first.lnum then return false end
   end
   return true
 end
-if not vim.wait(10000, gone, 20) then fail('the error stayed: ' .. vim.inspect(errors())) end
+if not vim.wait(10000, gone, 20) then fail('it stayed: ' .. vim.inspect(findings())) end
 print('cured\n')
 vim.lsp.stop_client(id)
 vim.wait(5000, function() return vim.lsp.client_is_stopped(id) end, 20)

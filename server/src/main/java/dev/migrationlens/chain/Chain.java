@@ -37,6 +37,22 @@ public record Chain(
     problems = List.copyOf(problems);
   }
 
+  /** The chain after one of its files got another text. */
+  public Chain with(ChainPlan.Script script) {
+    String changed = script.migration().path();
+    var now = new ArrayList<>(migrations);
+    now.replaceAll(m -> m.path().equals(changed) ? script.migration() : m);
+    var wrong = new ArrayList<>(problems);
+    wrong.removeIf(p -> p.path().equals(changed));
+    wrong.addAll(script.problems());
+    var undone = new HashMap<>(rollbacks);
+    if (entry(changed).filter(e -> e.down() == null).isPresent()) {
+      undone.remove(changed);
+      ChainPlan.rollback(script.migration()).ifPresent(m -> undone.put(changed, m));
+    }
+    return new Chain(path, tool, platform, complete, entries, now, undone, after, wrong, list);
+  }
+
   /** How many SQL statements its migrations hold. */
   public long statements() {
     return migrations.stream()

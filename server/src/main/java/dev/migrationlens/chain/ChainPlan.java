@@ -68,9 +68,15 @@ public record ChainPlan(
     return at.flatMap(texts).map(text -> new ListFile(at.orElseThrow(), text)).orElse(null);
   }
 
-  /** One of the chain's files with another text. */
-  public Migration reread(Entry entry, String text) {
-    return run(ScriptReader.read(tool, entry, text).migration());
+  /** One of the chain's files with another text, and all that is wrong with it as a file. */
+  public Script reread(Entry entry, String text) {
+    Script script = ScriptReader.read(tool, entry, text);
+    Migration migration = run(script.migration());
+    List<ChainProblem> problems = new ArrayList<>(layout.problems());
+    problems.removeIf(p -> !p.path().equals(entry.path()));
+    problems.addAll(script.problems());
+    problems.addAll(DependencyComments.check(layout.entries(), List.of(migration)));
+    return new Script(migration, problems);
   }
 
   private Optional<Migration> rollback(
@@ -79,7 +85,11 @@ public record ChainPlan(
       Entry down = new Entry(entry.down(), entry.version(), entry.versionStart(), null, List.of());
       return texts.apply(entry.down()).map(t -> scripts.read(tool, down, t).migration());
     }
-    Migration up = script.migration();
+    return rollback(script.migration());
+  }
+
+  /** The part of a file that undoes the rest of it. */
+  static Optional<Migration> rollback(Migration up) {
     return up.down().isEmpty()
         ? Optional.empty()
         : Optional.of(

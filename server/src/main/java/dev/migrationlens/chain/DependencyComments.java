@@ -20,7 +20,8 @@ final class DependencyComments {
   private static final Pattern HEADER =
       Pattern.compile(
           "^[ \\t]*--[ \\t]*(?:dependenc(?:y|ies)|depends[ \\t]+on|requires)[ \\t]*:(.*)$",
-          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+          Pattern.CASE_INSENSITIVE);
+  private static final String NAMED = ".sql";
   private static final Pattern NAME = Pattern.compile("[\\w.-]+\\.sql");
 
   private static final Pattern NUMBER = Pattern.compile("^(\\d*).*$");
@@ -29,6 +30,9 @@ final class DependencyComments {
 
   static List<ChainProblem> check(List<Entry> entries, List<Migration> migrations) {
     var problems = new ArrayList<ChainProblem>();
+    if (migrations.stream().noneMatch(m -> m.text().contains(NAMED))) {
+      return problems;
+    }
     Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       places.put(entries.get(i).name(), i);
@@ -38,7 +42,7 @@ final class DependencyComments {
       byPath.put(entries.get(i).path(), i);
     }
     for (Migration migration : migrations) {
-      if (migration.text().contains(".sql")) {
+      if (migration.text().contains(NAMED)) {
         check(migration, byPath.getOrDefault(migration.path(), 0), places, problems);
       }
     }
@@ -47,23 +51,41 @@ final class DependencyComments {
 
   private static void check(
       Migration migration, int place, Map<String, Integer> places, List<ChainProblem> problems) {
-    Matcher header = HEADER.matcher(migration.text());
-    while (header.find()) {
-      Matcher name = NAME.matcher(migration.text()).region(header.start(1), header.end(1));
-      while (name.find()) {
-        Integer named = places.get(name.group());
-        var span = new Span(name.start(), name.end());
-        if (named == null) {
-          problems.add(missing(migration, span, name.group(), places));
-        } else if (named >= place) {
-          problems.add(
-              problem(
-                  migration,
-                  span,
-                  "`%s` runs %s, not before"
-                      .formatted(name.group(), named == place ? "here itself" : "later"),
-                  new Remedy.None()));
-        }
+    String text = migration.text();
+    Matcher header = HEADER.matcher(text);
+    // A long file is read again at every keystroke; only lines that name a file matter.
+    for (int at = text.indexOf(NAMED); at >= 0; at = text.indexOf(NAMED, at)) {
+      int start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
+      while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+        at++;
+      }
+      if (header.region(start, at).find()) {
+        Span names = new Span(header.start(1), header.end(1));
+        check(migration, names, place, places, problems);
+      }
+    }
+  }
+
+  private static void check(
+      Migration migration,
+      Span names,
+      int place,
+      Map<String, Integer> places,
+      List<ChainProblem> problems) {
+    Matcher name = NAME.matcher(migration.text()).region(names.start(), names.end());
+    while (name.find()) {
+      Integer named = places.get(name.group());
+      var span = new Span(name.start(), name.end());
+      if (named == null) {
+        problems.add(missing(migration, span, name.group(), places));
+      } else if (named >= place) {
+        problems.add(
+            problem(
+                migration,
+                span,
+                "`%s` runs %s, not before"
+                    .formatted(name.group(), named == place ? "here itself" : "later"),
+                new Remedy.None()));
       }
     }
   }

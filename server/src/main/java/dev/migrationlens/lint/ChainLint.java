@@ -21,7 +21,7 @@ public final class ChainLint {
   private final Replay replay;
   private final ChainFiles files;
   private final LintOptions options;
-  private final Map<Integer, Judged> judged = new HashMap<>();
+  private final Map<Integer, Judged> judged;
   private Map<Integer, List<Finding>> ofSchema = Map.of();
   private boolean judgedSchema;
 
@@ -33,10 +33,28 @@ public final class ChainLint {
   }
 
   public ChainLint(Linter linter, Replay replay, ChainFiles files, LintOptions options) {
+    this(linter, replay, files, options, new HashMap<>());
+  }
+
+  private ChainLint(
+      Linter linter,
+      Replay replay,
+      ChainFiles files,
+      LintOptions options,
+      Map<Integer, Judged> judged) {
+    this.judged = judged;
     this.linter = linter;
     this.replay = replay;
     this.files = files;
     this.options = options;
+  }
+
+  /** What was found, where cures have other texts of the files to change. */
+  public ChainLint over(ChainFiles now) {
+    var lint = new ChainLint(linter, replay, now, options, judged);
+    lint.ofSchema = ofSchema;
+    lint.judgedSchema = judgedSchema;
+    return lint;
   }
 
   /** The findings of one file, in order, without cures. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * that is not told, nor what would follow from it, and what was told stays.
  */
 final class Calm {
+  /** A completed word, or a new line and what it begins with. */
+  private static final int MOST_TYPED = 40;
+
   /** What the rules say that look at a whole schema is known when typing has paused. */
   private final Set<String> late = new HashSet<>();
 
@@ -54,9 +57,13 @@ final class Calm {
     return broken == null ? now : withBroken(shown, now, broken.statement());
   }
 
-  /** Whether the statement that is being typed cannot be read. */
+  /** Whether the statement that is being typed cannot be read. What is pasted is whole. */
   static boolean isBroken(List<Finding> now, Document document) {
-    return broken(now, document) != null;
+    if (document.typed().isEmpty()) {
+      return false;
+    }
+    String last = document.typed().getLast().newText();
+    return last.length() <= MOST_TYPED && !last.contains(";") && broken(now, document) != null;
   }
 
   private static @Nullable Finding broken(List<Finding> now, Document document) {
@@ -70,7 +77,7 @@ final class Calm {
   }
 
   private static boolean isSyntax(Finding finding) {
-    return finding.state() == SqlState.SYNTAX_ERROR;
+    return finding.state() == SqlState.SYNTAX_ERROR && !finding.rule().equals("psql-command");
   }
 
   private static List<Finding> withBroken(List<Finding> kept, List<Finding> now, Span statement) {

@@ -21,16 +21,27 @@ final class ChainFindings {
   private ChainFindings() {}
 
   static List<Finding> of(Chain chain, Function<String, Optional<String>> texts) {
-    if (chain.problems().isEmpty()) {
+    return of(chain, chain.problems(), texts);
+  }
+
+  /** Some of the chain's problems. */
+  static List<Finding> of(
+      Chain chain, List<ChainProblem> problems, Function<String, Optional<String>> texts) {
+    if (problems.isEmpty()) {
       return List.of();
     }
     ChainIndex index = chain.index();
-    return chain.problems().stream()
-        .map(p -> finding(chain, p, texts.apply(p.path()).orElse(""), index))
+    return problems.stream()
+        .map(p -> finding(p, texts.apply(p.path()).orElse(""), fixes(chain, p, index)))
         .toList();
   }
 
-  private static Finding finding(Chain chain, ChainProblem problem, String text, ChainIndex index) {
+  /** The problems of a file of this text, without cures: those read the whole chain. */
+  static List<Finding> seen(List<ChainProblem> problems, String text) {
+    return problems.stream().map(p -> finding(p, text, List.of())).toList();
+  }
+
+  private static Finding finding(ChainProblem problem, String text, List<Fix> fixes) {
     Span place = problem.span().isEmpty() ? firstLine(text) : problem.span();
     return new Finding(
         problem.kind().rule(),
@@ -42,7 +53,7 @@ final class ChainFindings {
         place,
         null,
         List.of(),
-        fixes(chain, problem, index));
+        fixes);
   }
 
   private static Severity severity(Weight weight) {

@@ -2,6 +2,8 @@ package dev.migrationlens.workspace;
 
 import dev.migrationlens.chain.Chain;
 import dev.migrationlens.chain.ChainPlan;
+import dev.migrationlens.chain.ChainPlan.Script;
+import dev.migrationlens.chain.ChainProblem;
 import dev.migrationlens.chain.Platform;
 import dev.migrationlens.lint.ChainLint;
 import dev.migrationlens.lint.Finding;
@@ -14,8 +16,10 @@ import dev.migrationlens.schema.LiveSchema;
 import dev.migrationlens.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveChain {
   private final ChainPlan plan;
-  private final Chain chain;
+  private Chain chain;
   private final Config config;
   private final Replay replay;
   private final Linter linter;
@@ -32,6 +36,9 @@ public final class LiveChain {
   private ChainLint lint;
   private @Nullable LiveSchema live;
   private final Map<String, List<Finding>> ofFiles = new HashMap<>();
+
+  /** The files that were edited since {@link #chain} was made. */
+  private final Map<String, Script> edited = new LinkedHashMap<>();
 
   LiveChain(
       ChainPlan plan,
@@ -67,7 +74,15 @@ public final class LiveChain {
     return live;
   }
 
+  /** The chain with the texts that its files have now. */
   public Chain chain() {
+    if (!edited.isEmpty()) {
+      for (Script script : edited.values()) {
+        chain = chain.with(script);
+      }
+      edited.clear();
+      lint = lint.over(new ToolFiles(chain, chain.index(), live));
+    }
     return chain;
   }
 
@@ -116,7 +131,14 @@ public final class LiveChain {
     if (now != null && now.text().equals(text)) {
       return;
     }
-    chain.entry(path).ifPresent(entry -> replay.edit(plan.reread(entry, text)));
+    chain.entry(path).ifPresent(entry -> edit(plan.reread(entry, text)));
+  }
+
+  private void edit(Script script) {
+    Migration migration = script.migration();
+    replay.edit(migration);
+    edited.put(migration.path(), script);
+    ofFiles.put(migration.path(), ChainFindings.seen(script.problems(), migration.text()));
   }
 
   /**
@@ -152,7 +174,9 @@ public final class LiveChain {
   /** What is wrong at a place, with cures. */
   public List<Finding> findings(String path, Span place) {
     settle();
-    var all = new ArrayList<>(ofFiles.getOrDefault(path, List.of()));
+    List<ChainProblem> problems =
+        chain().problems().stream().filter(p -> p.path().equals(path)).toList();
+    var all = new ArrayList<>(ChainFindings.of(chain, problems, this::text));
     all.removeIf(f -> f.span().end() < place.start() || place.end() < f.span().start());
     all.addAll(lint.at(path, place));
     return Findings.loud(allowed(path, all), config);
@@ -166,6 +190,11 @@ public final class LiveChain {
 
   public ChainLint lint() {
     settle();
+    chain();
     return lint;
+  }
+
+  private Optional<String> text(String path) {
+    return Optional.ofNullable(replay.migration(path)).map(Migration::text);
   }
 }

@@ -158,6 +158,14 @@ final class Conversation implements AutoCloseable {
     return last == null ? 0 : Json.number(last, "version");
   }
 
+  /** Waits until this version was told of; all that is heard from now on came after it. */
+  void await(String uri, int version) {
+    while (version(uri) < version) {
+      hear(read());
+    }
+    heard.removeIf(m -> m.get("method").getAsString().equals("migrationLens/chainChanged"));
+  }
+
   /** Waits until so many findings are shown for a file. */
   JsonArray shown(String uri, int findings) {
     while (shown(uri).size() != findings) {

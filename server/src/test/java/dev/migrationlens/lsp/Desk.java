@@ -20,6 +20,7 @@ import java.util.TreeMap;
 final class Desk {
   private final Conversation editor;
   private final Map<String, String> texts = new TreeMap<>();
+  private final Map<String, Integer> versions = new TreeMap<>();
   private int version = 1;
 
   /** Opens every SQL file of a folder. */
@@ -36,11 +37,13 @@ final class Desk {
 
   private void open(String uri, String text) {
     texts.put(uri, text);
+    versions.put(uri, 1);
     editor.open("sql", uri, text);
   }
 
   /** When typing has paused and everything was looked at. */
   void rest() {
+    versions.forEach(editor::await);
     editor.notification("migrationLens/chainChanged");
   }
 
@@ -150,11 +153,12 @@ final class Desk {
     }
     save(uri, out.toString());
     texts.put(uri, out.toString());
+    versions.put(uri, ++version);
     editor.tell(
         "textDocument/didChange",
         Json.of(
                 "textDocument",
-                Json.of("uri", uri, "version", ++version),
+                Json.of("uri", uri, "version", version),
                 "contentChanges",
                 Json.list(Json.of("text", out.toString())))
             .toString());
@@ -174,6 +178,7 @@ final class Desk {
 
   private void delete(String uri) {
     texts.remove(uri);
+    versions.remove(uri);
     editor.tell("textDocument/didClose", Json.of("textDocument", Json.of("uri", uri)).toString());
     try {
       Files.delete(Path.of(URI.create(uri)));

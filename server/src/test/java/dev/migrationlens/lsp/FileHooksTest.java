@@ -50,6 +50,32 @@ class FileHooksTest {
   }
 
   @Test
+  void mentionsAreWhereTheyHaveBeenTypedTo() {
+    editor.open("003_tags.sql", "-- Dependencies: 001_users.sql\n");
+    editor.change("003_tags.sql", 2, 0, 0, 0, 0, "-- Tags\n\n");
+    JsonObject file = Json.of("oldUri", uri("001_users.sql"), "newUri", uri("000_people.sql"));
+    assertThat(edits("workspace/willRenameFiles", file))
+        .contains("003_tags.sql 2:17-2:26 000_people");
+  }
+
+  @Test
+  void aMentionIsJudgedAsItIsTyped() {
+    editor.open("003_tags.sql", "-- Dependencies: 001_userz.sql\nselect 1;\n");
+    JsonObject wrong = editor.diagnostics("003_tags.sql").get(0).getAsJsonObject();
+    assertThat(wrong.get("code").getAsString()).isEqualTo("wrong-dependency-comment");
+    editor.change("003_tags.sql", 2, 0, 0, 0, 0, "-- Tags\n");
+    JsonObject moved = editor.diagnostics("003_tags.sql").get(0).getAsJsonObject();
+    assertThat(place(moved.getAsJsonObject("range"), "start")).isEqualTo("1:17");
+    JsonObject params = editor.params("003_tags.sql", 1, 20);
+    params.add("range", moved.get("range"));
+    JsonElement cures = editor.result("textDocument/codeAction", params);
+    JsonObject edit = cures.getAsJsonArray().get(0).getAsJsonObject().getAsJsonObject("edit");
+    assertThat(edit.toString()).contains("\"line\":1,\"character\":17", "001_users.sql");
+    editor.change("003_tags.sql", 3, 1, 25, 1, 26, "s");
+    assertThat(editor.diagnostics("003_tags.sql")).isEmpty();
+  }
+
+  @Test
   void whatIsDeletedIsNotDependedOn() {
     assertThat(edits("workspace/willDeleteFiles", Json.of("uri", uri("001_users.sql"))))
         .containsExactly("002_posts.sql 0:0-1:0 ", "003_tags.sql 0:17-0:32 ");

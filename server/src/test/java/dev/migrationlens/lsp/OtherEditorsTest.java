@@ -11,41 +11,57 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Neovim and Emacs, where they are installed, open the incidents, see an error, take its cure,
+ * Neovim and Emacs, where they are installed, open each incident, see what is wrong, take its cure,
  * save, and see it gone.
  */
 @Tag("slow")
 @Timeout(180)
 class OtherEditorsTest {
-  private static final List<String> FILES =
-      List.of(
-          "tenant-policies/supabase/migrations/20260105000002_cost_estimates.sql",
-          "tier1-features/migrations/2026-01-14-tier1-features.sql",
-          "support-desk/supabase/migrations/20251118101500_ticket_overview.sql",
-          "ai-analyses/supabase/migrations/20260112000000_ai_analyses.sql",
-          "realtime-monitoring/supabase/migrations/20260203100000_realtime_monitoring.sql",
-          "assistant-conversations/migrations/007_rollback_usage_metrics.sql");
+  /** A file of each incident, and a rule that finds something in it. */
+  private static final Map<String, String> FOUND =
+      new TreeMap<>(
+          Map.of(
+              "tenant-policies/supabase/migrations/20251229000000_tenant_llm_policies.sql",
+              "used-before-created",
+              "tenant-policies/supabase/migrations/20260105000002_cost_estimates.sql",
+              "missing-relation",
+              "tier1-features/migrations/2026-01-14-tier1-features.sql",
+              "psql-command",
+              "support-desk/supabase/migrations/20251118101500_ticket_overview.sql",
+              "missing-column",
+              "ai-analyses/supabase/migrations/20260112000000_ai_analyses.sql",
+              "used-before-created",
+              "realtime-monitoring/supabase/migrations/20260203100000_realtime_monitoring.sql",
+              "used-before-created",
+              "assistant-conversations/migrations/005_create_feedback_table.sql",
+              "refresh-needs-unique-index",
+              "saved-insights/database/migration/017_saved_insights_scope.sql",
+              "wrong-dependency-comment"));
 
-  /** Its cure is another name, which eglot 1.9 cannot give to a file. */
-  private static final String RENAMED =
-      "tenant-policies/supabase/migrations/20251229000000_tenant_llm_policies.sql";
-
-  static List<String> withNeovim() {
-    var files = new ArrayList<>(FILES);
-    files.add(RENAMED);
-    return isInstalled("nvim") ? files : List.of();
+  static Set<String> withNeovim() {
+    return isInstalled("nvim") ? FOUND.keySet() : Set.of();
   }
 
-  static List<String> withEglot() {
+  static Set<String> withEglot() {
     boolean eglot = Files.isDirectory(Path.of("/usr/share/emacs/site-lisp/elpa"));
-    return isInstalled("emacs") && eglot ? FILES : List.of();
+    return isInstalled("emacs") && eglot ? FOUND.keySet() : Set.of();
+  }
+
+  @Test
+  void eachIncidentIsOpened() throws IOException {
+    assertThat(FOUND.keySet().stream().map(f -> f.substring(0, f.indexOf('/'))))
+        .containsAll(Incidents.names());
   }
 
   @ParameterizedTest(allowZeroInvocations = true)
@@ -73,12 +89,13 @@ class OtherEditorsTest {
     var builder = new ProcessBuilder(command).directory(copy.toFile());
     builder.environment().put("SERVER_COMMAND", server());
     builder.environment().put("SERVER_ROOT", copy.toString());
+    builder.environment().put("RULE", String.valueOf(FOUND.get(file)));
     builder.environment().put("CLASSPATH", classPath());
     Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     process.getOutputStream().close();
     int exit = process.waitFor();
     String words = Files.readString(said, StandardCharsets.UTF_8);
-    assertThat(words).contains("error ", "cure ", "cured");
+    assertThat(words).contains("found ", "cure ", "cured");
     assertThat(exit).as(words).isZero();
     assertThat(Files.exists(opened) ? Files.readString(opened) : "").isNotEqualTo(before);
   }

@@ -68,7 +68,7 @@ public record TruthChain(String name, ChainPlan plan, Chain chain) {
   TruthChain with(int n, String text) {
     var migrations = new ArrayList<>(chain.migrations());
     Entry entry = chain.entry(migrations.get(n).path()).orElseThrow();
-    migrations.set(n, plan.reread(entry, text));
+    migrations.set(n, plan.reread(entry, text).migration());
     return new TruthChain(
         name,
         plan,
