@@ -49,19 +49,37 @@ public enum Platform {
   }
 
   private static boolean usesSupabase(String text) {
-    return SIGNS.stream().anyMatch(s -> containsIgnoringCase(text, s));
+    return SIGNS.stream().anyMatch(s -> says(text, s));
   }
 
   private static boolean mentionsOwn(String text) {
-    return containsIgnoringCase(text, "auth") || containsIgnoringCase(text, "anon");
+    return text.contains("auth")
+        || text.contains("AUTH")
+        || text.contains("anon")
+        || text.contains("ANON");
   }
 
-  private static boolean containsIgnoringCase(String text, String lower) {
-    if (text.contains(lower)) {
-      return true;
+  /** Whether a text has these words, in the usual ways of writing them. */
+  private static boolean says(String text, String lower) {
+    return hasWord(text, lower)
+        || hasWord(text, lower.toUpperCase(Locale.ROOT))
+        || hasWord(text, upperFirst(lower));
+  }
+
+  /** Whether the words stand by themselves: {@code INTO anonymous} grants nothing to anon. */
+  private static boolean hasWord(String text, String word) {
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      if (!isNamePart(text, at - 1) && !isNamePart(text, at + word.length())) {
+        return true;
+      }
     }
-    String upper = lower.toUpperCase(Locale.ROOT);
-    return text.contains(upper) || (text.contains("TO ") && text.contains(upperFirst(lower)));
+    return false;
+  }
+
+  private static boolean isNamePart(String text, int at) {
+    return at >= 0
+        && at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_');
   }
 
   /** {@code TO authenticated}: the usual mixture of a keyword and a name. */

@@ -106,6 +106,10 @@ class ChainsTest {
     assertThat(platform("select AUTH.UID();")).isEqualTo(Platform.SUPABASE);
     assertThat(platform("create schema auth; select auth.uid();")).isEqualTo(Platform.NONE);
     assertThat(platform("create table authors (id int);")).isEqualTo(Platform.NONE);
+    assertThat(platform("insert into anonymous_visits values (1);")).isEqualTo(Platform.NONE);
+    assertThat(platform("INSERT INTO anonymous_visits VALUES (1);")).isEqualTo(Platform.NONE);
+    assertThat(platform("GRANT SELECT ON t TO anon, authenticated;")).isEqualTo(Platform.SUPABASE);
+    assertThat(platform("select * from oauth.users;")).isEqualTo(Platform.NONE);
   }
 
   private static Platform platform(String text) {
