@@ -6,7 +6,6 @@ import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.text.LineIndex;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** A chain as one question reads it: what a statement's names stand for is found out once. */
 final class Reading {
   private final Replay replay;
-  private final Map<Step, Bindings> known = new HashMap<>();
   private @Nullable Map<Long, Map<Long, Relation>> fired;
 
   Reading(Replay replay) {
@@ -22,12 +20,7 @@ final class Reading {
   }
 
   Bindings bindings(Step step) {
-    Bindings found = known.get(step);
-    if (found == null) {
-      found = Bindings.of(this, step);
-      known.put(step, found);
-    }
-    return found;
+    return replay.memory().of(step, Bindings.class, s -> Bindings.of(this, s));
   }
 
   /** The tables whose triggers, at some time, run the function that a statement makes. */

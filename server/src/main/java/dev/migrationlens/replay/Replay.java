@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +38,9 @@ public final class Replay {
   private LinkedHashMap<String, FileSteps> files = new LinkedHashMap<>();
   private @Nullable List<Step> steps = new ArrayList<>();
   private int lastId;
-  private final Work work = new Work();
+  private final Effort work = new Effort();
   private final Mistakes mistakes = new Mistakes();
+  private final Memory memory = new Memory();
 
   /** What was not evaluated yet, or has to be again. */
   private final TreeSet<Long> dirty = new TreeSet<>();
@@ -203,6 +203,7 @@ public final class Replay {
     if (step.moment == 0) {
       return;
     }
+    memory.clear();
     for (Key key : step.writes.keySet()) {
       timeline.readersAfter(step.moment, key, dirty::add);
       timeline.erase(step.moment, key);
@@ -291,6 +292,7 @@ public final class Replay {
   }
 
   private void evaluate(Step step) {
+    memory.clear();
     work.evaluated++;
     step.evaluations++;
     long moment = step.moment;
@@ -379,21 +381,12 @@ public final class Replay {
     return Start.of(timeline, lastId, prepared);
   }
 
-  public Work work() {
-    return work;
+  /** What was concluded from the replay as it is now. */
+  public Memory memory() {
+    return memory;
   }
 
-  /** How much was done since the replay began: for tests that count. */
-  public static final class Work {
-    final AtomicInteger parsed = new AtomicInteger();
-    int evaluated;
-
-    public int parsed() {
-      return parsed.get();
-    }
-
-    public int evaluated() {
-      return evaluated;
-    }
+  public Effort work() {
+    return work;
   }
 }

@@ -25,7 +25,7 @@ public final class Step {
   private @Nullable Parsed parsed;
 
   /** Where parsing is counted, until it is done; null where there is nothing to parse. */
-  private volatile Replay.@Nullable Work unread;
+  private volatile @Nullable Effort unread;
 
   private Slice slice;
   long moment;
@@ -34,7 +34,7 @@ public final class Step {
   Map<Key, Optional<CatalogObject>> writes = Map.of();
   Evaluation.Outcome outcome = new Evaluation.Outcome(List.of(), Set.of());
 
-  Step(int id, String path, Slice slice, String text, Replay.@Nullable Work work) {
+  Step(int id, String path, Slice slice, String text, @Nullable Effort work) {
     this.id = id;
     this.path = path;
     this.slice = slice;
@@ -83,7 +83,7 @@ public final class Step {
   }
 
   private synchronized void parse() {
-    Replay.Work work = unread;
+    Effort work = unread;
     if (work != null) {
       parsed = Parser.parse(text);
       work.parsed.incrementAndGet();

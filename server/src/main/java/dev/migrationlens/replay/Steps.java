@@ -32,7 +32,7 @@ final class Steps {
   /** A file's steps after an edit, those that are gone, and those that took another's place. */
   record Edited(List<Step> steps, List<Step> removed, List<Step> replacing) {}
 
-  static List<Step> read(Migration migration, IntSupplier ids, Replay.Work work) {
+  static List<Step> read(Migration migration, IntSupplier ids, Effort work) {
     var steps = new ArrayList<Step>(migration.up().size() + 1);
     steps.add(start(migration, ids.getAsInt()));
     for (Slice slice : migration.up()) {
@@ -54,7 +54,7 @@ final class Steps {
     return new Step(id, migration.path(), new Slice(Slice.Kind.SQL, 0, 0), "", null);
   }
 
-  private static Step step(Migration migration, Slice slice, int id, Replay.Work work) {
+  private static Step step(Migration migration, Slice slice, int id, Effort work) {
     String text = slice.of(migration.text());
     boolean speaks = slice.kind() == Slice.Kind.SQL;
     return new Step(id, migration.path(), slice, text, speaks ? work : null);
@@ -62,7 +62,7 @@ final class Steps {
 
   /** Keeps the longest equal beginning and end; a single edited statement keeps its identity. */
   static Edited edit(
-      List<Step> old, Migration before, Migration now, IntSupplier ids, Replay.Work work) {
+      List<Step> old, Migration before, Migration now, IntSupplier ids, Effort work) {
     List<Slice> slices = now.up();
     boolean sameFrame = before.runner() == now.runner() && states(before).equals(states(now));
     int oldCount = old.size() - 1;

@@ -1,6 +1,7 @@
 package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.lint.Fix;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A name that only double quotes can say. */
@@ -32,8 +34,8 @@ final class NeedsQuotesForever implements Rule.OfSchema {
           "A name has to be written in double quotes for ever",
           """
           Without quotes PostgreSQL folds names to lower case and reads reserved words as what they are. Whoever
-          forgets the quotes once gets an error, or another object. Where nearly everything in a chain is quoted,
-          as some tools do, this rule says nothing.
+          forgets the quotes once gets an error, or another object. Where many tables are quoted, as some
+          tools do, this rule says nothing of tables, and likewise of columns.
           """,
           """
           create table tickets (id int primary key, title text, "order" int);
@@ -52,27 +54,31 @@ final class NeedsQuotesForever implements Rule.OfSchema {
             .filter(r -> r.kind().isTable() || r.isView())
             .filter(r -> !r.traits().partition())
             .toList();
-    long names = tables.stream().mapToLong(t -> 1 + t.columns().size()).sum();
-    long quoted =
-        tables.stream()
-            .mapToLong(
-                t ->
-                    (isQuoted(t.name()) ? 1 : 0)
-                        + t.columns().stream().filter(c -> isQuoted(c.name())).count())
-            .sum();
-    if (quoted > FEW && quoted * 5 > names) {
+    var names = tables.stream().map(Relation::name).toList();
+    var columns = tables.stream().flatMap(t -> t.columns().stream()).map(Column::name).toList();
+    if (!isNews(Stream.concat(names.stream(), columns.stream()).toList())) {
       return;
     }
+    boolean ofTables = isNews(names);
+    boolean ofColumns = isNews(columns);
     Map<String, List<Named>> byName = new LinkedHashMap<>();
     for (Relation table : tables) {
-      note(schema, table.name(), new Named(table, null, table.origin()), byName);
-      if (table.kind().isTable()) {
+      if (ofTables) {
+        note(schema, table.name(), new Named(table, null, table.origin()), byName);
+      }
+      if (ofColumns && table.kind().isTable()) {
         table
             .columns()
             .forEach(c -> note(schema, c.name(), new Named(c, table, c.origin()), byName));
       }
     }
     byName.forEach((name, bearers) -> report(schema, name, bearers));
+  }
+
+  /** Where many are quoted, that is how names of the kind are written, and known to everybody. */
+  private static boolean isNews(List<String> names) {
+    long quoted = names.stream().filter(NeedsQuotesForever::isQuoted).count();
+    return quoted <= FEW || quoted * 5 <= names.size();
   }
 
   /** What bears a name. */

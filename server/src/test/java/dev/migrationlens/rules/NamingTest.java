@@ -279,6 +279,19 @@ class NamingTest {
   }
 
   @Test
+  void whereTablesAreQuotedOnlyColumnsAreToldOf() {
+    RuleTest.check(
+        "needs-quotes-forever",
+        """
+        create table "Account" (id int primary key, name text, size int, kind text, title text);
+        create table "Invoice" (id int primary key, name text, size int, kind text, title text);
+        create table "Payment" (id int primary key, name text, size int, kind text, title text);
+        create table "Refund" (id int primary key, name text, size int, kind text, "userId" int);
+        --                                                                         ^^^^^^^^ warning[needs-quotes-forever]: `userId` has to be in double quotes wherever it is used
+        """);
+  }
+
+  @Test
   void uuidsAsFileNamesSayNothing() {
     String files =
         IntStream.rangeClosed(10, 21)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationlens.lint.Linter;
 import dev.migrationlens.lint.World;
-import dev.migrationlens.replay.Replay;
+import dev.migrationlens.replay.Effort;
 import dev.migrationlens.rules.Rules;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +16,7 @@ class WorkTest {
   private static final int FILES = 300;
 
   private LiveChain chain;
-  private Replay.Work work;
+  private Effort work;
   private int parsed;
   private int evaluated;
 
