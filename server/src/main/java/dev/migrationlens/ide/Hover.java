@@ -22,9 +22,9 @@ import dev.migrationlens.naming.Meaning;
 import dev.migrationlens.naming.Meanings;
 import dev.migrationlens.naming.Parameter;
 import dev.migrationlens.naming.Site;
+import dev.migrationlens.naming.WaysBack;
 import dev.migrationlens.naming.Words;
 import dev.migrationlens.replay.Replay;
-import dev.migrationlens.replay.Step;
 import dev.migrationlens.schema.Ddl;
 import dev.migrationlens.schema.Notes;
 import dev.migrationlens.sql.Names;
@@ -60,8 +60,12 @@ public final class Hover {
                 Locals.at(replay, path, offset)
                     .flatMap(local -> Optional.ofNullable(local.of()))
                     .or(() -> Meanings.at(replay, path, offset))
-                    .map(meaning -> text(replay, meaning, here.step())))
-        .or(() -> LocalHover.at(replay, path, offset));
+                    .map(meaning -> text(replay, meaning, here.step().slice().start())))
+        .or(() -> LocalHover.at(replay, path, offset))
+        .or(
+            () ->
+                WaysBack.at(replay, path, offset)
+                    .map(found -> text(replay, found.meaning(), found.base())));
   }
 
   /** The same for a name that could stand instead of the word at an offset. */
@@ -75,11 +79,11 @@ public final class Hover {
               Meanings meanings = new Meanings(Words.of(typed), List.of(replay.before(step)));
               return meanings
                   .of(meanings.words().nameAt(at))
-                  .map(meaning -> text(replay, meaning, step).markdown());
+                  .map(meaning -> text(replay, meaning, step.slice().start()).markdown());
             });
   }
 
-  private static Text text(Replay replay, Meaning meaning, Step step) {
+  private static Text text(Replay replay, Meaning meaning, int base) {
     List<Told> story = Story.of(replay, meaning);
     var out = new StringBuilder();
     String sql = sql(meaning);
@@ -108,7 +112,7 @@ public final class Hover {
     }
     return new Text(
         out.toString(),
-        meaning.span().shift(step.slice().start()),
+        meaning.span().shift(base),
         story.subList(0, Math.min(story.size(), STORY + 1)));
   }
 

@@ -75,7 +75,7 @@ final class BoundDml {
     BoundQueries.query(b, insert.source(), around, null);
     var sight = new Sight(around);
     Relation table = target(b, sight, insert.table(), insert.alias());
-    targets(b, table, insert.columns());
+    targets(b, sight, table, insert.columns());
     DmlStatement.OnConflict conflict = insert.onConflict();
     if (conflict != null) {
       BoundExpressions.elements(b, sight, conflict.items());
@@ -116,20 +116,27 @@ final class BoundDml {
     for (DmlStatement.MergeWhen when : merge.whens()) {
       BoundExpressions.expression(b, sight, when.condition());
       assignments(b, sight, table, when.set());
-      targets(b, table, when.columns());
+      targets(b, sight, table, when.columns());
       BoundExpressions.all(b, sight, when.values());
     }
     return returning(b, sight, table, merge.returning());
   }
 
-  private static void targets(Binder b, Relation table, List<DmlStatement.Target> targets) {
-    b.columns(table, targets.stream().map(DmlStatement.Target::column).toList());
+  private static void targets(
+      Binder b, Sight sight, Relation table, List<DmlStatement.Target> targets) {
+    for (DmlStatement.Target target : targets) {
+      if (target.partial()) {
+        BoundExpressions.expression(b, sight, target.place());
+      } else {
+        b.columns(table, List.of(target.column()));
+      }
+    }
   }
 
   private static void assignments(
       Binder b, Sight sight, Relation table, List<DmlStatement.Assignment> assignments) {
     for (DmlStatement.Assignment assignment : assignments) {
-      targets(b, table, assignment.targets());
+      targets(b, sight, table, assignment.targets());
       BoundExpressions.expression(b, sight, assignment.value());
     }
   }

@@ -95,7 +95,8 @@ public record Meanings(Words words, List<Catalog> catalogs, List<Relation> fired
               }
               Meanings meanings = of(replay, here.step());
               return meanings.of(meanings.words().nameAt(here.offset()));
-            });
+            })
+        .or(() -> WaysBack.at(replay, path, offset).map(WaysBack.Found::meaning));
   }
 
   /** What stands at the cursor, were everything there that the chain makes in the end. */

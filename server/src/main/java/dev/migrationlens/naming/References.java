@@ -39,6 +39,10 @@ public final class References {
                 replay.bindings(here.step()).at(here.offset()).stream()
                     .findFirst()
                     .map(bound -> said(replay, here.step(), bound.sense(), steps)))
+        .or(
+            () ->
+                WaysBack.at(replay.replay(), path, offset)
+                    .map(found -> said(replay, found.meaning(), steps)))
         .map(all -> all.stream().map(Said::site).distinct().toList())
         .orElse(List.of());
   }

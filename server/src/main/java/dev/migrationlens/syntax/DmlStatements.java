@@ -112,8 +112,7 @@ public final class DmlStatements {
     Ident column = c.columnId();
     int end = c.previousEnd();
     var written = new Expr.ColumnRef(List.of(column), false, column.start(), end);
-    Indirections.of(c, written, column.start());
-    return new DmlStatement.Target(column, c.previousEnd() > end);
+    return new DmlStatement.Target(column, Indirections.of(c, written, column.start()));
   }
 
   private static DmlStatement.OnConflict onConflict(TokenCursor c) {

@@ -78,6 +78,22 @@ class RenameTest {
   }
 
   @Test
+  void anAttributeWhereverItIsAField() {
+    assertThat(
+            renamed(
+                "town",
+                "create type place as (<|>city text, zip text); create table t (at place);",
+                "update t set at.city = 'x' where (at).city = (t.at).city;",
+                "insert into t (at.city) values ('y');"
+                    + " alter type place alter attribute city type varchar;"))
+        .containsExactly(
+            "create type place as (town text, zip text); create table t (at place);",
+            "update t set at.town = 'x' where (at).town = (t.at).town;",
+            "insert into t (at.town) values ('y');"
+                + " alter type place alter attribute town type varchar;");
+  }
+
+  @Test
   void inStringsThatStatementsAreComposedOf() {
     assertThat(
             renamed(

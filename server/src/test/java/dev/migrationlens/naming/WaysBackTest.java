@@ -3,6 +3,7 @@ package dev.migrationlens.naming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationlens.replay.Migration;
+import dev.migrationlens.replay.Replay;
 import dev.migrationlens.syntax.StatementSplitter;
 import dev.migrationlens.text.Edit;
 import java.util.List;
@@ -40,6 +41,27 @@ class WaysBackTest {
             "drop table users;",
             "alter table users rename mail to e; alter table users add constraint users_e_key"
                 + " unique (e);");
+  }
+
+  @Test
+  void areReadAsTheRestIs() {
+    String text = "create table t (a int); alter table t rename a to b; drop table t;";
+    var slices = StatementSplitter.split(text);
+    var file =
+        new Migration(
+            "1.sql",
+            "1",
+            text,
+            slices.subList(0, 2),
+            slices.subList(2, 3),
+            Migration.TransactionMode.PER_FILE,
+            Migration.Runner.DRIVER);
+    Replay replay = Replay.of(List.of(file), Replay.Setup.PLAIN);
+    int offset = text.lastIndexOf("t;");
+    assertThat(WaysBack.at(replay, "1.sql", offset).map(found -> found.meaning().name()))
+        .contains("t");
+    assertThat(References.at(replay, "1.sql", offset)).hasSize(2);
+    assertThat(WaysBack.at(replay, "1.sql", 13)).isEmpty();
   }
 
   private static List<String> after(Chain chain, String name, String first, String second) {

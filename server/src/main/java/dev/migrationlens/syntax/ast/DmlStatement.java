@@ -28,8 +28,12 @@ public sealed interface DmlStatement extends Statement {
     }
   }
 
-  /** A column that receives a value, perhaps a field or element of it. */
-  record Target(Ident column, boolean partial) {}
+  /** A column that receives a value; {@code place} is the column, or a field or element of it. */
+  record Target(Ident column, Expr place) {
+    public boolean partial() {
+      return !(place instanceof Expr.ColumnRef);
+    }
+  }
 
   /** {@code SET (a, b) = source} or {@code SET a = source}. */
   record Assignment(List<Target> targets, Expr value) {
