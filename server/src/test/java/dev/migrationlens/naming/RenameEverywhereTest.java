@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Each name of a chain gets another, wherever it is written: the chain then has the same problems
  * as before, and has its old text when the name is given back.
  */
+@Tag("slow")
 class RenameEverywhereTest {
   private static final String FRESH = "zz_other";
 
