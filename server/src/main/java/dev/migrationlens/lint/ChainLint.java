@@ -21,9 +21,25 @@ public final class ChainLint {
   private final Replay replay;
   private final ChainFiles files;
   private final LintOptions options;
-  private final Map<Integer, Judged> judged;
-  private Map<Integer, List<Finding>> ofSchema = Map.of();
-  private boolean judgedSchema;
+  private final Known known;
+
+  /** What was found so far, however many look at it. */
+  private static final class Known {
+    private final Map<Integer, Judged> judged = new HashMap<>();
+    private Map<Integer, List<Finding>> ofSchema = Map.of();
+    private Map<Statement, List<Finding>> ofTexts = Map.of();
+    private Set<Integer> steps = Set.of();
+    private boolean judgedSchema;
+
+    /** A statement that was typed over and came back is as it was. */
+    List<Finding> ofSchema(Step step) {
+      return steps.contains(step.id())
+          ? ofSchema.getOrDefault(step.id(), List.of())
+          : ofTexts.getOrDefault(new Statement(step.path(), step.text()), List.of());
+    }
+  }
+
+  private record Statement(String path, String text) {}
 
   /** The findings of one step as it was when it was judged. */
   private record Judged(Step step, int evaluations, int start, List<Finding> findings) {
@@ -33,16 +49,12 @@ public final class ChainLint {
   }
 
   public ChainLint(Linter linter, Replay replay, ChainFiles files, LintOptions options) {
-    this(linter, replay, files, options, new HashMap<>());
+    this(linter, replay, files, options, new Known());
   }
 
   private ChainLint(
-      Linter linter,
-      Replay replay,
-      ChainFiles files,
-      LintOptions options,
-      Map<Integer, Judged> judged) {
-    this.judged = judged;
+      Linter linter, Replay replay, ChainFiles files, LintOptions options, Known known) {
+    this.known = known;
     this.linter = linter;
     this.replay = replay;
     this.files = files;
@@ -51,10 +63,7 @@ public final class ChainLint {
 
   /** What was found, where cures have other texts of the files to change. */
   public ChainLint over(ChainFiles now) {
-    var lint = new ChainLint(linter, replay, now, options, judged);
-    lint.ofSchema = ofSchema;
-    lint.judgedSchema = judgedSchema;
-    return lint;
+    return new ChainLint(linter, replay, now, options, known);
   }
 
   /** The findings of one file, in order, without cures. */
@@ -65,8 +74,8 @@ public final class ChainLint {
       linter.problems(problems, step, all);
       Judged of = judged(step);
       moved(of.findings(), step.slice().start() - of.start(), all);
-      List<Finding> schema = ofSchema.get(step.id());
-      if (schema != null) {
+      List<Finding> schema = known.ofSchema(step);
+      if (!schema.isEmpty()) {
         moved(schema, step.slice().start() - schema.get(0).statement().start(), all);
       }
     }
@@ -74,14 +83,14 @@ public final class ChainLint {
   }
 
   private Judged judged(Step step) {
-    Judged known = judged.get(step.id());
+    Judged known = this.known.judged.get(step.id());
     if (known != null && known.holds(step)) {
       return known;
     }
     var found = new ArrayList<Finding>();
     linter.statements(replay, step, files, options, found);
     var now = new Judged(step, step.evaluations(), step.slice().start(), List.copyOf(found));
-    judged.put(step.id(), now);
+    this.known.judged.put(step.id(), now);
     return now;
   }
 
@@ -123,11 +132,11 @@ public final class ChainLint {
     Set<String> speaking = new HashSet<>();
     for (Step step : replay.steps(path)) {
       if (step.slice().span().touches(place.start()) || place.covers(step.slice().span())) {
-        ofSchema.getOrDefault(step.id(), List.of()).forEach(f -> speaking.add(f.rule()));
+        known.ofSchema(step).forEach(f -> speaking.add(f.rule()));
       }
     }
     for (Rule.OfSchema rule : linter.ofSchema()) {
-      if (!judgedSchema || speaking.contains(rule.id())) {
+      if (!known.judgedSchema || speaking.contains(rule.id())) {
         linter.schema(rule, schema, all);
       }
     }
@@ -158,8 +167,19 @@ public final class ChainLint {
         byStep.computeIfAbsent(id, i -> new ArrayList<>()).add(finding);
       }
     }
-    ofSchema = byStep;
-    judgedSchema = true;
+    Map<Statement, List<Finding>> byText = new HashMap<>();
+    Set<Integer> ids = new HashSet<>();
+    for (Step step : replay.steps()) {
+      ids.add(step.id());
+      List<Finding> own = byStep.get(step.id());
+      if (own != null) {
+        byText.put(new Statement(step.path(), step.text()), own);
+      }
+    }
+    known.ofSchema = byStep;
+    known.ofTexts = byText;
+    known.steps = ids;
+    known.judgedSchema = true;
   }
 
   /** Everything, with cures, as the command line shows it. */

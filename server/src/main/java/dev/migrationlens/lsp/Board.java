@@ -48,6 +48,11 @@ final class Board {
     post(document, place, now);
   }
 
+  /** Something else happened than typing: everything is told as it is. */
+  void calmEnds() {
+    unfinished = null;
+  }
+
   /** After a rest: everything, where it differs from what was told. */
   void rested(Document document, Session.Place place) {
     Told before = told.get(document.uri());

@@ -337,6 +337,7 @@ final class LanguageServer implements Endpoint {
   }
 
   private void restThenJudgeAll() {
+    session.board().calmEnds();
     judgeAllAfter(REST_MILLIS);
   }
 
@@ -347,6 +348,7 @@ final class LanguageServer implements Endpoint {
     }
     resting = null;
     if (millis == 0) {
+      session.board().calmEnds();
       session.working().begins();
     }
     rest =

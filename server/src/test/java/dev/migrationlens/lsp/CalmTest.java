@@ -122,6 +122,32 @@ class CalmTest {
   }
 
   @Test
+  void whatCameBackCanBeCuredAsBefore() {
+    editor.open("002_b.sql", LATER);
+    shown("002_b.sql");
+    editor.change("002_b.sql", 2, 1, 0, 1, 0, "x");
+    editor.change("002_b.sql", 3, 1, 0, 1, 1, "");
+    assertThat(at("002_b.sql", 3)).contains("policy-command-missing");
+    JsonObject params = editor.params("002_b.sql", 1, 15);
+    params.add(
+        "range",
+        Json.of("start", Conversation.position(1, 15), "end", Conversation.position(1, 15)));
+    assertThat(editor.result("textDocument/codeAction", params).toString())
+        .contains("Allow `policy-command-missing` here");
+  }
+
+  @Test
+  void whoDoesSomethingElseIsToldEverything() {
+    editor.open("002_b.sql", LATER);
+    shown("002_b.sql");
+    editor.change("002_b.sql", 2, 0, 0, 0, 0, "create table notes (id int, ");
+    assertThat(waitFor("002_b.sql", "syntax-error")).contains("missing-column");
+    JsonObject document = Json.of("uri", editor.uri("002_b.sql"));
+    editor.tell("textDocument/didClose", Json.of("textDocument", document).toString());
+    assertThat(editor.shown(editor.uri("003_c.sql"), 1).toString()).contains("missing-relation");
+  }
+
+  @Test
   void halfAWordAtTheEndIsNoName() {
     editor.open("002_b.sql", "");
     String typed = "select relname from pg_class";
