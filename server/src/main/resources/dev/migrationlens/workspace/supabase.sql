@@ -1,5 +1,6 @@
 -- What a Supabase project holds before its first migration, so far as migrations can meet it.
--- Bodies of functions and expressions of defaults are left out where only their existence matters.
+-- Bodies of functions and expressions of defaults are left out where only their existence matters;
+-- who asks is read from the settings of the request, as there.
 
 create role anon nologin noinherit;
 create role authenticated nologin noinherit;
@@ -57,10 +58,10 @@ create type realtime.user_defined_filter as (column_name text, op realtime.equal
 create type realtime.wal_column as (name text, type_name text, type_oid oid, value jsonb, is_pkey boolean, is_selectable boolean);
 create type realtime.wal_rls as (wal jsonb, is_rls_enabled boolean, subscription_ids uuid[], errors text[]);
 
-create function auth.email() returns text language plpgsql stable as 'begin end';
-create function auth.jwt() returns jsonb language plpgsql stable as 'begin end';
-create function auth.role() returns text language plpgsql stable as 'begin end';
-create function auth.uid() returns uuid language plpgsql stable as 'begin end';
+create function auth.email() returns text language plpgsql stable as $$begin return coalesce(nullif(current_setting('request.jwt.claim.email', true), ''), nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'email'); end$$;
+create function auth.jwt() returns jsonb language plpgsql stable as $$begin return nullif(current_setting('request.jwt.claims', true), '')::jsonb; end$$;
+create function auth.role() returns text language plpgsql stable as $$begin return coalesce(nullif(current_setting('request.jwt.claim.role', true), ''), nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'role'); end$$;
+create function auth.uid() returns uuid language plpgsql stable as $$begin return coalesce(nullif(current_setting('request.jwt.claim.sub', true), ''), nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid; end$$;
 create function extensions.grant_pg_cron_access() returns event_trigger language plpgsql as 'begin end';
 create function extensions.grant_pg_graphql_access() returns event_trigger language plpgsql as 'begin end';
 create function extensions.grant_pg_net_access() returns event_trigger language plpgsql as 'begin end';
