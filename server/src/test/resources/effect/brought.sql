@@ -175,3 +175,27 @@ create extension moddatetime;
 create trigger x before insert on ia for each row execute function moddatetime('a');
 drop extension moddatetime;
 drop extension nope;
+
+--- what aggregates are made of stays [goes on]
+create aggregate ag1 (int) (sfunc = int4pl, stype = int);
+create aggregate ag2 (int) (sfunc = nope, stype = int);
+create aggregate ag3 (int) (sfunc = public.nope, stype = int);
+create aggregate ag4 (int) (sfunc = "Int4pl", stype = int);
+create function my_add(a int, b int) returns int language sql as $$ select a + b $$;
+create aggregate ag5 (int) (sfunc = my_add, stype = int, finalfunc = nope);
+create aggregate ag6 (int) (sfunc = public.my_add, stype = int, initcond = '0');
+create aggregate ag7 (basetype = int, sfunc = my_add, stype = int);
+create aggregate ag8 (basetype = int, sfunc1 = my_add, stype1 = int);
+drop function my_add(int, int);
+drop aggregate ag5(int);
+drop aggregate ag6(int);
+drop aggregate ag7(int);
+drop aggregate ag8(int);
+drop function my_add(int, int);
+create function my_add(a int, b int) returns int language sql as $$ select a + b $$;
+create aggregate ag9 (int) (sfunc = my_add, stype = int);
+create or replace function my_add(a int, b int) returns int language sql as $$ select a - b $$;
+create function my_add(a text, b text) returns text language sql as $$ select a $$;
+drop function my_add(text, text);
+drop function my_add(int, int) cascade;
+drop aggregate ag9(int);

@@ -2,11 +2,14 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
+import dev.migrationlens.syntax.Lexer;
+import dev.migrationlens.syntax.Tokens;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,11 @@ final class CommonTables {
       }
     }
     for (Query.Cte cte : with.ctes()) {
+      Scope.Range first = scope.ctes.get(cte.name().text());
       List<Scope.Output> outputs = Queries.outputs(e, cte.query(), scope, uses);
+      if (with.recursive() && outputs != null && first != null && !e.failed()) {
+        sameAsFirst(e, cte, first, outputs);
+      }
       width(e, cte, outputs);
       scope.ctes.put(cte.name().text(), range(cte, outputs));
       if (cte.query() instanceof Query.Modifying modifying && Dml.isSilent(modifying.statement())) {
@@ -47,6 +54,38 @@ final class CommonTables {
             cte.name());
       }
     }
+  }
+
+  /** What names itself is a UNION whose first query has the types that come out. */
+  private static void sameAsFirst(
+      Evaluation e, Query.Cte cte, Scope.Range first, List<Scope.Output> outputs) {
+    if (!(cte.query() instanceof Query.SetOperation set) || !names(e, set.right(), cte.name())) {
+      return;
+    }
+    for (int i = 0; i < Math.min(first.items().size(), outputs.size()); i++) {
+      SqlType before = first.items().get(i).type();
+      SqlType now = Queries.settled(outputs.get(i).type());
+      if (!before.isUnsure() && !now.isUnsure() && !before.bare().equals(now.bare())) {
+        e.error(
+            "default-does-not-fit",
+            SqlState.DATATYPE_MISMATCH,
+            "the first query has `" + before.shortFormat() + "`, not `" + now.shortFormat() + "`",
+            outputs.get(i).at());
+      }
+    }
+  }
+
+  /** Whether a query reads from a table of this name. */
+  private static boolean names(Evaluation e, Query query, Ident name) {
+    Tokens tokens = Lexer.lex(e.source(query));
+    for (int i = 1; i < tokens.count(); i++) {
+      String before = tokens.text(i - 1).toLowerCase(Locale.ROOT);
+      if (tokens.text(i).equalsIgnoreCase(name.text())
+          && (before.equals("from") || before.equals("join"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** There may be fewer names than columns, not more. */

@@ -1,6 +1,7 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.syntax.ast.DmlStatement;
 import dev.migrationlens.syntax.ast.MaintenanceStatement;
 
 /** VACUUM, ANALYZE, CLUSTER, REINDEX, LOCK, EXPLAIN. */
@@ -20,6 +21,8 @@ final class Maintenance {
       case MaintenanceStatement.Explain explain -> {
         if (explain.analyze()) {
           Effects.apply(e, explain.statement());
+        } else if (explain.statement() instanceof DmlStatement planned) {
+          Dml.returning(e, planned, e.around, new Uses());
         }
       }
     }

@@ -15,6 +15,8 @@ import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.Option;
 import dev.migrationlens.syntax.ast.RoutineStatement;
 import dev.migrationlens.syntax.ast.RoutineStatement.CreateAggregate;
 import dev.migrationlens.syntax.ast.RoutineStatement.CreateRoutine;
@@ -24,10 +26,13 @@ import dev.migrationlens.syntax.ast.RoutineStatement.SettingClause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** CREATE FUNCTION, PROCEDURE and AGGREGATE. */
 final class Routines {
+  private static final Set<String> MADE_OF = Set.of("sfunc", "finalfunc", "combinefunc");
+
   private Routines() {}
 
   static void create(Evaluation e, CreateRoutine create) {
@@ -274,6 +279,11 @@ final class Routines {
     for (Parameter parameter : create.parameters()) {
       inputs.add(parameter(e, parameter));
     }
+    if (create.options().stream().anyMatch(o -> o.name().equals("basetype"))) {
+      inputs.add(new FunctionSignature.Parameter("", SqlType.UNSURE));
+    }
+    var uses = new Uses();
+    create.options().forEach(option -> madeOf(e, option, uses));
     var signature =
         new FunctionSignature(
             schema,
@@ -310,6 +320,26 @@ final class Routines {
         made.key(),
         overloads == null ? new Overloads(List.of(made)) : replace(overloads, same, made));
     e.db.put(Key.id(made.id()), new Place(made.key()));
+    uses.record(e, made.key(), made.id(), new Part.Whole("aggregate " + made.name()));
+  }
+
+  /** An aggregate is made of functions that are there. */
+  private static void madeOf(Evaluation e, Option option, Uses uses) {
+    String written = option.value();
+    if (written == null || !MADE_OF.contains(option.name())) {
+      return;
+    }
+    ObjectName name =
+        Regclass.name(
+            new Expr.Literal(Expr.LiteralKind.STRING, written, option.start(), option.end()));
+    List<Routine> found = name == null ? List.of() : RoutineLookup.visible(e, name);
+    if (found.size() == 1) {
+      e.relyOn(found.get(0).origin());
+      uses.object(found.get(0).id());
+    } else if (name != null && found.isEmpty() && !Lookup.mayExist(e, "routine", name)) {
+      RoutineLookup.reportMissing(
+          e, name, "there is no function `" + name.qualified() + "` to make an aggregate of");
+    }
   }
 
   static void alter(Evaluation e, RoutineStatement.AlterRoutine alter) {
