@@ -83,11 +83,15 @@ final class Binder {
 
   /** A thing of this statement only, with the name that it gets here. */
   Local local(Local.Kind kind, Ident name) {
-    return new Local(kind, name.text(), span(name));
+    return local(kind, name, name);
+  }
+
+  Local local(Local.Kind kind, Ident name, Node whole) {
+    return new Local(kind, name.text(), span(name), whole.span().shift(shift), null);
   }
 
   Local alias(Ident name, @Nullable Sense of) {
-    return new Local(Local.Kind.ALIAS, name.text(), span(name), of);
+    return new Local(Local.Kind.ALIAS, name.text(), span(name), span(name), of);
   }
 
   Span span(Ident name) {

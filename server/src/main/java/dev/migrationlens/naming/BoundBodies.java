@@ -37,7 +37,7 @@ final class BoundBodies {
   private static void declaration(Binder b, Sight sight, PlBlock.Declaration declaration) {
     Ident name = declaration.name();
     BoundExpressions.expression(b, sight, declaration.initial());
-    Local variable = b.local(Local.Kind.VARIABLE, name);
+    Local variable = b.local(Local.Kind.VARIABLE, name, declaration);
     Sight.Variable made = Sight.Variable.of(variable, type(b, sight, declaration.type()));
     if (declaration.cursor() != null) {
       var inner = new Sight(sight);

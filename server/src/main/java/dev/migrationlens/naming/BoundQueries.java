@@ -124,7 +124,9 @@ final class BoundQueries {
       Ident alias = output.alias();
       if (alias != null) {
         Column column = made == null ? null : made.column(alias.text());
-        Sense sense = column == null ? b.local(Local.Kind.OUTPUT, alias) : b.column(made, alias);
+        var whole = new Query.Unknown(output.value().start(), alias.end());
+        Sense sense =
+            column == null ? b.local(Local.Kind.OUTPUT, alias, whole) : b.column(made, alias);
         b.gives(alias, sense);
         fields.add(
             new Sight.Field(

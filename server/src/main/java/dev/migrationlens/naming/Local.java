@@ -5,13 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that lives in one statement only; {@code declared} is where it gets its name, {@code
- * of} what an alias is another name for.
+ * whole} all that is said of it there, {@code of} what an alias is another name for.
  */
-public record Local(Kind kind, String name, Span declared, @Nullable Sense of) implements Sense {
-
-  Local(Kind kind, String name, Span declared) {
-    this(kind, name, declared, null);
-  }
+public record Local(Kind kind, String name, Span declared, Span whole, @Nullable Sense of)
+    implements Sense {
 
   boolean isSame(Sense other) {
     return other instanceof Local local && local.declared.equals(declared);

@@ -1,8 +1,6 @@
 package dev.migrationlens.naming;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,62 +26,8 @@ public final class LocalNames {
     return all;
   }
 
-  /** Every place of the local name that a word is, in order; none where it is no local name. */
-  public static List<Words.Word> of(Words words, int index) {
-    Words.Word word = words.get(index);
-    if (word == null || !word.isName() || word.isReserved() || words.isSymbol(index - 1, ".")) {
-      return List.of();
-    }
-    String name = word.name();
-    for (int i = 0; i < words.count(); i++) {
-      if (words.all().get(i).isName() && words.all().get(i).name().equals(name)) {
-        if (isCte(words, i)) {
-          return places(words, name, Use.RELATION);
-        }
-        if (isAlias(words, i)) {
-          return places(words, name, Use.QUALIFIER);
-        }
-        if (isVariable(words, i)) {
-          return places(words, name, Use.VALUE);
-        }
-      }
-    }
-    return List.of();
-  }
-
-  /** How a local name is used. */
-  private enum Use {
-    RELATION,
-    QUALIFIER,
-    VALUE
-  }
-
-  private static List<Words.Word> places(Words words, String name, Use use) {
-    var places = new ArrayList<Words.Word>();
-    for (int i = 0; i < words.count(); i++) {
-      Words.Word word = words.all().get(i);
-      if (word.isName() && word.name().equals(name) && !words.isSymbol(i - 1, ".")) {
-        boolean named =
-            switch (use) {
-              case RELATION -> isCte(words, i) || isRelation(words, i) || qualifies(words, i);
-              case QUALIFIER -> isAlias(words, i) || qualifies(words, i);
-              case VALUE -> !words.isSymbol(i + 1, "(");
-            };
-        if (named) {
-          places.add(word);
-        }
-      }
-    }
-    return places;
-  }
-
   private static boolean qualifies(Words words, int index) {
     return words.isSymbol(index + 1, ".");
-  }
-
-  private static boolean isRelation(Words words, int index) {
-    Words.Word before = words.get(index - 1);
-    return before != null && (BEFORE_ALIASES.contains(before.name()) || before.isSymbol(","));
   }
 
   /** {@code WITH name [(columns)] AS [NOT] [MATERIALIZED] (}. */
@@ -150,9 +94,7 @@ public final class LocalNames {
     if (lead == null) {
       return false;
     }
-    return Set.of("from", "join", "update", "only", "lateral", "using", "into")
-            .contains(lead.name())
-        && !lead.kind().isQuotedName();
+    return BEFORE_ALIASES.contains(lead.name()) && !lead.kind().isQuotedName();
   }
 
   /** A declaration between DECLARE and BEGIN, or a parameter of the routine. */

@@ -328,13 +328,6 @@ public record Meanings(Words words, List<Catalog> catalogs, List<Relation> fired
     return found != null && found.object() instanceof Relation relation ? relation : null;
   }
 
-  /** Whether the statement names a relation. */
-  boolean names(Relation relation) {
-    return catalogs.stream()
-        .flatMap(c -> relations(c).stream())
-        .anyMatch(r -> r.id() == relation.id());
-  }
-
   /** The relations that the statement names, in order. */
   public List<Relation> relations(Catalog catalog) {
     var found = new ArrayList<Relation>();

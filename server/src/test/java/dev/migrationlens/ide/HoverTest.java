@@ -87,6 +87,15 @@ class HoverTest {
   }
 
   @Test
+  void whatIsSaidOfANameInItsStatement() {
+    String body = "do $$ declare q text := $q$ it $q$; begin\n  for i in 1..3 loop\n";
+    assertThat(hover(body + "perform <|>q, i; end loop; end $$;")).contains("q text := $q$ it $q$");
+    assertThat(hover(body + "perform q, <|>i; end loop; end $$;")).contains("for i in 1..3 loop");
+    assertThat(hover("select a + 1 as b from (select 1 as a) x order by <|>b;"))
+        .contains("a + 1 as b\n");
+  }
+
+  @Test
   void postgresOwnFunctionBeforeAnExtensions() {
     assertThat(hover("create extension pgcrypto;", "select gen_random<|>_uuid();"))
         .contains("function pg_catalog.gen_random_uuid()");
