@@ -87,14 +87,35 @@ final class Trial {
   }
 
   private List<Verdict> eachStatement(Migration migration) throws SQLException {
+    if (migration.transaction() == Migration.TransactionMode.PER_FILE) {
+      send("begin");
+    }
     var verdicts = new ArrayList<Verdict>();
     for (Slice slice : migration.up()) {
       verdicts.add(judged(migration, slice));
     }
     if (state() != TransactionState.IDLE) {
-      send("rollback");
+      finish(migration);
     }
     return verdicts;
+  }
+
+  /** The tool commits; what only its COMMIT refuses is done again, for the files that follow. */
+  private void finish(Migration migration) throws SQLException {
+    if (migration.transaction() != Migration.TransactionMode.PER_FILE) {
+      send("rollback");
+      return;
+    }
+    try {
+      send("commit");
+    } catch (SQLException e) {
+      for (Slice slice : migration.up()) {
+        judged(migration, slice);
+      }
+      if (state() != TransactionState.IDLE) {
+        send("rollback");
+      }
+    }
   }
 
   private List<Verdict> asTool(Migration migration) throws SQLException {

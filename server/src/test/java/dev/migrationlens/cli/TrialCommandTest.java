@@ -29,6 +29,34 @@ class TrialCommandTest {
   }
 
   @Test
+  void theTransactionOfTheToolIsThereForWhatNeedsOne() {
+    Run.write(
+        folder,
+        "migrations/00001_a.sql",
+        """
+        -- +goose Up
+        create table a (id int primary key, n int);
+        lock table a;
+        create temporary table x (id int) on commit drop;
+        insert into x values (1);
+        select missing from x;
+        create index concurrently i on a (n);
+        create table b (a int references a deferrable initially deferred);
+        insert into b values (9);
+        """);
+    Run.write(
+        folder,
+        "migrations/00002_b.sql",
+        "-- +goose Up\nalter table b add n int;\nselect * from x;\n");
+    assertThat(trial().out())
+        .contains("migrations/00001_a.sql:6: 42703 column \"missing\" does not exist")
+        .contains("migrations/00001_a.sql:7: 25001 CREATE INDEX CONCURRENTLY cannot run inside")
+        .contains("migrations/00002_b.sql:3: 42P01 relation \"x\" does not exist")
+        .contains("accepts 7 statements and rejects 3");
+    assertThat(trial("--compare").out()).contains("the replay agrees on all but 0");
+  }
+
+  @Test
   void everyStatementIsJudgedByItselfAndNothingStays() throws SQLException {
     Run.write(
         folder,
