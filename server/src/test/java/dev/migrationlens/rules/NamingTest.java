@@ -283,11 +283,16 @@ class NamingTest {
     RuleTest.check(
         "needs-quotes-forever",
         """
-        create table "Account" (id int primary key, name text, size int, kind text, title text);
+        create table "Account" (id int primary key, name text, size int, kind text, title text, note text);
         create table "Invoice" (id int primary key, name text, size int, kind text, title text);
         create table "Payment" (id int primary key, name text, size int, kind text, title text);
         create table "Refund" (id int primary key, name text, size int, kind text, "userId" int);
         --                                                                         ^^^^^^^^ warning[needs-quotes-forever]: `userId` has to be in double quotes wherever it is used
+        --? Name it `user_id`
+        create table "Account" (id int primary key, name text, size int, kind text, title text, note text);
+        create table "Invoice" (id int primary key, name text, size int, kind text, title text);
+        create table "Payment" (id int primary key, name text, size int, kind text, title text);
+        create table "Refund" (id int primary key, name text, size int, kind text, user_id int);
         """);
   }
 
