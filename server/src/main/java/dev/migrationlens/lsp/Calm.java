@@ -31,23 +31,22 @@ final class Calm {
 
   /** What to show of {@code now} after a change, where {@code shown} was shown before it. */
   List<Finding> typed(List<Finding> shown, List<Finding> now, Document document) {
-    List<Finding> kept = shown;
-    for (Edit edit : document.typed()) {
-      kept = moved(kept, edit);
-    }
     Finding broken = broken(now, document);
     if (broken != null) {
+      List<Finding> kept = moved(shown, document);
       int start = broken.statement().start();
       boolean told = shown.stream().anyMatch(f -> isSyntax(f) && f.statement().start() == start);
       return told ? withBroken(kept, now, broken.statement()) : kept;
     }
+    int open = openFrom(document);
     var result = new ArrayList<Finding>();
     for (Finding finding : now) {
-      if (!late.contains(finding.rule()) && !isHeld(finding, shown, document)) {
+      if (!late.contains(finding.rule()) && !isHeld(finding, shown, document.cursor(), open)) {
         result.add(finding);
       }
     }
-    kept.stream().filter(f -> late.contains(f.rule())).forEach(result::add);
+    List<Finding> slow = shown.stream().filter(f -> late.contains(f.rule())).toList();
+    result.addAll(moved(slow, document));
     return result;
   }
 
@@ -90,8 +89,10 @@ final class Calm {
       }
     }
     for (Finding finding : kept) {
-      boolean mended = isSyntax(finding) && statement.covers(finding.span());
-      if (!mended && !known.contains(finding.rule() + finding.span())) {
+      boolean again =
+          statement.covers(finding.span())
+              && (isSyntax(finding) || known.contains(finding.rule() + finding.span()));
+      if (!again) {
         result.add(finding);
       }
     }
@@ -99,43 +100,52 @@ final class Calm {
   }
 
   /** Half a word names nothing, and a statement that goes on may still be right. */
-  private static boolean isHeld(Finding finding, List<Finding> shown, Document document) {
-    Edit last = document.typed().getLast();
-    int cursor = document.cursor();
-    if (last.newText().length() > 1 || last.span().length() > 1) {
+  private static boolean isHeld(Finding finding, List<Finding> shown, int cursor, int open) {
+    if (open < 0 || !finding.span().touches(cursor) && finding.statement().end() < open) {
       return false;
     }
-    boolean here = finding.span().touches(cursor) || isGoingOn(finding.statement(), document);
     int start = finding.statement().start();
-    return here
-        && shown.stream()
-            .noneMatch(f -> f.rule().equals(finding.rule()) && f.statement().start() == start);
+    return shown.stream()
+        .noneMatch(f -> f.rule().equals(finding.rule()) && f.statement().start() == start);
   }
 
-  /** Whether the cursor is at the end of a statement that no semicolon ends. */
-  private static boolean isGoingOn(Span statement, Document document) {
-    String text = document.text();
-    int cursor = document.cursor();
-    int from = Math.min(statement.end(), cursor);
-    if (!statement.touches(from) || !text.substring(from, cursor).isBlank()) {
-      return false;
+  /**
+   * Where a statement has to end to be the last one, which no semicolon ends as yet: beyond
+   * everything where the cursor is not at the end of the text; -1 where nothing was typed.
+   */
+  private static int openFrom(Document document) {
+    Edit last = document.typed().getLast();
+    if (last.newText().length() > 1 || last.span().length() > 1) {
+      return -1;
     }
-    int next = cursor;
+    String text = document.text();
+    int next = document.cursor();
     while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
       next++;
     }
-    return next == text.length();
+    if (next < text.length()) {
+      return Integer.MAX_VALUE;
+    }
+    int back = document.cursor();
+    while (back > 0 && Character.isWhitespace(text.charAt(back - 1))) {
+      back--;
+    }
+    return back;
   }
 
-  private static List<Finding> moved(List<Finding> shown, Edit edit) {
-    var moved = new ArrayList<Finding>();
-    for (Finding finding : shown) {
-      Finding kept = moved(finding, edit);
-      if (kept != null) {
-        moved.add(kept);
+  private static List<Finding> moved(List<Finding> shown, Document document) {
+    List<Finding> at = shown;
+    for (Edit edit : document.typed()) {
+      var moved = new ArrayList<Finding>();
+      for (Finding finding : at) {
+        Finding kept = moved(finding, edit);
+        if (kept != null) {
+          moved.add(kept);
+        }
       }
+      at = moved;
     }
-    return moved;
+    return at;
   }
 
   /** A finding where the edit puts it; none where the edit touches it. */

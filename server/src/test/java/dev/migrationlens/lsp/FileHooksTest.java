@@ -64,7 +64,8 @@ class FileHooksTest {
     JsonObject wrong = editor.diagnostics("003_tags.sql").get(0).getAsJsonObject();
     assertThat(wrong.get("code").getAsString()).isEqualTo("wrong-dependency-comment");
     editor.change("003_tags.sql", 2, 0, 0, 0, 0, "-- Tags\n");
-    JsonObject moved = editor.diagnostics("003_tags.sql").get(0).getAsJsonObject();
+    editor.await(uri("003_tags.sql"), 2);
+    JsonObject moved = editor.shown(uri("003_tags.sql")).get(0).getAsJsonObject();
     assertThat(place(moved.getAsJsonObject("range"), "start")).isEqualTo("1:17");
     JsonObject params = editor.params("003_tags.sql", 1, 20);
     params.add("range", moved.get("range"));
@@ -72,7 +73,8 @@ class FileHooksTest {
     JsonObject edit = cures.getAsJsonArray().get(0).getAsJsonObject().getAsJsonObject("edit");
     assertThat(edit.toString()).contains("\"line\":1,\"character\":17", "001_users.sql");
     editor.change("003_tags.sql", 3, 1, 25, 1, 26, "s");
-    assertThat(editor.diagnostics("003_tags.sql")).isEmpty();
+    editor.await(uri("003_tags.sql"), 3);
+    assertThat(editor.shown(uri("003_tags.sql"))).isEmpty();
   }
 
   @Test
