@@ -83,3 +83,19 @@ end $$;
 select f(1) + g(1);
 create or replace function g(a int) returns int language sql as $$ select a + 1 $$;
 create or replace function f(a int) returns text language sql as $$ select 'a' $$;
+
+--- with a view that may be dropped go the routines that stand on it, and no others [goes on]
+create table t (id int, secret text);
+create view v as select id from t;
+create function plain(a int) returns int language sql as $$ select count(*)::int from v $$;
+create function rows_of() returns setof v language sql as $$ select * from v $$;
+create function atomic() returns bigint language sql begin atomic select count(*) from v; end;
+do $$
+declare r record;
+begin
+  for r in select schemaname, viewname from pg_views where schemaname = 'public' and definition ilike '%secret%' loop
+    execute format('drop view if exists %I.%I cascade', r.schemaname, r.viewname);
+  end loop;
+end $$;
+create or replace function plain(b int) returns int language sql as $$ select 1 $$;
+create or replace function rows_of() returns setof v language sql as $$ select * from v $$;

@@ -1,6 +1,10 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.RelationEntry;
+import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.syntax.Parsed;
 import dev.migrationlens.syntax.Parser;
@@ -28,6 +32,8 @@ import dev.migrationlens.syntax.ast.TransactionStatement;
 import dev.migrationlens.syntax.ast.TriggerStatement;
 import dev.migrationlens.syntax.ast.TypeStatement;
 import dev.migrationlens.syntax.ast.ViewStatement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -254,7 +260,7 @@ final class Bounds {
         boolean takesAlong =
             drop.cascade() || drop.kind() == ObjectKind.TABLE || drop.kind() == ObjectKind.SCHEMA;
         if (takesAlong && drop.kind() != ObjectKind.POLICY && drop.kind() != ObjectKind.TRIGGER) {
-          dependents(e);
+          dependents(e, drop.kind());
         }
       }
       case ObjectStatement.Rename rename -> {
@@ -285,11 +291,36 @@ final class Bounds {
   }
 
   /** What may go along with something that is dropped. */
-  private static void dependents(Evaluation e) {
-    for (String kind :
-        List.of("relation", "routine", "column", "constraint", "policy", "trigger", "rule")) {
+  private static void dependents(Evaluation e, ObjectKind dropped) {
+    for (String kind : List.of("relation", "column", "constraint", "policy", "trigger", "rule")) {
       Uncertain.gone(e, kind, "*");
     }
+    switch (dropped) {
+      case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> routinesOfRows(e);
+      default -> Uncertain.gone(e, "routine", "*");
+    }
+  }
+
+  /** Of all routines only those go with a relation that take or return rows, or name it. */
+  private static void routinesOfRows(Evaluation e) {
+    var schemas = new LinkedHashSet<>(List.of("public"));
+    e.db.scan(Space.SCHEMA, "").forEach(entry -> schemas.add(entry.key().name()));
+    for (String schema : schemas) {
+      for (Catalog.Entry entry : e.db.scan(Space.ROUTINE, schema)) {
+        if (entry.value() instanceof Overloads all
+            && all.routines().stream().anyMatch(r -> mayStandOnRelation(e, r))) {
+          Uncertain.gone(e, "routine", entry.key().name());
+        }
+      }
+    }
+  }
+
+  private static boolean mayStandOnRelation(Evaluation e, Routine routine) {
+    var types = new ArrayList<>(routine.inputTypes());
+    types.add(routine.signature().returns());
+    routine.signature().outputs().forEach(o -> types.add(o.type()));
+    return types.stream().anyMatch(t -> t.isUnsure() || !t.builtIn())
+        || !e.db.scan(Space.NEEDS, Long.toString(routine.id())).isEmpty();
   }
 
   private static void publication(Evaluation e, PublicationStatement statement) {
