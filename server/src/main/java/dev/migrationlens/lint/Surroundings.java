@@ -30,6 +30,11 @@ final class Surroundings {
   }
 
   static List<Finding> softened(Replay replay, List<Finding> findings) {
+    // The whole chain is only looked at for who has something to be softened: this is asked at
+    // every keystroke.
+    if (findings.stream().noneMatch(Surroundings::mayBeSoftened)) {
+      return findings;
+    }
     Set<String> messages = missing(replay);
     return messages.isEmpty() ? findings : new Surroundings(replay, messages).soften(findings);
   }
@@ -79,6 +84,14 @@ final class Surroundings {
       all.add(now);
     }
     return all;
+  }
+
+  private static boolean mayBeSoftened(Finding finding) {
+    return finding.state() != null
+        && switch (finding.rule()) {
+          case "missing-schema", "missing-object", "used-before-created" -> true;
+          default -> false;
+        };
   }
 
   private boolean isOutside(Finding finding) {
