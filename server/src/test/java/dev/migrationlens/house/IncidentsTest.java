@@ -114,8 +114,8 @@ class IncidentsTest {
         String file = "database/migration/" + name + ".sql";
         database.prepare(Example.run(copy, "write", "rollback", "--print", file));
       }
-      assertThat(database.run("select from conversation").sqlState()).isEqualTo("42P01");
-      assertThat(database.run("select customer_id from saved_insights").sqlState())
+      assertThat(database.run("select from \"Conversation\"").sqlState()).isEqualTo("42P01");
+      assertThat(database.run("select customer_id from \"SavedInsights\"").sqlState())
           .isEqualTo("42703");
     }
   }
