@@ -97,10 +97,6 @@ final class PlRun {
     e.around = around;
   }
 
-  boolean inDoubt() {
-    return doubts > 0;
-  }
-
   Valuation valuation() {
     return new Valuation(e, this::find);
   }

@@ -3,6 +3,7 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.Lexer;
+import dev.migrationlens.syntax.Parentheses;
 import dev.migrationlens.syntax.TokenKind;
 import dev.migrationlens.syntax.Tokens;
 import java.util.ArrayList;
@@ -82,15 +83,7 @@ final class TextNames {
 
   /** The opening parenthesis around a token, or -1. */
   private int opening(int index) {
-    int depth = 0;
-    for (int i = index - 1; i >= 0; i--) {
-      if (isSymbol(i, ")")) {
-        depth++;
-      } else if (isSymbol(i, "(") && --depth < 0) {
-        return i;
-      }
-    }
-    return -1;
+    return Parentheses.opening(index, i -> isSymbol(i, "("), i -> isSymbol(i, ")"));
   }
 
   /** What the query behind an opening parenthesis reads from. */

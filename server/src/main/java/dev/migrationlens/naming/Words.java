@@ -3,6 +3,7 @@ package dev.migrationlens.naming;
 import dev.migrationlens.sql.Keyword;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.Lexer;
+import dev.migrationlens.syntax.Parentheses;
 import dev.migrationlens.syntax.TokenKind;
 import dev.migrationlens.syntax.Tokens;
 import dev.migrationlens.text.Span;
@@ -113,14 +114,6 @@ public record Words(List<Word> all) {
 
   /** The opening parenthesis around a word, or -1. */
   public int opening(int index) {
-    int depth = 0;
-    for (int i = index - 1; i >= 0; i--) {
-      if (isSymbol(i, ")")) {
-        depth++;
-      } else if (isSymbol(i, "(") && --depth < 0) {
-        return i;
-      }
-    }
-    return -1;
+    return Parentheses.opening(index, i -> isSymbol(i, "("), i -> isSymbol(i, ")"));
   }
 }

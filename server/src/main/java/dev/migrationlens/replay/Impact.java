@@ -73,9 +73,4 @@ public record Impact(List<Touch> touches, Until until) {
   public boolean has(Claim claim) {
     return touches.stream().anyMatch(t -> t.claim() == claim);
   }
-
-  /** Whether anybody can notice: something that was there is locked against reads or writes. */
-  public boolean noticeable() {
-    return touches.stream().anyMatch(t -> t.lock().blocksWrites());
-  }
 }

@@ -3,10 +3,7 @@ package dev.migrationlens.ide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationlens.naming.Chain;
-import dev.migrationlens.replay.Migration;
-import dev.migrationlens.replay.Replay;
-import dev.migrationlens.syntax.StatementSplitter;
-import java.util.List;
+import dev.migrationlens.testing.UpAndDown;
 import org.junit.jupiter.api.Test;
 
 class FoldingTest {
@@ -72,24 +69,10 @@ class FoldingTest {
         drop table u;
         drop table t;
         """;
-    assertThat(Folding.of(goose(text), "1.sql"))
+    assertThat(Folding.of(UpAndDown.of(text, 2), "1.sql"))
         .containsExactlyInAnyOrder(
             new Folding.Fold(0, 3, false),
             new Folding.Fold(2, 3, false),
             new Folding.Fold(4, 6, false));
-  }
-
-  private static Replay goose(String text) {
-    var slices = StatementSplitter.split(text);
-    var file =
-        new Migration(
-            "1.sql",
-            "1",
-            text,
-            slices.subList(0, 2),
-            slices.subList(2, 4),
-            Migration.TransactionMode.PER_FILE,
-            Migration.Runner.DRIVER);
-    return Replay.of(List.of(file), Replay.Setup.PLAIN);
   }
 }

@@ -64,6 +64,20 @@ final class Conversation implements AutoCloseable {
     return with(root, initialize.toString());
   }
 
+  /** With what only our own clients say at the start. */
+  static Conversation with(Path root, JsonObject options) {
+    return with(
+        root,
+        Json.of(
+                "capabilities",
+                new JsonObject(),
+                "rootUri",
+                root.toUri(),
+                "initializationOptions",
+                options)
+            .toString());
+  }
+
   static Conversation with(Path root, String initialize) {
     return with(root, initialize, new Linter(Rules.ALL));
   }

@@ -40,16 +40,7 @@ class LiveConversationTest {
   }
 
   private Conversation with(boolean trusted) {
-    return Conversation.with(
-        root,
-        Json.of(
-                "capabilities",
-                new JsonObject(),
-                "rootUri",
-                root.toUri(),
-                "initializationOptions",
-                Json.of("trusted", trusted))
-            .toString());
+    return Conversation.with(root, Json.of("trusted", trusted));
   }
 
   @AfterEach

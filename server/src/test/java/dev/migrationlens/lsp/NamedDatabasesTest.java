@@ -25,20 +25,7 @@ class NamedDatabasesTest {
   void start() throws IOException {
     Conversation.files(root, "001_users.sql", FIRST);
     name("postgresql://me@localhost:1/app");
-    editor = with(Json.of("trusted", true));
-  }
-
-  private Conversation with(JsonObject options) {
-    return Conversation.with(
-        root,
-        Json.of(
-                "capabilities",
-                new JsonObject(),
-                "rootUri",
-                root.toUri(),
-                "initializationOptions",
-                options)
-            .toString());
+    editor = Conversation.with(root, Json.of("trusted", true));
   }
 
   @AfterEach
@@ -106,12 +93,12 @@ class NamedDatabasesTest {
         .contains("local: me@localhost:1/app", "staging: app@db.invalid:5433/shop")
         .doesNotContain("wrong");
     editor.close();
-    editor = with(Json.of("client", "intellij", "trusted", false));
+    editor = Conversation.with(root, Json.of("client", "intellij", "trusted", false));
     editor.result("workspace/executeCommand", Json.of("command", "migrationLens.connectDatabase"));
     assertThat(editor.notification("window/showMessageRequest").get("message").getAsString())
         .contains("only if you trust the authors of this folder");
     editor.close();
-    editor = with(Json.of("client", "vscode", "trusted", false));
+    editor = Conversation.with(root, Json.of("client", "vscode", "trusted", false));
     JsonObject command = Json.of("command", "migrationLens.connectDatabase");
     assertThat(editor.ask("workspace/executeCommand", command.toString()).toString())
         .contains("not trusted");

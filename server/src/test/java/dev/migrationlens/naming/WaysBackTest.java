@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrationlens.replay.Migration;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.syntax.StatementSplitter;
+import dev.migrationlens.testing.UpAndDown;
 import dev.migrationlens.text.Edit;
 import java.util.List;
 import java.util.Map;
@@ -46,17 +47,7 @@ class WaysBackTest {
   @Test
   void areReadAsTheRestIs() {
     String text = "create table t (a int); alter table t rename a to b; drop table t;";
-    var slices = StatementSplitter.split(text);
-    var file =
-        new Migration(
-            "1.sql",
-            "1",
-            text,
-            slices.subList(0, 2),
-            slices.subList(2, 3),
-            Migration.TransactionMode.PER_FILE,
-            Migration.Runner.DRIVER);
-    Replay replay = Replay.of(List.of(file), Replay.Setup.PLAIN);
+    Replay replay = UpAndDown.of(text, 2);
     int offset = text.lastIndexOf("t;");
     assertThat(WaysBack.at(replay, "1.sql", offset).map(found -> found.meaning().name()))
         .contains("t");
