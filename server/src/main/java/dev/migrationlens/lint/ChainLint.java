@@ -28,12 +28,14 @@ public final class ChainLint {
     private final Map<Integer, Judged> judged = new HashMap<>();
     private Map<Integer, List<Finding>> ofSchema = Map.of();
     private Map<Statement, List<Finding>> ofTexts = Map.of();
-    private Set<Integer> steps = Set.of();
+    private Map<Integer, String> texts = Map.of();
     private boolean judgedSchema;
 
-    /** A statement that was typed over and came back is as it was. */
+    /**
+     * What was said of a statement is not said of another in its place, but again if it is back.
+     */
     List<Finding> ofSchema(Step step) {
-      return steps.contains(step.id())
+      return step.text().equals(texts.get(step.id()))
           ? ofSchema.getOrDefault(step.id(), List.of())
           : ofTexts.getOrDefault(new Statement(step.path(), step.text()), List.of());
     }
@@ -168,9 +170,9 @@ public final class ChainLint {
       }
     }
     Map<Statement, List<Finding>> byText = new HashMap<>();
-    Set<Integer> ids = new HashSet<>();
+    Map<Integer, String> texts = new HashMap<>();
     for (Step step : replay.steps()) {
-      ids.add(step.id());
+      texts.put(step.id(), step.text());
       List<Finding> own = byStep.get(step.id());
       if (own != null) {
         byText.put(new Statement(step.path(), step.text()), own);
@@ -178,7 +180,7 @@ public final class ChainLint {
     }
     known.ofSchema = byStep;
     known.ofTexts = byText;
-    known.steps = ids;
+    known.texts = texts;
     known.judgedSchema = true;
   }
 

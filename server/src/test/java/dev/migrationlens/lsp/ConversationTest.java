@@ -54,6 +54,16 @@ class ConversationTest {
   }
 
   @Test
+  void whatWasSaidOfTheTextOnTheDiskIsNotSaidOfAnother() {
+    Conversation.files(root, "003_c.sql", "-- C\ncreate table c (id int);\n");
+    try (var editor = editor()) {
+      assertThat(editor.shown(editor.uri("003_c.sql"), 1).toString()).contains("no-primary-key");
+      editor.open("003_c.sql", "select 1;\n");
+      assertThat(editor.diagnostics("003_c.sql")).isEmpty();
+    }
+  }
+
+  @Test
   void positionsAreRightBehindAnEmoji() {
     try (var editor = editor()) {
       editor.open("002_b.sql", "/* \uD83D\uDE00 */ create index on a (nmae);\n");
