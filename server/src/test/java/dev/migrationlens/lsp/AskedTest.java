@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the server asks of a client, which depends on what that can do, and a crash of ours. */
-@Timeout(20)
+@Timeout(60)
 class AskedTest {
   private static final String TABLE = "create table a (id int primary key);\n";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A statement that is being typed. */
-@Timeout(20)
+@Timeout(60)
 class CalmTest {
   @TempDir Path root;
   private Conversation editor;

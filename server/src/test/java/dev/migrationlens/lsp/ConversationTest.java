@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Conversations as an editor has them, byte by byte. */
-@Timeout(20)
+@Timeout(60)
 class ConversationTest {
   @TempDir Path root;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every request once, as an editor makes it. */
-@Timeout(20)
+@Timeout(60)
 class FeaturesTest {
   @TempDir Path root;
   private Conversation editor;

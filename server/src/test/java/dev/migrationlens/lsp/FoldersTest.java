@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders and files in unusual places, and a rule that crashes. */
-@Timeout(20)
+@Timeout(60)
 class FoldersTest {
   private static final String TABLE = "create table a (id int);\n";
   private static final String WRONG = "select nope from a;\n";

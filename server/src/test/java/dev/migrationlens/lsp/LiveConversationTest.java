@@ -185,6 +185,7 @@ class LiveConversationTest {
       database.prepare("create index on users (id); insert into schema_migrations values ('002')");
       int applied = 0;
       while (applied < 2) {
+        editor.notification("migrationLens/live/changed");
         String chain = editor.result("migrationLens/chain", new JsonObject()).toString();
         applied = chain.split("\"state\":\"applied\"", -1).length - 1;
       }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Characters of a line are counted as client and server agreed, whatever stands before them. */
-@Timeout(20)
+@Timeout(60)
 class PositionsTest {
   private static final String LINE = "\tselect '\uD83D\uDE00é', nope from a;";
   private static final int ASCII_BEFORE = "\tselect '', ".length();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What clients and disks do to a server, after which it still answers. */
-@Timeout(20)
+@Timeout(60)
 class RobustnessTest {
   @TempDir Path root;
   private Conversation editor;

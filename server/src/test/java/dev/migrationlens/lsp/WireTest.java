@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The order of a conversation, and messages that are none. */
-@Timeout(20)
+@Timeout(60)
 class WireTest {
   private static final String GREETING = "{'id':1,'method':'initialize','params':{}}";
   private static final String SYMBOLS = "{'id':2,'method':'workspace/symbol','params':{}}";

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a client hears while its chains are being read for long. */
-@Timeout(20)
+@Timeout(60)
 class WorkingTest {
   @TempDir Path root;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What commands have written. */
-@Timeout(20)
+@Timeout(60)
 class WrittenTest {
   @TempDir Path root;
   private Conversation editor;

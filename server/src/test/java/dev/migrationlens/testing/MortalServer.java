@@ -33,6 +33,7 @@ public final class MortalServer implements AutoCloseable {
 
   private EmbeddedPostgres start(int port) throws IOException {
     return EmbeddedPostgres.builder()
+        .setPGStartupWait(Postgres.PATIENCE)
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setPort(port)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,10 @@ public final class Postgres {
   private static final String SUPABASE =
       Resource.text(Beginnings.class, "supabase.sql")
           .replaceAll("(?m)^create extension (pg_graphql|pgjwt|supabase_vault) .*$", "");
+
+  /** A machine that does much else needs longer to start a server. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final Path SYSTEM_15 = Path.of("/usr/lib/postgresql/15/bin");
 
   private Postgres() {}
@@ -93,7 +98,7 @@ public final class Postgres {
   }
 
   private static PostgresServer startEmbedded(String setup) {
-    var builder = EmbeddedPostgres.builder();
+    var builder = EmbeddedPostgres.builder().setPGStartupWait(PATIENCE);
     PostgresServer.SETTINGS.forEach(builder::setServerConfig);
     try {
       builder.setDataDirectory(DataFolder.create());
