@@ -135,7 +135,7 @@ final class Coercions {
     Certainty all = Certainty.YES;
     boolean generic = false;
     for (int i = 0; i < from.size() && all != Certainty.NO; i++) {
-      generic |= Polymorphism.isPolymorphic(to.get(i));
+      generic |= to.get(i).isPolymorphic();
       all = all.and(coercible(world, from.get(i), to.get(i), context));
     }
     return generic && all != Certainty.NO
@@ -147,7 +147,7 @@ final class Coercions {
     if (from.isUnknown()) {
       return Certainty.of(!to.is("internal"));
     }
-    if (from.equals(to) || to.is("any") || Polymorphism.isPolymorphic(to)) {
+    if (from.equals(to) || to.is("any") || to.isPolymorphic()) {
       return Certainty.YES;
     }
     if (from.isUnsure() || to.isUnsure()) {

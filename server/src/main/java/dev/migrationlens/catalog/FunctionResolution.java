@@ -106,14 +106,14 @@ public final class FunctionResolution {
   /** Whether the type of a default, which we do not know, takes part in a polymorphic type. */
   private static boolean defaultsDecide(Candidate chosen, List<SqlType> types) {
     return chosen.types().subList(types.size(), chosen.types().size()).stream()
-        .anyMatch(Polymorphism::isPolymorphic);
+        .anyMatch(SqlType::isPolymorphic);
   }
 
   /** VARIADIC gathers its arguments in an array, which of arrays there is none. */
   private static boolean needsArrayOfArrays(
       TypeWorld world, Candidate chosen, List<SqlType> types) {
     return chosen.expanded()
-        && Polymorphism.isPolymorphic(chosen.types().getLast())
+        && chosen.types().getLast().isPolymorphic()
         && types.stream()
             .anyMatch(
                 it -> !it.isUnknown() && Coercions.element(Coercions.base(world, it)) != null);
@@ -122,7 +122,7 @@ public final class FunctionResolution {
   /** A literal cannot be of a pseudo-type such as {@code trigger}; which error that is varies. */
   private static boolean isUnreadable(TypeWorld world, SqlType type) {
     return Coercions.isKind(world, type, TypeFacts.Kind.PSEUDO)
-        && !Polymorphism.isPolymorphic(type)
+        && !type.isPolymorphic()
         && !type.is("any")
         && !type.is("cstring");
   }
@@ -130,7 +130,7 @@ public final class FunctionResolution {
   /** When we cannot choose, but all that remain return the same. */
   private static Resolution sameResult(List<Candidate> possible) {
     var results = possible.stream().map(Candidate::result).distinct().toList();
-    return results.size() == 1 && !Polymorphism.isPolymorphic(results.getFirst())
+    return results.size() == 1 && !results.getFirst().isPolymorphic()
         ? new Resolution.Found(null, results.getFirst())
         : new Resolution.Unsure();
   }

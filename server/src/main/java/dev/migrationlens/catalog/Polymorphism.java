@@ -5,7 +5,6 @@ import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +12,6 @@ import org.jspecify.annotations.Nullable;
  * element type, all of the compatible family for one common type.
  */
 final class Polymorphism {
-  private static final Set<String> NAMES =
-      Set.of(
-          "anyelement",
-          "anyarray",
-          "anynonarray",
-          "anyenum",
-          "anyrange",
-          "anymultirange",
-          "anycompatible",
-          "anycompatiblearray",
-          "anycompatiblenonarray",
-          "anycompatiblerange",
-          "anycompatiblemultirange");
-
   /** What the actual types say; null is not said by any. */
   private static final class Bindings {
     @Nullable SqlType element;
@@ -48,10 +33,6 @@ final class Polymorphism {
   }
 
   private Polymorphism() {}
-
-  static boolean isPolymorphic(SqlType type) {
-    return type.builtIn() && !type.array() && NAMES.contains(type.name());
-  }
 
   /** Whether the actual types may stand for the declared ones together. */
   static Certainty consistent(TypeWorld world, List<SqlType> actual, List<SqlType> declared) {
@@ -106,7 +87,7 @@ final class Polymorphism {
   private static Bindings bind(TypeWorld world, List<SqlType> actual, List<SqlType> declared) {
     var bindings = new Bindings();
     for (int i = 0; i < actual.size(); i++) {
-      if (isPolymorphic(declared.get(i))) {
+      if (declared.get(i).isPolymorphic()) {
         bind(world, bindings, actual.get(i), declared.get(i).name());
       }
     }
@@ -237,13 +218,13 @@ final class Polymorphism {
       List<SqlType> actual,
       List<SqlType> declared,
       SqlType result) {
-    if (declared.stream().noneMatch(Polymorphism::isPolymorphic)) {
+    if (declared.stream().noneMatch(SqlType::isPolymorphic)) {
       return new Resolution.Found(function, result, declared);
     }
     Bindings b = bind(world, actual, declared);
     if (b.unsure) {
       return new Resolution.Found(
-          function, isPolymorphic(result) ? SqlType.UNSURE : result, declared);
+          function, result.isPolymorphic() ? SqlType.UNSURE : result, declared);
     }
     if (undetermined(b)) {
       return new Resolution.Failed(SqlState.DATATYPE_MISMATCH);
@@ -251,7 +232,7 @@ final class Polymorphism {
     if (b.arrayOfLiteral && hasNoArray(world, b)) {
       return new Resolution.Unsure();
     }
-    if (!isPolymorphic(result)) {
+    if (!result.isPolymorphic()) {
       return new Resolution.Found(function, result, declared);
     }
     SqlType type =

@@ -24,20 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The bodies of routines as PostgreSQL looks at them when the routine is created. */
 public final class Bodies {
-  private static final Set<String> POLYMORPHIC =
-      Set.of(
-          "anyelement",
-          "anyarray",
-          "anynonarray",
-          "anyenum",
-          "anyrange",
-          "anymultirange",
-          "anycompatible",
-          "anycompatiblearray",
-          "anycompatiblenonarray",
-          "anycompatiblerange",
-          "anycompatiblemultirange");
-
   private Bodies() {}
 
   /** What does not parse in the statement's body, which is its own error unless checks are off. */
@@ -90,11 +76,7 @@ public final class Bodies {
   }
 
   private static boolean polymorphic(Routine routine) {
-    return routine.inputTypes().stream().anyMatch(Bodies::isPolymorphic);
-  }
-
-  static boolean isPolymorphic(SqlType type) {
-    return type.builtIn() && POLYMORPHIC.contains(type.name());
+    return routine.inputTypes().stream().anyMatch(SqlType::isPolymorphic);
   }
 
   /** The body's names: parameters, plain and after the function's own name. */

@@ -105,7 +105,7 @@ final class OperatorUse {
     if (!(operand instanceof Expr.Literal literal) || !type.isUnknown() || other.isUnknown()) {
       return;
     }
-    if (!Bodies.isPolymorphic(takes)) {
+    if (!takes.isPolymorphic()) {
       Columns.literalFits(e, literal, takes.is("unknown") ? other : takes);
     } else if (takes.equals(others)) {
       Columns.literalFits(e, literal, other);

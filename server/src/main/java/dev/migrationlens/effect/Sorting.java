@@ -41,7 +41,7 @@ final class Sorting {
     return !type.isUnsure()
         && !type.isUnknown()
         && type.builtIn()
-        && !Bodies.isPolymorphic(type)
+        && !type.isPolymorphic()
         && !type.is("record")
         && !e.failed()
         && !e.uncertain("operator-class", "*");

@@ -1,14 +1,10 @@
 package dev.migrationlens.rules;
 
-import dev.migrationlens.catalog.Origin;
-import dev.migrationlens.lint.Repair;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.SchemaCase;
 import dev.migrationlens.lint.Severity;
-import dev.migrationlens.replay.Migration;
-import dev.migrationlens.text.Span;
 
 /** A lock is asked for without a limit to the wait. */
 final class NoLockTimeout implements Rule.OfSchema {
@@ -43,17 +39,6 @@ final class NoLockTimeout implements Rule.OfSchema {
 
   @Override
   public void check(SchemaCase schema) {
-    for (Migration migration : schema.replay().migrations()) {
-      Timeouts.firstUnlimited(schema, migration, "lock_timeout")
-          .ifPresent(
-              step -> {
-                Repair repair = schema.repair(step);
-                String set = Cures.like(step.text(), "set lock_timeout = '5s';");
-                schema.report(
-                    new Origin(step.id(), new Span(0, step.text().length())),
-                    "no `lock_timeout` limits how long this may hold others up",
-                    repair.suggest("Set lock_timeout", repair.before(set)));
-              });
-    }
+    Timeouts.tellWithout("lock_timeout", schema);
   }
 }

@@ -1,14 +1,10 @@
 package dev.migrationlens.rules;
 
-import dev.migrationlens.catalog.Origin;
-import dev.migrationlens.lint.Repair;
 import dev.migrationlens.lint.Rule;
 import dev.migrationlens.lint.RuleInfo;
 import dev.migrationlens.lint.RuleInfo.Topic;
 import dev.migrationlens.lint.SchemaCase;
 import dev.migrationlens.lint.Severity;
-import dev.migrationlens.replay.Migration;
-import dev.migrationlens.text.Span;
 
 /** A statement that locks may run without a limit. */
 final class NoStatementTimeout implements Rule.OfSchema {
@@ -43,17 +39,6 @@ final class NoStatementTimeout implements Rule.OfSchema {
 
   @Override
   public void check(SchemaCase schema) {
-    for (Migration migration : schema.replay().migrations()) {
-      Timeouts.firstUnlimited(schema, migration, "statement_timeout")
-          .ifPresent(
-              step -> {
-                Repair repair = schema.repair(step);
-                String set = Cures.like(step.text(), "set statement_timeout = '5s';");
-                schema.report(
-                    new Origin(step.id(), new Span(0, step.text().length())),
-                    "no `statement_timeout` limits how long this may hold others up",
-                    repair.suggest("Set statement_timeout", repair.before(set)));
-              });
-    }
+    Timeouts.tellWithout("statement_timeout", schema);
   }
 }

@@ -3,6 +3,7 @@ package dev.migrationlens.sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,21 @@ public record SqlType(@Nullable String schema, String name, List<String> modifie
           Map.entry("timetz", "time with time zone"),
           Map.entry("timestamp", "timestamp without time zone"),
           Map.entry("timestamptz", "timestamp with time zone"));
+
+  /** What stands for the types of a call. */
+  private static final Set<String> POLYMORPHIC =
+      Set.of(
+          "anyelement",
+          "anyarray",
+          "anynonarray",
+          "anyenum",
+          "anyrange",
+          "anymultirange",
+          "anycompatible",
+          "anycompatiblearray",
+          "anycompatiblenonarray",
+          "anycompatiblerange",
+          "anycompatiblemultirange");
 
   private static final Pattern INTERVAL =
       Pattern.compile(
@@ -116,6 +132,10 @@ public record SqlType(@Nullable String schema, String name, List<String> modifie
   /** Whether this is PostgreSQL's own type (not an array) of that catalog name. */
   public boolean is(String builtInName) {
     return !array && schema == null && name.equals(builtInName);
+  }
+
+  public boolean isPolymorphic() {
+    return !array && schema == null && POLYMORPHIC.contains(name);
   }
 
   public QualifiedName qualifiedName() {

@@ -44,18 +44,15 @@ final class QualifiedNames {
   }
 
   static Optional<Fix> statement(Spot spot) {
-    return spot.statement()
-        .map(step -> new QualifiedNames(spot, step).all())
-        .filter(edits -> !edits.isEmpty())
-        .map(edits -> spot.edit(STATEMENT, edits));
+    return spot.atStatement(STATEMENT, step -> edits(spot, step));
   }
 
   static Optional<Fix> file(Spot spot) {
-    var edits = new ArrayList<Edit>();
-    spot.steps().stream()
-        .filter(s -> s.parsed() != null && !s.parsed().broken())
-        .forEach(s -> edits.addAll(new QualifiedNames(spot, s).all()));
-    return edits.isEmpty() ? Optional.empty() : Optional.of(spot.edit(FILE, edits));
+    return spot.everywhere(FILE, step -> edits(spot, step));
+  }
+
+  private static List<Edit> edits(Spot spot, Step step) {
+    return new QualifiedNames(spot, step).all();
   }
 
   private List<Edit> all() {

@@ -12,6 +12,7 @@ import dev.migrationlens.syntax.Slice;
 import dev.migrationlens.text.Edit;
 import dev.migrationlens.text.Span;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,6 +93,23 @@ public record Spot(
   String newline() {
     int at = text().indexOf('\n');
     return at > 0 && text().charAt(at - 1) == '\r' ? "\r\n" : "\n";
+  }
+
+  /** What a writer changes in the statement at the cursor, if anything. */
+  Optional<Fix> atStatement(String title, Function<Step, List<Edit>> writer) {
+    return statement()
+        .map(writer)
+        .filter(edits -> !edits.isEmpty())
+        .map(edits -> edit(title, edits));
+  }
+
+  /** What it changes in all statements of the file that can be read. */
+  Optional<Fix> everywhere(String title, Function<Step, List<Edit>> writer) {
+    var edits = new ArrayList<Edit>();
+    steps().stream()
+        .filter(s -> s.parsed() != null && !s.parsed().broken())
+        .forEach(s -> edits.addAll(writer.apply(s)));
+    return edits.isEmpty() ? Optional.empty() : Optional.of(edit(title, edits));
   }
 
   /** A cure-like change of this file alone. */
