@@ -4,7 +4,6 @@ import dev.migrationlens.chain.ChainOptions.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the chains of a workspace. */
 public final class Chains {
@@ -31,30 +30,6 @@ public final class Chains {
           new Atlas(),
           new Numbered());
 
-  /** Projects keep one folder for each database they support. */
-  private static final Set<String> OTHER_DATABASES =
-      Set.of(
-          "mysql",
-          "mysql8",
-          "mariadb",
-          "sqlite",
-          "sqlite3",
-          "h2",
-          "hsqldb",
-          "oracle",
-          "mssql",
-          "sqlserver",
-          "db2",
-          "derby",
-          "clickhouse",
-          "cassandra",
-          "snowflake",
-          "bigquery",
-          "duckdb",
-          "d1",
-          "spanner",
-          "redshift");
-
   private static final MigrationTool SINGLE = new SingleFile();
 
   private Chains() {}
@@ -75,7 +50,9 @@ public final class Chains {
       options.chains().forEach(c -> chosen(listing, c.or(options.general()), found));
     }
     if (found.isEmpty()) {
-      listing.top().sqlBelow().forEach(p -> found.add(single(p, options.general())));
+      List<String> all = listing.top().sqlBelow();
+      List<String> ours = all.stream().filter(p -> !Databases.isOthers(p)).toList();
+      (ours.isEmpty() ? all : ours).forEach(p -> found.add(single(p, options.general())));
     }
     found.removeIf(p -> p.layout().entries().isEmpty() && p.layout().problems().isEmpty());
     return found;
@@ -99,13 +76,13 @@ public final class Chains {
   }
 
   private static void visit(Folder folder, Choice choice, List<ChainPlan> found) {
-    if (!folder.path().isEmpty() && OTHER_DATABASES.contains(folder.name())) {
+    if (!folder.path().isEmpty() && Databases.isOther(folder.name())) {
       return;
     }
     Optional<MigrationTool> tool =
         recognised(folder).map(t -> choice.tool() == null ? t : choice.tool());
     tool.ifPresent(t -> found.add(plan(folder, t, choice)));
-    if (tool.isEmpty() || tool.get().leavesFoldersBelow()) {
+    if (tool.isEmpty() || tool.get().leavesFoldersBelow(folder)) {
       folder.folders().forEach(f -> visit(f, choice, found));
     }
   }

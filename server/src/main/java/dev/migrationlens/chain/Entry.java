@@ -21,7 +21,7 @@ public record Entry(
 
   /** The file's name, or the folder's where the tool names folders. */
   public String name() {
-    int end = path.indexOf('/', Math.max(versionStart, 0));
+    int end = path.indexOf('/', Math.max(versionStart, 0) + version.length());
     String named = end < 0 || versionStart < 0 ? path : path.substring(0, end);
     return named.substring(named.lastIndexOf('/') + 1);
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,19 +54,40 @@ final class Flyway implements MigrationTool {
 
   @Override
   public boolean recognises(Folder folder) {
-    return folder.sqlNames().stream().anyMatch(n -> VERSIONED.matcher(n).matches())
-        || Layouts.most(folder, WITHOUT_PREFIX);
+    return isPrefixed(folder)
+        || Layouts.most(folder, WITHOUT_PREFIX)
+        || !FlywayLocations.of(folder, this::versions).isEmpty();
+  }
+
+  private static boolean isPrefixed(Folder folder) {
+    return folder.sqlNames().stream().anyMatch(n -> VERSIONED.matcher(n).matches());
+  }
+
+  private Stream<String> versions(String name) {
+    Matcher script = VERSIONED.matcher(name);
+    return script.matches() ? Stream.of(canonical(script.group(1))) : Stream.empty();
+  }
+
+  /** The files of the location, or of the locations below that belong together. */
+  private List<String> paths(Folder folder) {
+    List<Folder> locations =
+        isPrefixed(folder) || Layouts.most(folder, WITHOUT_PREFIX)
+            ? List.of()
+            : FlywayLocations.of(folder, this::versions);
+    return locations.isEmpty()
+        ? folder.sqlBelow()
+        : locations.stream().flatMap(f -> f.sqlBelow().stream()).toList();
   }
 
   @Override
   public Layout layout(Folder folder) {
-    boolean prefixed = folder.sqlNames().stream().anyMatch(n -> VERSIONED.matcher(n).matches());
+    boolean prefixed = isPrefixed(folder) || !Layouts.most(folder, WITHOUT_PREFIX);
     Map<String, String> undos = new HashMap<>();
     var entries = new ArrayList<Entry>();
     var baselines = new ArrayList<Entry>();
     var repeatables = new ArrayList<Entry>();
     var problems = new ArrayList<ChainProblem>();
-    for (String path : folder.sqlBelow()) {
+    for (String path : paths(folder)) {
       String name = path.substring(path.lastIndexOf('/') + 1);
       int start = path.length() - name.length();
       Matcher script = SCRIPT.matcher(name);

@@ -26,8 +26,8 @@ public interface MigrationTool {
   /** The chain in that folder. */
   Layout layout(Folder folder);
 
-  /** Whether folders below a chain may be chains of their own. */
-  default boolean leavesFoldersBelow() {
+  /** Whether folders below a chain in that folder may be chains of their own. */
+  default boolean leavesFoldersBelow(Folder folder) {
     return false;
   }
 

@@ -6,12 +6,13 @@ import dev.migrationlens.replay.Migration.TransactionMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Numbered or dated files that no known tool claims: in the order of number or date, then of name.
- * Who runs them is unknown.
+ * They may lie in folders of versions. Who runs them is unknown.
  */
 final class Numbered implements MigrationTool {
   private static final Pattern DATED =
@@ -26,6 +27,11 @@ final class Numbered implements MigrationTool {
   private static final Pattern ASIDE =
       Pattern.compile("down|rollbacks?|reverts?|undo|archived?|old|backups?|disabled|deprecated");
 
+  /** What a known tool divides its files by. */
+  private static final Pattern MARKED =
+      Pattern.compile(
+          "(?mi)^--+\\s*(?:\\+(?:goose|migrate)\\b|migrate:up|liquibase formatted|create above)");
+
   @Override
   public String id() {
     return "numbered";
@@ -39,8 +45,11 @@ final class Numbered implements MigrationTool {
   @Override
   public boolean recognises(Folder folder) {
     List<String> sql = folder.sqlNames();
-    if (sql.isEmpty() || ASIDE.matcher(folder.name()).matches()) {
+    if (ASIDE.matcher(folder.name()).matches()) {
       return false;
+    }
+    if (sql.isEmpty() || !VersionFolders.of(folder).isEmpty()) {
+      return isOfVersions(folder);
     }
     long numbered = sql.stream().filter(Numbered::isNumbered).count();
     if (numbered == 0) {
@@ -49,8 +58,18 @@ final class Numbered implements MigrationTool {
     return numbered * 2 >= sql.size() && isPlace(folder, sql);
   }
 
+  /** Whether the folders below are versions of one chain, and hold no chains of a known tool. */
+  private static boolean isOfVersions(Folder folder) {
+    List<Folder> versions = VersionFolders.of(folder);
+    return !versions.isEmpty()
+        && !NO_PLACE.matcher(folder.path()).matches()
+        && folder.sqlNames().stream().noneMatch(Numbered::isNumbered)
+        && versions.stream().flatMap(Folder::sample).noneMatch(t -> MARKED.matcher(t).find());
+  }
+
   private static boolean isPlace(Folder folder, List<String> sql) {
-    String name = folder.name();
+    boolean ours = Databases.isPostgres(folder.name());
+    String name = ours ? folder.parent().map(Folder::name).orElse("") : folder.name();
     if (folder.path().isEmpty() || PLACE.matcher(name).matches()) {
       return true;
     }
@@ -65,10 +84,10 @@ final class Numbered implements MigrationTool {
   @Override
   public Layout layout(Folder folder) {
     var entries = new ArrayList<Entry>();
-    for (String name : folder.sqlNames()) {
-      if (!isUndo(name)) {
-        entries.add(entry(folder, name));
-      }
+    if (isOfVersions(folder)) {
+      VersionFolders.of(folder).forEach(f -> addAll(f, VersionFolders::entry, entries));
+    } else {
+      addAll(folder, Numbered::entry, entries);
     }
     entries.sort(order());
     boolean dated = entries.stream().anyMatch(e -> DATED.matcher(e.name()).matches());
@@ -76,11 +95,29 @@ final class Numbered implements MigrationTool {
         dated
             ? "which of the two runs first is luck"
             : "which of the two runs first depends on who runs them";
-    var versioned = entries.stream().filter(e -> e.versionStart() >= 0).toList();
+    var versioned = entries.stream().filter(Numbered::hasOwnVersion).toList();
     return new Layout(
         entries,
         Layouts.joined(
             Layouts.duplicates(this, versioned, Weight.WARNED, harm), Layouts.gaps(versioned)));
+  }
+
+  /** Whether it has a version, and not only that of its folder. */
+  private static boolean hasOwnVersion(Entry entry) {
+    return entry.versionStart() >= 0 && entry.path().indexOf('/', versionEnd(entry)) < 0;
+  }
+
+  private static int versionEnd(Entry entry) {
+    return entry.versionStart() + entry.version().length();
+  }
+
+  private static void addAll(
+      Folder folder, BiFunction<Folder, String, Entry> entry, List<Entry> entries) {
+    for (String name : folder.sqlNames()) {
+      if (!isUndo(name) && !Databases.passesOver(folder, name)) {
+        entries.add(entry.apply(folder, name));
+      }
+    }
   }
 
   private static boolean isUndo(String name) {
@@ -103,8 +140,9 @@ final class Numbered implements MigrationTool {
   @Override
   public Comparator<Entry> order() {
     return Comparator.comparing((Entry e) -> e.versionStart() < 0)
-        .thenComparing(e -> reading(e.version()), Versions::compareParts)
-        .thenComparing(Entry::name, Versions.BYTES);
+        .thenComparing(e -> reading(e.version()), VersionFolders::compare)
+        .thenComparing(Entry::name, Versions.BYTES)
+        .thenComparing(Entry::path, Versions.BYTES);
   }
 
   /** A date's parts are one number, so that {@code 2026-01-14} stands beside {@code 20260115}. */
@@ -118,8 +156,8 @@ final class Numbered implements MigrationTool {
   }
 
   @Override
-  public boolean leavesFoldersBelow() {
-    return true;
+  public boolean leavesFoldersBelow(Folder folder) {
+    return !isOfVersions(folder);
   }
 
   @Override

@@ -35,7 +35,7 @@ final class Sqitch implements MigrationTool {
 
   @Override
   public boolean recognises(Folder folder) {
-    return folder.has(PLAN);
+    return folder.text(PLAN).filter(plan -> !scripts(plan, script -> true).isEmpty()).isPresent();
   }
 
   @Override

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Pairs of {@code <version>_<name>.up.sql} and {@code .down.sql}. */
+/**
+ * Pairs of {@code <version>_<name>.up.sql} and {@code .down.sql}; a database's name may stand
+ * before the way.
+ */
 final class UpDownFiles {
   static final Pattern UP = Pattern.compile("([0-9]+)_.*\\.up\\.sql");
   private static final Pattern DOWN = Pattern.compile("([0-9]+)_.*\\.down\\.sql");
@@ -24,6 +27,9 @@ final class UpDownFiles {
     }
     var entries = new ArrayList<Entry>();
     for (Entry up : Layouts.named(folder, UP)) {
+      if (Databases.passesOver(folder, up.name())) {
+        continue;
+      }
       String down = downs.get(stem(up.name()));
       entries.add(
           new Entry(

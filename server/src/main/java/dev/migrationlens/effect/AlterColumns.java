@@ -3,6 +3,7 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
+import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
@@ -10,6 +11,7 @@ import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.AlterAction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -51,6 +53,10 @@ final class AlterColumns {
         blocking.add(Drops.words(e, dependency));
       }
     }
+    List<String> own = ownReferences(table, column);
+    if (!drop.cascade()) {
+      own.forEach(n -> blocking.add(new Part.ConstraintOf(n).words(table)));
+    }
     if (!blocking.isEmpty()) {
       e.report(
           Problem.of(
@@ -61,7 +67,20 @@ final class AlterColumns {
               .with(Map.of("dependents", String.join("\n", blocking))));
       return current(e, table);
     }
-    return without(e, current(e, table), column);
+    Relation at = current(e, table);
+    for (String reference : own) {
+      at = at.withoutConstraint(reference);
+    }
+    return without(e, at, column);
+  }
+
+  /** The foreign keys of other columns of the table that reference this column of it. */
+  private static List<String> ownReferences(Relation table, Column column) {
+    return table.constraints().stream()
+        .filter(c -> c.target() == table.id() && c.targetColumns().contains(column.number()))
+        .filter(c -> !c.columns().contains(column.number()))
+        .map(TableConstraint::name)
+        .toList();
   }
 
   private static Relation current(Evaluation e, Relation table) {

@@ -84,7 +84,8 @@ final class AlterConstraints {
         c -> Inherited.isGiven(c, name) ? c.withoutConstraint(name) : c,
         (before, after) -> {});
     forgetReference(e, table, found);
-    Relation at = table.withoutConstraint(name);
+    Relation at = found.isKey() ? withoutOwnReferences(e, table, found) : table;
+    at = at.withoutConstraint(name);
     return found.kind() == TableConstraint.Kind.NOT_NULL
         ? at.mapColumn(found.columns().get(0), c -> c.withNotNull(false))
         : at;
@@ -98,9 +99,38 @@ final class AlterConstraints {
     }
   }
 
+  /** The foreign keys by which a table references itself, where they need exactly this key. */
+  private static List<TableConstraint> ownReferences(
+      Evaluation e, Relation table, String key, List<Integer> columns) {
+    return table.constraints().stream()
+        .filter(
+            c ->
+                c.kind() == TableConstraint.Kind.FOREIGN_KEY
+                    && c.target() == table.id()
+                    && new HashSet<>(c.targetColumns()).equals(new HashSet<>(columns))
+                    && !e.uncertain("constraint", c.name())
+                    && !otherKeyServes(e, table, key, columns))
+        .toList();
+  }
+
+  private static Relation withoutOwnReferences(Evaluation e, Relation table, TableConstraint key) {
+    Relation at = table;
+    for (TableConstraint own : ownReferences(e, table, key.name(), key.columns())) {
+      at = at.withoutConstraint(own.name());
+    }
+    return at;
+  }
+
   /** False where a reference needs the key. */
   private static boolean dropKey(
       Evaluation e, Relation table, TableConstraint key, AlterAction.DropConstraint drop) {
+    for (TableConstraint own : ownReferences(e, table, key.name(), key.columns())) {
+      if (!drop.cascade()) {
+        String dependent = new Part.ConstraintOf(own.name()).words(table);
+        refuse(e, key.name(), own, dependent, drop.name());
+        return false;
+      }
+    }
     for (Dependency dependency : e.db.dependents(table.id())) {
       if (needs(e, table, key.name(), key.columns(), dependency, drop.cascade(), drop.name())) {
         return false;
@@ -124,6 +154,19 @@ final class AlterConstraints {
         return true;
       }
     }
+    List<TableConstraint> own = ownReferences(e, table, index.name(), index.columns());
+    if (!own.isEmpty() && !cascade) {
+      TableConstraint first = own.get(0);
+      refuse(e, index.name(), first, new Part.ConstraintOf(first.name()).words(table), at);
+      return true;
+    }
+    Relation left = table;
+    for (TableConstraint gone : own) {
+      left = left.withoutConstraint(gone.name());
+    }
+    if (!own.isEmpty()) {
+      e.db.put(table.key(), left);
+    }
     return false;
   }
 
@@ -141,20 +184,25 @@ final class AlterConstraints {
       return false;
     }
     if (!cascade) {
-      e.relyOn(reference.origin());
-      e.report(
-          Problem.of(
-                  "still-needed",
-                  SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
-                  "`" + name + "` is needed by " + Drops.words(e, dependency),
-                  at.span())
-              .with(Map.of("dependents", Drops.words(e, dependency))));
+      refuse(e, name, reference, Drops.words(e, dependency), at);
       return true;
     }
     if (e.db.byId(dependency.id()) instanceof Relation other) {
       e.db.put(other.key(), other.withoutConstraint(reference.name()));
     }
     return false;
+  }
+
+  private static void refuse(
+      Evaluation e, String name, TableConstraint reference, String dependent, Node at) {
+    e.relyOn(reference.origin());
+    e.report(
+        Problem.of(
+                "still-needed",
+                SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+                "`" + name + "` is needed by " + dependent,
+                at.span())
+            .with(Map.of("dependents", dependent)));
   }
 
   /** The foreign key behind a dependency, if it needs exactly this key's columns. */

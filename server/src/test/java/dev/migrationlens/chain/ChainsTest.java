@@ -63,6 +63,78 @@ class ChainsTest {
   }
 
   @Test
+  void foldersOfVersionsAreOneChain() {
+    Chain chain =
+        Files.of(
+                "db/schema/migrations/oss/postgres/10/03_c.up.sql",
+                "db/schema/migrations/oss/postgres/9/20_b.up.sql",
+                "db/schema/migrations/oss/postgres/9/20_b.down.sql",
+                "db/schema/migrations/oss/postgres/9/3_a.up.sql",
+                "db/schema/migrations/oss/postgres/101/01_d.up.sql",
+                "db/schema/migrations/oss/postgres/LATEST.sql")
+            .chain();
+    assertThat(chain.path()).isEqualTo("db/schema/migrations/oss/postgres");
+    assertThat(Files.order(chain))
+        .map(p -> p.substring("db/schema/migrations/oss/postgres/".length()))
+        .containsExactly("9/3_a.up.sql", "9/20_b.up.sql", "10/03_c.up.sql", "101/01_d.up.sql");
+    assertThat(Files.problems(chain)).isEmpty();
+  }
+
+  @Test
+  void filesOfVersionsNeedNoNumbers() {
+    Chain chain =
+        Files.of(
+                "schema/versioned/v1.10/c.sql",
+                "schema/versioned/v1.2/b.sql",
+                "schema/versioned/v1.2/a.sql",
+                "schema/versioned/v1.0/x.sql")
+            .chain();
+    assertThat(Files.order(chain))
+        .map(p -> p.substring("schema/versioned/".length()))
+        .containsExactly("v1.0/x.sql", "v1.2/a.sql", "v1.2/b.sql", "v1.10/c.sql");
+    assertThat(Files.problems(chain)).isEmpty();
+  }
+
+  @Test
+  void scriptsForEachVersionOfSomethingAreNoChain() {
+    List<Chain> chains =
+        Files.of("sql/12/init.sql", "sql/13/init.sql", "sql/14/init.sql", "sql/15/x.sql").chains();
+    assertThat(chains).extracting(c -> c.tool().id()).containsOnly("file").hasSize(4);
+    assertThat(Files.of("dumps/mysql/a.sql", "dumps/pg/a.sql").chain().path())
+        .isEqualTo("dumps/pg/a.sql");
+    assertThat(
+            Files.of("labs/01/a.sql", "labs/02/b.sql", "labs/03/c.sql").chains().stream()
+                .map(c -> c.tool().id()))
+        .containsOnly("file");
+  }
+
+  @Test
+  void aToolWithoutMigrationsLeavesItsFolderToOthers() {
+    Chain chain =
+        Files.of("sqitch/deploy/a.sql")
+            .with("sqitch.plan", "%syntax-version=1.0.0\n%project=other\n")
+            .with("sqitch/sqitch.plan", "%project=a\n\na 2018-05-14T00:51:16Z a <a@b>\n")
+            .chain();
+    assertThat(Files.order(chain)).containsExactly("sqitch/deploy/a.sql");
+  }
+
+  @Test
+  void theDatabasesFolderLiesWhereItsParentSays() {
+    Chain chain =
+        Files.of(
+                "storage/migrations/mysql/V0001.A.up.sql",
+                "storage/migrations/postgres/V0002.B.up.sql",
+                "storage/migrations/postgres/V0001.A.up.sql",
+                "storage/migrations/postgres/V0001.A.down.sql",
+                "storage/migrations/SQLITE/V0001.A.up.sql")
+            .chain();
+    assertThat(Files.order(chain))
+        .containsExactly(
+            "storage/migrations/postgres/V0001.A.up.sql",
+            "storage/migrations/postgres/V0002.B.up.sql");
+  }
+
+  @Test
   void theNextFreeNumberIsBehindTheLast() {
     Chain chain =
         Files.of(

@@ -45,6 +45,55 @@ class ToolsTest {
   }
 
   @Test
+  void flywayReadsTheLocationsOfAProjectTogether() {
+    Chain chain =
+        Files.of(
+                "db/migration/common/V1__a.sql",
+                "db/migration/common/V4__d.sql",
+                "db/migration/postgres/V2__b.sql",
+                "db/migration/h2/V2__b.sql",
+                "db/migration/prod/V3__c.sql",
+                "db/migration/dev/V3__c.sql",
+                "db/migration/common/R__v.sql")
+            .chain();
+    assertThat(chain.path()).isEqualTo("db/migration");
+    assertThat(Files.order(chain))
+        .map(p -> p.substring("db/migration/".length()))
+        .containsExactly(
+            "common/V1__a.sql",
+            "postgres/V2__b.sql",
+            "prod/V3__c.sql",
+            "common/V4__d.sql",
+            "common/R__v.sql");
+    assertThat(Files.problems(chain)).isEmpty();
+  }
+
+  @Test
+  void flywayReadsTheFoldersOfVersionsBelowALocation() {
+    Chain chain =
+        Files.of(
+                "db/migration/2.9/V2_9_1__a.sql",
+                "db/migration/2.10/V2_10_1__c.sql",
+                "db/migration/2.9/V2_9_12__b.sql")
+            .chain();
+    assertThat(Files.order(chain))
+        .map(p -> p.substring("db/migration/".length()))
+        .containsExactly("2.9/V2_9_1__a.sql", "2.9/V2_9_12__b.sql", "2.10/V2_10_1__c.sql");
+  }
+
+  @Test
+  void flywaysOtherFoldersStayApart() {
+    assertThat(
+            Files.of("db/migration/one/V1__a.sql", "db/migration/two/V2__a.sql").chains().stream()
+                .map(Chain::path))
+        .containsExactly("db/migration/one", "db/migration/two");
+    assertThat(
+            Files.of("db/migration/main/V1__a.sql", "db/migration/seed/V1__a.sql").chains().stream()
+                .map(Chain::path))
+        .containsExactly("db/migration/main", "db/migration/seed");
+  }
+
+  @Test
   void flywayHoldsOneAndOneZeroForTheSame() {
     Chain chain = Files.of("sql/V1__a.sql", "sql/V1.0__b.sql").chain();
     assertThat(Files.problems(chain)).containsExactly("duplicate-version V1__a.sql");
@@ -156,6 +205,25 @@ class ToolsTest {
     assertThat(chain.renumbered("migrations/2_b.up.sql", "3", chain.index()).orElseThrow().paths())
         .containsEntry("migrations/2_b.up.sql", "migrations/3_b.up.sql")
         .containsEntry("migrations/2_b.down.sql", "migrations/3_b.down.sql");
+  }
+
+  @Test
+  void filesOfOtherDatabasesArePassedOver() {
+    Chain chain =
+        Files.of(
+                "migrations/1_a.up.sql",
+                "migrations/1_a.mysql.up.sql",
+                "migrations/2_b.sqlite3.up.sql",
+                "migrations/2_b.cockroach.up.sql",
+                "migrations/2_b.postgres.up.sql",
+                "migrations/2_b.postgres.down.sql",
+                "migrations/3_c.up.sql",
+                "migrations/3_c.postgres.autocommit.up.sql")
+            .chain();
+    assertThat(Files.order(chain))
+        .map(p -> p.substring("migrations/".length()))
+        .containsExactly("1_a.up.sql", "2_b.postgres.up.sql", "3_c.postgres.autocommit.up.sql");
+    assertThat(chain.problems()).isEmpty();
   }
 
   @Test
