@@ -9,6 +9,7 @@ import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.AlterAction;
+import dev.migrationlens.syntax.ast.Ident;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,13 +59,7 @@ final class AlterColumns {
       own.forEach(n -> blocking.add(new Part.ConstraintOf(n).words(table)));
     }
     if (!blocking.isEmpty()) {
-      e.report(
-          Problem.of(
-                  "still-needed",
-                  SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
-                  "`" + column.name() + "` is needed by " + String.join(", ", blocking),
-                  drop.column().span())
-              .with(Map.of("dependents", String.join("\n", blocking))));
+      refuse(e, drop.column(), blocking);
       return current(e, table);
     }
     Relation at = current(e, table);
@@ -72,6 +67,16 @@ final class AlterColumns {
       at = at.withoutConstraint(reference);
     }
     return without(e, at, column);
+  }
+
+  private static void refuse(Evaluation e, Ident column, List<String> dependents) {
+    e.report(
+        Problem.of(
+                "still-needed",
+                SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+                "`" + column.text() + "` is needed by " + String.join(", ", dependents),
+                column.span())
+            .with(Map.of("dependents", String.join("\n", dependents))));
   }
 
   /** The foreign keys of other columns of the table that reference this column of it. */
