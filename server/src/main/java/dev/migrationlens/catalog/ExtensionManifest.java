@@ -67,6 +67,11 @@ public record ExtensionManifest(
     return plain("schema");
   }
 
+  /** The schemas that come with it: those it makes, or the one it has to be in. */
+  public List<String> homes() {
+    return schema == null || schema.equals("pg_catalog") ? schemas() : List.of(schema);
+  }
+
   public List<String> accessMethods() {
     return plain("access-method");
   }

@@ -19,6 +19,7 @@ import dev.migrationlens.lint.Severity;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.syntax.ast.RoutineStatement.CreateRoutine;
+import java.util.List;
 
 /** A routine whose body names what is not there once the chain has run. */
 final class BodyWillFail implements Rule.OfSchema {
@@ -79,18 +80,37 @@ final class BodyWillFail implements Rule.OfSchema {
       schema.report(
           new Origin(step.id(), problem.span()),
           problem.message() + ": the body fails when it runs",
-          fixes(schema.repair(step), problem));
+          fixes(schema, step, problem));
     }
   }
 
-  /** The names that may have been meant. */
-  private static Fix[] fixes(Repair repair, Problem problem) {
+  /** The extension that brings what is missing, or the names that may have been meant. */
+  private static Fix[] fixes(SchemaCase schema, Step step, Problem problem) {
     Sought sought = problem.sought();
     if (sought == null) {
       return new Fix[0];
     }
+    List<Fix> extension = extension(schema, step, sought);
+    if (!extension.isEmpty()) {
+      return extension.toArray(Fix[]::new);
+    }
+    Repair repair = schema.repair(step);
     Likely.Guess guess = Likely.of(sought.name(), sought.candidates());
     return guess.all().stream().map(n -> fix(repair, problem, n, guess)).toArray(Fix[]::new);
+  }
+
+  private static List<Fix> extension(SchemaCase schema, Step step, Sought sought) {
+    List<String> bringing =
+        switch (sought.what()) {
+          case SCHEMA -> Provided.bringing("schema", sought.name());
+          case TYPE -> Provided.bringing("type", sought.name());
+          case ROUTINE ->
+              MissingFunction.hasOther(schema.end(), sought)
+                  ? List.of()
+                  : Provided.bringing("function", sought.name());
+          default -> List.of();
+        };
+    return Provided.created(schema.replay(), step, bringing);
   }
 
   private static Fix fix(Repair repair, Problem problem, String name, Likely.Guess guess) {

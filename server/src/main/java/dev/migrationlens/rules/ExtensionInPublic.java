@@ -46,7 +46,8 @@ final class ExtensionInPublic implements Rule.OfSchema {
     }
     for (Catalog.Entry entry : schema.end().scan(Space.EXTENSION, "")) {
       if (entry.value() instanceof ExtensionObject extension
-          && extension.schema().equals("public")) {
+          && extension.schema().equals("public")
+          && !Provided.hasHome(extension.name())) {
         Step step = schema.step(extension.origin());
         CreateExtension create = schema.made(extension.origin(), CreateExtension.class);
         if (step != null && create != null) {

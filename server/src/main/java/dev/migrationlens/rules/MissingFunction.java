@@ -44,7 +44,7 @@ final class MissingFunction implements Rule.OfProblem {
     if (sought != null && sought.what() == Sought.What.OTHER) {
       return Cures.name(problem, sought);
     }
-    if (sought == null || hasOther(problem, sought)) {
+    if (sought == null || hasOther(problem.replay().before(problem.step()), sought)) {
       return sought == null ? List.of() : Cures.tolerant(problem);
     }
     var fixes = new ArrayList<>(Cures.elsewhere(problem, sought));
@@ -61,9 +61,8 @@ final class MissingFunction implements Rule.OfProblem {
   }
 
   /** Whether the name is right and the arguments are not. */
-  private static boolean hasOther(ProblemCase problem, Sought sought) {
-    Catalog before = problem.replay().before(problem.step());
+  static boolean hasOther(Catalog catalog, Sought sought) {
     return !Builtins.functions(sought.name()).isEmpty()
-        || sought.parents().stream().anyMatch(s -> !before.routines(s, sought.name()).isEmpty());
+        || sought.parents().stream().anyMatch(s -> !catalog.routines(s, sought.name()).isEmpty());
   }
 }

@@ -48,6 +48,10 @@ final class MissingSchema implements Rule.OfProblem {
     if (sought == null) {
       return List.of();
     }
+    List<Fix> extension = Provided.extension(problem, "schema", sought.name());
+    if (!extension.isEmpty()) {
+      return extension;
+    }
     var names = new ArrayList<>(Cures.candidates(problem, sought));
     names.add("public");
     var fixes = new ArrayList<>(Cures.nearest(problem, sought, names));

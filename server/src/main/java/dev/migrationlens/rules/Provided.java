@@ -7,6 +7,8 @@ import dev.migrationlens.catalog.Space;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.ProblemCase;
 import dev.migrationlens.lint.Repair;
+import dev.migrationlens.replay.Replay;
+import dev.migrationlens.replay.Step;
 import dev.migrationlens.sql.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,26 +25,47 @@ final class Provided {
 
   /** CREATE EXTENSION before the statement, for each extension that has such an object. */
   static List<Fix> extension(ProblemCase problem, String kind, String name) {
-    return created(
-        problem, BY_KIND.computeIfAbsent(kind, Provided::index).getOrDefault(name, List.of()));
+    return created(problem, bringing(kind, name));
   }
 
   /** CREATE EXTENSION before the statement, for each of some extensions. */
   static List<Fix> created(ProblemCase problem, List<String> extensions) {
-    Repair repair = problem.repair();
-    Catalog before = problem.replay().before(problem.step());
-    String where = before.schema("extensions") == null ? "" : " with schema extensions";
+    return created(problem.replay(), problem.step(), extensions);
+  }
+
+  static List<Fix> created(Replay replay, Step step, List<String> extensions) {
+    Repair repair = Repair.of(replay, step);
+    Catalog before = replay.before(step);
     var fixes = new ArrayList<Fix>();
     for (String extension : extensions) {
       if (before.get(Key.of(Space.EXTENSION, extension)) != null) {
         return List.of();
       }
-      String sql = "create extension if not exists " + Names.quote(extension) + where + ";";
-      var edit = repair.before(Cures.like(problem.step().text(), sql));
+      String name = Names.quote(extension) + where(before, extension);
+      String sql = Cures.like(step.text(), "create extension if not exists " + name + ";");
       String title = "Create the extension `" + extension + "`";
-      fixes.add(extensions.size() == 1 ? repair.fix(title, edit) : repair.suggest(title, edit));
+      fixes.add(
+          extensions.size() == 1
+              ? repair.fix(title, repair.before(sql))
+              : repair.suggest(title, repair.before(sql)));
     }
     return fixes;
+  }
+
+  /** Whether its objects lie in a schema of its own, wherever it is created. */
+  static boolean hasHome(String extension) {
+    return ExtensionManifests.find(extension).filter(m -> !m.homes().isEmpty()).isPresent();
+  }
+
+  private static String where(Catalog before, String extension) {
+    return hasHome(extension) || before.schema("extensions") == null
+        ? ""
+        : " with schema extensions";
+  }
+
+  /** The extensions that have such an object. */
+  static List<String> bringing(String kind, String name) {
+    return BY_KIND.computeIfAbsent(kind, Provided::index).getOrDefault(name, List.of());
   }
 
   /** Read once, and only when something is missing. */
@@ -51,7 +74,7 @@ final class Provided {
     for (String extension : new TreeSet<>(ExtensionManifests.names())) {
       List<String> lines =
           ExtensionManifests.find(extension)
-              .map(m -> m.lines().getOrDefault(kind, List.of()))
+              .map(m -> kind.equals("schema") ? m.homes() : m.lines().getOrDefault(kind, List.of()))
               .orElse(List.of());
       for (String line : lines) {
         int tab = line.indexOf('\t');

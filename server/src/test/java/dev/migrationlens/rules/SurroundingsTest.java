@@ -2,9 +2,13 @@ package dev.migrationlens.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationlens.lint.FileChange;
 import dev.migrationlens.lint.Finding;
+import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.RuleTest;
 import dev.migrationlens.lint.World;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,38 @@ class SurroundingsTest {
 
         create index on bookings using gist (room, during);
         """);
+  }
+
+  @Test
+  void aSchemaIsBroughtByItsExtension() {
+    assertThat(cures("select cron.schedule('nightly', '0 3 * * *', 'vacuum');"))
+        .containsExactly("schema `cron` does not exist", "create extension if not exists pg_cron;");
+    assertThat(
+            cures(
+                """
+                create function tell() returns void language plpgsql as $$
+                begin
+                  perform net.http_get('https://example.com');
+                end $$;
+                """))
+        .containsExactly(
+            "schema `net` does not exist: the body fails when it runs",
+            "create extension if not exists pg_net;");
+  }
+
+  /** What is found, and what each cure adds. */
+  private static List<String> cures(String sql) {
+    var workspace = World.open(Map.of("migrations/1_a.sql", sql));
+    var told = new ArrayList<String>();
+    for (Finding finding : workspace.snapshot().findings()) {
+      told.add(finding.message());
+      for (Fix fix : finding.fixes()) {
+        for (FileChange change : fix.changes()) {
+          ((FileChange.EditFile) change).edits().forEach(e -> told.add(e.newText().strip()));
+        }
+      }
+    }
+    return told;
   }
 
   @Test
