@@ -5,8 +5,9 @@ import dev.migrationlens.lint.Finding;
 import dev.migrationlens.lint.Fix;
 import dev.migrationlens.lint.Severity;
 import dev.migrationlens.text.LineIndex;
+import dev.migrationlens.text.Span;
 import java.io.IOException;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -39,15 +40,26 @@ final class TextReport implements Report {
     }
   }
 
-  /** How many findings follow from each that follows from none. */
+  private record Statement(String path, Span span) {
+    static Statement of(Finding finding) {
+      return new Statement(finding.path(), finding.statement());
+    }
+  }
+
+  /** How many other statements suffer from each finding that follows from none. */
   private static IdentityHashMap<Finding, Integer> consequences(List<Finding> findings) {
+    var suffering = new IdentityHashMap<Finding, Set<Statement>>();
+    for (Finding finding : findings) {
+      suffering.computeIfAbsent(first(finding), f -> new HashSet<>()).add(Statement.of(finding));
+    }
     var counts = new IdentityHashMap<Finding, Integer>();
     for (Finding finding : findings) {
-      counts.merge(first(finding), finding.cause() == null ? 0 : 1, Integer::sum);
+      Set<Statement> statements = suffering.get(finding);
+      if (statements != null) {
+        statements.remove(Statement.of(finding));
+        counts.put(finding, statements.size());
+      }
     }
-    Set<Finding> told = Collections.newSetFromMap(new IdentityHashMap<>());
-    told.addAll(findings);
-    counts.keySet().retainAll(told);
     return counts;
   }
 

@@ -2,7 +2,9 @@ package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.Builtins;
 import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.effect.Sought;
 import dev.migrationlens.lint.Casing;
@@ -28,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Cures that several rules offer. */
 final class Cures {
+  /** Who speaks of an index, other than to create one. */
+  private static final Pattern INDEX =
+      Pattern.compile("(?i)^(?!\\s*create\\b).*\\bindex\\b", Pattern.DOTALL);
+
+  private static final Pattern KEY = Pattern.compile("Key\\[space=.*, parent=(.*), name=(.*)\\]");
+
   private Cures() {}
 
   /** The name in another schema, then the nearest names, then IF EXISTS for a DROP. */
@@ -101,12 +109,19 @@ final class Cures {
       return sought.candidates();
     }
     Catalog before = problem.replay().before(problem.step());
+    boolean indexes = INDEX.matcher(problem.step().text()).find();
     Set<String> names = new LinkedHashSet<>();
     for (String parent : sought.parents()) {
-      before.scan(sought.what().space(), parent).forEach(e -> names.add(e.key().name()));
+      for (Catalog.Entry entry : before.scan(sought.what().space(), parent)) {
+        if (indexes || !(entry.value() instanceof Index)) {
+          names.add(entry.key().name());
+        }
+      }
       if (sought.what() == Sought.What.TYPE) {
         // Each table is a type of its rows.
-        before.scan(Space.RELATION, parent).forEach(e -> names.add(e.key().name()));
+        before.scan(Space.RELATION, parent).stream()
+            .filter(e -> e.value() instanceof Relation)
+            .forEach(e -> names.add(e.key().name()));
       }
     }
     if (sought.what() == Sought.What.TYPE && sought.written() == null) {
@@ -140,8 +155,6 @@ final class Cures {
     int at = drop.targets().get(0).start();
     return List.of(repair.fix("Add IF EXISTS", repair.insert(at, "IF EXISTS ")));
   }
-
-  private static final Pattern KEY = Pattern.compile("Key\\[space=.*, parent=(.*), name=(.*)\\]");
 
   /** A relation's key, as a problem's facts carry it, in SQL. */
   static Optional<String> relation(@Nullable String fact) {

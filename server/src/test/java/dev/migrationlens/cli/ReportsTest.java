@@ -52,6 +52,18 @@ class ReportsTest {
   }
 
   @Test
+  void whatSuffersTwiceIsCountedOnce() {
+    Run.write(
+        folder,
+        "lost/migrations/1_a.sql",
+        """
+        create table orders (customer_id uuid references customers (id));
+        create view shown as select o.customer_id, o.customer_id + o.amount from orders o;
+        """);
+    assertThat(Run.in(folder, "check", "lost").out()).contains("= and: 1 statement that needs it");
+  }
+
+  @Test
   void sarifIsAsItsSchemaHasIt() {
     Run run = Run.in(folder, "check", "--severity", "hint", "--format", "sarif", "shop");
     assertThat(SarifForm.complaints(JsonParser.parseString(run.out()))).isEmpty();

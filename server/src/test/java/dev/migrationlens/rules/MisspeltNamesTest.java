@@ -28,6 +28,30 @@ class MisspeltNamesTest {
   }
 
   @Test
+  void anIndexIsNoTable() {
+    RuleTest.check(
+        "missing-relation",
+        """
+        create table bookings (id int primary key);
+        select * from bookings_key;
+        --            ^^^^^^^^^^^^ error[missing-relation] 42P01: `bookings_key` does not exist
+        --? Write `bookings`
+        create table bookings (id int primary key);
+        select * from bookings;
+        """);
+    RuleTest.check(
+        "missing-relation",
+        """
+        create table bookings (id int primary key);
+        alter index booking_pkey rename to bookings_key;
+        --          ^^^^^^^^^^^^ error[missing-relation] 42P01: `booking_pkey` does not exist
+        --> Write `bookings_pkey`
+        create table bookings (id int primary key);
+        alter index bookings_pkey rename to bookings_key;
+        """);
+  }
+
+  @Test
   void parametersHaveNames() {
     RuleTest.check(
         "missing-function",
