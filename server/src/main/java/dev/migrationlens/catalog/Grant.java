@@ -1,6 +1,7 @@
 package dev.migrationlens.catalog;
 
 import dev.migrationlens.sql.Names;
+import dev.migrationlens.sql.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,18 @@ import java.util.List;
 public record Grant(String role, List<String> privileges) implements CatalogObject {
   public Grant {
     privileges = List.copyOf(privileges);
+  }
+
+  /** What ALL stands for. MAINTAIN is left out, since ALL holds it only from PostgreSQL 17 on. */
+  public static List<String> all(ObjectKind kind) {
+    return switch (kind) {
+      case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE ->
+          List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
+      case SEQUENCE -> List.of("SELECT", "UPDATE", "USAGE");
+      case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> List.of("EXECUTE");
+      case SCHEMA -> List.of("CREATE", "USAGE");
+      default -> List.of();
+    };
   }
 
   /** The name of a privilege on one column. */

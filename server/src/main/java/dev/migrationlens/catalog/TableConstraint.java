@@ -64,6 +64,11 @@ public record TableConstraint(
         name, kind, columns, target, targetColumns, other, validated, deferrable, details, origin);
   }
 
+  public TableConstraint withDeferrable(boolean value) {
+    return new TableConstraint(
+        name, kind, columns, target, targetColumns, text, validated, value, details, origin);
+  }
+
   public TableConstraint valid() {
     return new TableConstraint(
         name, kind, columns, target, targetColumns, text, true, deferrable, details, origin);

@@ -141,6 +141,9 @@ public final class TypeRules {
         return new Resolution.Failed(SqlState.CANNOT_COERCE);
       }
     }
-    return new Resolution.Found(null, chosen);
+    // A length that all have is kept.
+    SqlType first = types.get(0);
+    boolean same = first.bare().equals(chosen) && types.stream().allMatch(first::equals);
+    return new Resolution.Found(null, same ? first : chosen);
   }
 }

@@ -88,6 +88,15 @@ final class AlterColumns {
         .toList();
   }
 
+  /** All that needs a column goes with it. */
+  static void dropDependents(Evaluation e, Relation table, Column column) {
+    for (Dependency dependency : e.db.dependents(table.id())) {
+      if (dependency.columns().contains(column.number())) {
+        Drops.remove(e, dependency);
+      }
+    }
+  }
+
   private static Relation current(Evaluation e, Relation table) {
     return e.db.get(table.key()) instanceof Relation now ? now : table;
   }

@@ -11,6 +11,7 @@ import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.Node;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,19 @@ final class AlterConstraints {
     }
     return table.withConstraints(
         table.constraints().stream().map(c -> c == found ? c.valid() : c).toList());
+  }
+
+  /** ALTER CONSTRAINT, which may say other things than when it is looked at. */
+  static Relation alter(Evaluation e, Relation table, AlterAction.AlterConstraint alter) {
+    TableConstraint found = require(e, table, alter.name());
+    if (found == null || !e.source(alter).toLowerCase(Locale.ROOT).contains("deferr")) {
+      return table;
+    }
+    boolean deferrable = alter.timing().deferrable() || alter.timing().deferred();
+    return table.withConstraints(
+        table.constraints().stream()
+            .map(c -> c == found ? c.withDeferrable(deferrable) : c)
+            .toList());
   }
 
   static Relation drop(Evaluation e, Relation table, AlterAction.DropConstraint drop) {

@@ -142,10 +142,7 @@ final class Alters {
       case AlterAction.AddConstraint add -> addConstraint(e, table, add);
       case AlterAction.DropConstraint drop -> AlterConstraints.drop(e, table, drop);
       case AlterAction.ValidateConstraint v -> AlterConstraints.validate(e, table, v);
-      case AlterAction.AlterConstraint alter -> {
-        AlterConstraints.require(e, table, alter.name());
-        yield table;
-      }
+      case AlterAction.AlterConstraint alter -> AlterConstraints.alter(e, table, alter);
       case AlterAction.RowSecurity security -> rowSecurity(e, table, security);
       case AlterAction.ToggleTrigger toggle -> toggle(e, table, toggle);
       case AlterAction.AttachPartition attach -> Parentage.attach(e, table, attach);

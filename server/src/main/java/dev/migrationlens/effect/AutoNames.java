@@ -82,9 +82,9 @@ final class AutoNames {
     return free(table.name(), columns, label, n -> taken(e, table, n));
   }
 
-  /** Whether a constraint of the table, or of one that was renamed, has the name. */
+  /** Whether a constraint of the table, or of another in its schema, has the name. */
   private static boolean taken(Evaluation e, Relation table, String name) {
-    if (table.constraint(name) != null) {
+    if (table.constraint(name) != null || takenByNeighbour(e, table, name)) {
       return true;
     }
     if (!(e.db.get(new Key(Space.CONSTRAINT, table.schema(), name)) instanceof Place place)) {
@@ -92,6 +92,19 @@ final class AutoNames {
     }
     Relation other = e.db.relationById(Long.parseLong(place.key().name()));
     return other != null && other.constraint(name) != null;
+  }
+
+  /** What {@code a_b} calls its {@code c} may be what {@code a} calls its {@code b_c}. */
+  private static boolean takenByNeighbour(Evaluation e, Relation table, String name) {
+    for (int at = name.indexOf('_'); at > 0; at = name.indexOf('_', at + 1)) {
+      String prefix = name.substring(0, at);
+      if (!prefix.equals(table.name())
+          && e.db.relationEntry(table.schema(), prefix) instanceof Relation neighbour
+          && neighbour.constraint(name) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The middle part of an index's name: its columns, cut when far too long. */

@@ -73,6 +73,12 @@ final class Bounds {
                 "^(insert|update|delete|grant|revoke|comment|analyze|vacuum|notify|set|with|merge|truncate|refresh|lock|reindex|copy)\\b")
             .matcher(lower)
             .find();
+    if (lower.startsWith("grant") || lower.startsWith("revoke")) {
+      Uncertain.mark(e, "privileges", "*");
+    }
+    if (lower.startsWith("comment")) {
+      Uncertain.mark(e, "comment", "*");
+    }
     if (harmless && !VERB.matcher(lower.replaceAll("\\bselect\\b", "")).find()) {
       return;
     }
@@ -151,7 +157,7 @@ final class Bounds {
       case OperatorStatement operator -> Uncertain.mark(e, "operator-class", "*");
       case DmlStatement.SelectStatement select -> SideEffects.of(e, select.query());
       case DmlStatement dml -> {}
-      case GrantStatement grant -> {}
+      case GrantStatement grant -> Uncertain.mark(e, "privileges", "*");
       case TransactionStatement.Control control -> {}
       case SessionStatement session -> {}
       case MaintenanceStatement maintenance -> {}
@@ -163,7 +169,11 @@ final class Bounds {
     switch (statement) {
       case TableStatement.CreateTable create -> mark(e, "table", create.name().name());
       case TableStatement.CreateTableAs create -> mark(e, "table", create.name().name());
-      case TableStatement.Alter alter -> alter.actions().forEach(a -> action(e, a));
+      case TableStatement.Alter alter -> {
+        String name = alter.name().name();
+        Uncertain.mark(e, Uncertain.ALTERED, name.contains(HOLE) ? "*" : name);
+        alter.actions().forEach(a -> action(e, a));
+      }
     }
   }
 
@@ -212,7 +222,10 @@ final class Bounds {
     switch (statement) {
       case RoutineStatement.CreateRoutine create -> mark(e, "routine", create.name().name());
       case RoutineStatement.CreateAggregate create -> mark(e, "routine", create.name().name());
-      case RoutineStatement.AlterRoutine alter -> {}
+      case RoutineStatement.AlterRoutine alter -> {
+        String name = alter.signature().name().name();
+        Uncertain.mark(e, Uncertain.ALTERED, name.contains(HOLE) ? "*" : name);
+      }
       case RoutineStatement.Do block -> Uncertain.everything(e);
       case RoutineStatement.Call call -> Uncertain.everything(e);
     }
@@ -272,7 +285,7 @@ final class Bounds {
       }
       case ObjectStatement.SetOwner owner -> {}
       case ObjectStatement.OtherAlter other -> {}
-      case ObjectStatement.Comment comment -> {}
+      case ObjectStatement.Comment comment -> Uncertain.mark(e, "comment", "*");
     }
   }
 

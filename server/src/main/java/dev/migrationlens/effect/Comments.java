@@ -1,18 +1,23 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.ObjectKind;
+import dev.migrationlens.sql.QualifiedName;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.ObjectStatement.Comment;
 import dev.migrationlens.syntax.ast.ObjectStatement.SetOwner;
 import dev.migrationlens.syntax.ast.ObjectStatement.Target;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,20 @@ import org.jspecify.annotations.Nullable;
 final class Comments {
   private static final Set<String> SESSION_ROLES =
       Set.of("current_user", "current_role", "session_user");
+
+  private static final List<ObjectKind> WITH_RELATIONS =
+      List.of(
+          ObjectKind.TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.FOREIGN_TABLE,
+          ObjectKind.SEQUENCE,
+          ObjectKind.INDEX,
+          ObjectKind.COLUMN,
+          ObjectKind.CONSTRAINT,
+          ObjectKind.TRIGGER,
+          ObjectKind.RULE,
+          ObjectKind.POLICY);
 
   private Comments() {}
 
@@ -37,16 +56,56 @@ final class Comments {
     }
   }
 
-  /** As it is written, but a routine with its types. */
+  /** As it is written, but a routine with its types and a relation with its schema. */
   private static String name(Evaluation e, Target target) {
-    String on = target.on() == null ? "" : target.on().qualified() + ".";
-    String written = on + target.name().qualified();
+    String part = target.name().qualified().toString();
+    String written =
+        target.on() == null ? where(e, target.name()) : where(e, target.on()) + "." + part;
     if (!target.kind().isRoutine()) {
       require(e, target);
-      return written;
+      return target.kind().isRelation() || target.on() != null ? written : part;
     }
     Routine found = routine(e, target);
     return found == null || found.id() == 0 ? written : found.called();
+  }
+
+  /** A relation's name with its schema. */
+  private static String where(Evaluation e, ObjectName name) {
+    RelationEntry found = name.schema() == null ? Lookup.entry(e, name) : null;
+    return found == null
+        ? name.qualified().toString()
+        : QualifiedName.of(found.schema(), found.name()).toString();
+  }
+
+  /** What was said of a relation and of what belongs to it is said of it under its new name. */
+  static void follow(Evaluation e, RelationEntry before, RelationEntry after) {
+    String old = QualifiedName.of(before.schema(), before.name()).toString();
+    String now = QualifiedName.of(after.schema(), after.name()).toString();
+    for (ObjectKind kind : WITH_RELATIONS) {
+      for (Catalog.Entry entry : e.db.scan(Space.COMMENT, kind.name())) {
+        String name = entry.key().name();
+        if (name.equals(old) || name.startsWith(old + ".")) {
+          move(e, entry, now + name.substring(old.length()));
+        }
+      }
+    }
+  }
+
+  /** Likewise of a part of a relation. */
+  static void follow(Evaluation e, ObjectKind kind, Relation table, String before, String after) {
+    String of = QualifiedName.of(table.schema(), table.name()) + ".";
+    Key key = new Key(Space.COMMENT, kind.name(), of + Names.quote(before));
+    CatalogObject said = e.db.get(key);
+    if (said != null) {
+      move(e, new Catalog.Entry(key, said), of + Names.quote(after));
+    }
+  }
+
+  private static void move(Evaluation e, Catalog.Entry entry, String name) {
+    NamedObject said = (NamedObject) entry.value();
+    e.db.remove(entry.key());
+    e.db.put(
+        entry.key().named(name), new NamedObject(said.id(), name, said.detail(), said.origin()));
   }
 
   private static @Nullable Routine routine(Evaluation e, Target target) {

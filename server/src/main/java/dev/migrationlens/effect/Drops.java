@@ -234,7 +234,10 @@ final class Drops {
   private static void removeColumn(Evaluation e, @Nullable CatalogObject there, int number) {
     Column column = there instanceof Relation relation ? relation.column(number) : null;
     if (there instanceof Relation relation && column != null) {
-      e.db.put(relation.key(), AlterColumns.without(e, relation, column));
+      AlterColumns.dropDependents(e, relation, column);
+      if (e.db.get(relation.key()) instanceof Relation now && now.column(number) != null) {
+        e.db.put(now.key(), AlterColumns.without(e, now, column));
+      }
     }
   }
 

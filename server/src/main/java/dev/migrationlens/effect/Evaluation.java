@@ -192,9 +192,14 @@ public final class Evaluation {
     return searchPath;
   }
 
-  private List<String> readSearchPath() {
+  /** The search_path in the words in which it was given. */
+  List<String> givenSearchPath() {
     var setting = (Setting) db.get(Key.of(Space.SESSION, "search_path"));
-    List<String> values = setting == null ? List.of("public") : setting.values();
+    return setting == null ? List.of("public") : setting.values();
+  }
+
+  private List<String> readSearchPath() {
+    List<String> values = givenSearchPath();
     var path = new ArrayList<String>();
     for (String value : values) {
       if (!value.equals("$user") && !value.isEmpty()) {

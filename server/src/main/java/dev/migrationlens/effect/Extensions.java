@@ -112,9 +112,7 @@ final class Extensions {
                 e.db.get(Key.of(Space.EXTENSION, other)) instanceof ExtensionObject o
                     ? o.schema()
                     : extension.schema());
-    for (String schema : manifest.schemas()) {
-      ensureSchema(e, schema, name, manifest.complete());
-    }
+    manifest.schemas().forEach(s -> schema(e, extension, s, name, manifest.complete()));
     for (FunctionSignature signature : contents.functions()) {
       function(e, extension, signature, origin);
       if (!manifest.complete()) {
@@ -147,6 +145,18 @@ final class Extensions {
     }
     for (String trigger : manifest.eventTriggers()) {
       named(e, extension, Space.EVENT_TRIGGER, trigger, origin);
+    }
+  }
+
+  /** A schema of its own goes with it, other than the one that it is put into. */
+  private static void schema(
+      Evaluation e, ExtensionObject extension, String schema, Ident name, boolean known) {
+    boolean there = e.db.schema(schema) != null;
+    ensureSchema(e, schema, name, known);
+    SchemaObject made = e.db.schema(schema);
+    if (!there && made != null) {
+      Key key = Key.of(Space.SCHEMA, schema);
+      Uses.follow(e, extension.id(), key, made.id(), "schema " + schema, List.of());
     }
   }
 

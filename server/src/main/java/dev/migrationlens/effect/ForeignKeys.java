@@ -238,7 +238,7 @@ final class ForeignKeys {
   /** Whether a unique key or index stands on exactly these columns, in any order. */
   private static boolean isUnique(
       Evaluation e, Relation target, List<Integer> columns, boolean period) {
-    if (!target.complete()) {
+    if (!target.complete() || mayHaveOtherKeys(e, target)) {
       return true;
     }
     var wanted = new HashSet<>(columns);
@@ -261,6 +261,11 @@ final class ForeignKeys {
       }
     }
     return false;
+  }
+
+  private static boolean mayHaveOtherKeys(Evaluation e, Relation target) {
+    return target.constraints().stream()
+        .anyMatch(c -> c.isKey() && e.mayBeThere("constraint", c.name()));
   }
 
   private static boolean isDeferrable(Relation target, Index index) {

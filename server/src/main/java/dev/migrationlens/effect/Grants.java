@@ -7,6 +7,7 @@ import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.catalog.SchemaObject;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlState;
@@ -25,8 +26,22 @@ final class Grants {
   private static final List<String> OF_COLUMNS =
       List.of("SELECT", "INSERT", "UPDATE", "REFERENCES");
 
-  private static final List<String> OF_TABLES =
-      List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
+  /** What privileges are about: {@code kind} is one that default privileges know. */
+  private record Subject(long id, ObjectKind kind, String schema, @Nullable Relation relation) {
+    static Subject of(Relation relation) {
+      boolean sequence = relation.kind() == Relation.Kind.SEQUENCE;
+      ObjectKind kind = sequence ? ObjectKind.SEQUENCE : ObjectKind.TABLE;
+      return new Subject(relation.id(), kind, relation.schema(), relation);
+    }
+
+    static Subject of(Routine routine) {
+      return new Subject(routine.id(), ObjectKind.FUNCTION, routine.schema(), null);
+    }
+
+    static Subject of(SchemaObject schema) {
+      return new Subject(schema.id(), ObjectKind.SCHEMA, "", null);
+    }
+  }
 
   private Grants() {}
 
@@ -72,13 +87,14 @@ final class Grants {
         Routine found = RoutineLookup.named(e, p.kind(), target, false);
         if (found != null) {
           e.relyOn(found.origin());
-          record(e, p, found.id(), null);
+          record(e, p, Subject.of(found));
         }
       }
       case SCHEMA -> {
         Ident name = target.name().last();
-        if (!Lookup.reportMissingSchema(e, name) && e.db.schema(name.text()) != null) {
-          record(e, p, e.db.schema(name.text()).id(), null);
+        SchemaObject schema = e.db.schema(name.text());
+        if (!Lookup.reportMissingSchema(e, name) && schema != null) {
+          record(e, p, Subject.of(schema));
         }
       }
       case TYPE, DOMAIN -> TypeStatements.require(e, target.name());
@@ -105,7 +121,7 @@ final class Grants {
         return;
       }
       columns(e, p, relation);
-      record(e, p, relation.id(), relation);
+      record(e, p, Subject.of(relation));
     }
   }
 
@@ -127,7 +143,7 @@ final class Grants {
         for (Relation relation : e.db.relations(schema)) {
           boolean sequence = relation.kind() == Relation.Kind.SEQUENCE;
           if (sequence == (p.kind() == ObjectKind.SEQUENCE)) {
-            record(e, p, relation.id(), relation);
+            record(e, p, Subject.of(relation));
           }
         }
       }
@@ -136,7 +152,7 @@ final class Grants {
           for (Routine routine : ((Overloads) entry.value()).routines()) {
             boolean procedure = routine.kind() == ObjectKind.PROCEDURE;
             if (p.kind() == ObjectKind.ROUTINE || procedure == (p.kind() == ObjectKind.PROCEDURE)) {
-              record(e, p, routine.id(), null);
+              record(e, p, Subject.of(routine));
             }
           }
         }
@@ -151,22 +167,47 @@ final class Grants {
     for (String schema : schemas.isEmpty() ? List.of("") : schemas) {
       for (Ident role : change.roles()) {
         Key key = Grant.byDefault(schema, change.kind().name(), role.text());
-        e.db.put(key, new Grant(role.text(), changed(e, change, key, null)));
+        var had = e.db.get(key) instanceof Grant grant ? grant.privileges() : List.<String>of();
+        e.db.put(key, new Grant(role.text(), changed(change, had, null)));
       }
     }
   }
 
-  private static void record(Evaluation e, Privileges p, long id, @Nullable Relation relation) {
+  private static void record(Evaluation e, Privileges p, Subject subject) {
     for (Ident role : p.roles()) {
-      Key key = Key.of(Space.GRANT, id, role.text());
-      e.db.put(key, new Grant(role.text(), changed(e, p, key, relation)));
+      Key key = Key.of(Space.GRANT, subject.id(), role.text());
+      var had =
+          e.db.get(key) instanceof Grant grant
+              ? grant.privileges()
+              : fromTheStart(e, subject, role.text());
+      e.db.put(key, new Grant(role.text(), changed(p, had, subject.relation())));
     }
   }
 
-  private static List<String> changed(
-      Evaluation e, Privileges p, Key key, @Nullable Relation relation) {
-    var had = e.db.get(key) instanceof Grant grant ? grant.privileges() : List.<String>of();
+  /** What a role got when the object was made, as far as that still can be told. */
+  private static List<String> fromTheStart(Evaluation e, Subject subject, String role) {
+    var held = new LinkedHashSet<String>();
+    for (String schema : List.of("", subject.schema())) {
+      for (ObjectKind kind : ObjectKind.values()) {
+        boolean meant =
+            kind == subject.kind()
+                || (kind == ObjectKind.ROUTINE && subject.kind() == ObjectKind.FUNCTION);
+        Key key = Grant.byDefault(schema, kind.name(), role);
+        if (meant
+            && e.db.get(key) instanceof Grant usual
+            && !e.db.isNewer(key, Key.id(subject.id()))) {
+          held.addAll(usual.privileges());
+        }
+      }
+    }
+    return List.copyOf(held);
+  }
+
+  private static List<String> changed(Privileges p, List<String> had, @Nullable Relation relation) {
     var now = new LinkedHashSet<>(had);
+    if (!p.grant() && p.grantOption()) {
+      return had;
+    }
     for (Privilege privilege : p.privileges()) {
       List<String> names = names(privilege, relation);
       if (p.grant()) {
@@ -175,7 +216,7 @@ final class Grants {
         now.clear();
       } else {
         if (now.remove("ALL")) {
-          now.addAll(ObjectKind.TABLE == p.kind() ? OF_TABLES : List.of());
+          now.addAll(Grant.all(p.kind()));
         }
         now.removeAll(names);
         // Who loses a privilege on a table loses it on its columns.

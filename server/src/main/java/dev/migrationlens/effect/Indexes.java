@@ -11,6 +11,7 @@ import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.Parser;
+import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.IndexElement;
 import dev.migrationlens.syntax.ast.IndexStatement;
@@ -204,6 +205,12 @@ final class Indexes {
       if (!e.failed()) {
         Placement.refuses(e, Scope.Place.INDEX_EXPRESSION, element.expression());
       }
+      // A column in parentheses is the column.
+      Column column =
+          element.expression() instanceof Expr.ColumnRef ref && AutoNames.isColumn(ref)
+              ? table.column(ref.parts().get(ref.parts().size() - 1).text())
+              : null;
+      return column == null ? 0 : column.number();
     }
     return 0;
   }

@@ -5,9 +5,13 @@ import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.Lexer;
+import dev.migrationlens.syntax.Parsed;
+import dev.migrationlens.syntax.Parser;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
+import dev.migrationlens.syntax.ast.RoutineStatement;
+import dev.migrationlens.syntax.ast.RoutineStatement.Signature;
 import dev.migrationlens.syntax.ast.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +122,7 @@ final class KnownCalls {
       case "to_regnamespace" -> namespace(v.e, text);
       case "to_regtype" -> type(v.e, text);
       case "to_regproc" -> routine(v.e, text);
+      case "to_regprocedure" -> signature(v.e, text);
       default -> Values.UNKNOWN;
     };
   }
@@ -174,7 +179,26 @@ final class KnownCalls {
     List<Routine> found = RoutineLookup.visible(e, name);
     e.decideByCatalog();
     found.forEach(r -> e.relyOn(r.origin()));
-    return found.size() == 1 ? Value.oid("routine " + text) : Values.NULL;
+    return found.size() == 1 ? RoutineTexts.oid(found.get(0)) : Values.NULL;
+  }
+
+  /** {@code name(types)}; NULL where there is none. */
+  private static Value signature(Evaluation e, String text) {
+    Parsed parsed = Parser.parse("alter function " + text + " volatile");
+    if (!(parsed.statement() instanceof RoutineStatement.AlterRoutine alter) || parsed.broken()) {
+      return Values.UNKNOWN;
+    }
+    Signature signature = alter.signature();
+    if (signature.arguments() == null || Lookup.mayExist(e, "routine", signature.name())) {
+      return Values.UNKNOWN;
+    }
+    e.decideByCatalog();
+    List<Routine> found = RoutineLookup.exactly(e, signature.name(), signature.arguments());
+    if (found == null) {
+      return Values.UNKNOWN;
+    }
+    found.forEach(r -> e.relyOn(r.origin()));
+    return found.isEmpty() ? Values.NULL : RoutineTexts.oid(found.get(0));
   }
 
   private static Value concat(List<Value> arguments) {

@@ -60,7 +60,8 @@ final class Maybe {
           e.db.remove(key);
         }
       }
-      case GRANT, COMMENT -> {}
+      case GRANT -> Uncertain.mark(e, "privileges", key.parent());
+      case COMMENT -> Uncertain.mark(e, "comment", "*");
       case PUBLISHED -> {
         Relation table = e.db.relationById(Long.parseLong(key.parent()));
         Uncertain.mark(e, "published", table == null ? "*" : table.name());
@@ -131,8 +132,11 @@ final class Maybe {
     }
     var constraints = new ArrayList<>(old.constraints());
     for (TableConstraint constraint : now.constraints()) {
-      if (old.constraint(constraint.name()) == null) {
+      TableConstraint namesake = old.constraint(constraint.name());
+      if (!constraint.equals(namesake)) {
         Uncertain.mark(e, "constraint", constraint.name());
+      }
+      if (namesake == null) {
         constraints.add(constraint);
       }
     }
@@ -140,6 +144,9 @@ final class Maybe {
       if (now.constraint(constraint.name()) == null) {
         Uncertain.mark(e, "constraint", constraint.name());
       }
+    }
+    if (!old.traits().equals(now.traits()) || !now.columns().equals(columns)) {
+      Uncertain.mark(e, Uncertain.ALTERED, old.name());
     }
     return old.withColumns(columns).withConstraints(constraints);
   }

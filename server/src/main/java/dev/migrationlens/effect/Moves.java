@@ -64,6 +64,7 @@ final class Moves {
     e.db.remove(relation.key());
     Relation moved = relation.at(schema, name);
     Created.put(e, moved.key(), moved.id(), moved);
+    Comments.follow(e, relation, moved);
     // Its constraints keep their names, which automatic names of others then avoid.
     for (TableConstraint constraint : moved.constraints()) {
       e.db.put(new Key(Space.CONSTRAINT, schema, constraint.name()), new Place(Key.id(moved.id())));
@@ -74,7 +75,9 @@ final class Moves {
 
   static void index(Evaluation e, Index index, String schema, String name) {
     e.db.remove(index.key());
-    Indexes.store(e, index.at(schema, name));
+    Index moved = index.at(schema, name);
+    Indexes.store(e, moved);
+    Comments.follow(e, index, moved);
   }
 
   static void type(Evaluation e, PgType type, String schema, String name) {

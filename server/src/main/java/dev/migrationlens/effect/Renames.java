@@ -169,6 +169,7 @@ final class Renames {
     Relation named = table.mapColumn(column.number(), c -> c.named(newName));
     Relation changed = Retold.column(named, old, newName);
     e.db.put(changed.key(), changed);
+    Comments.follow(e, ObjectKind.COLUMN, changed, old, newName);
     Retold.dependents(e, changed, old, newName);
     Inheritance.toChildren(
         e,

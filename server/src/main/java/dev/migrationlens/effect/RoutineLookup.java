@@ -87,6 +87,11 @@ final class RoutineLookup {
     return found;
   }
 
+  /** The visible routines of exactly these argument types; null where that cannot be told. */
+  static @Nullable List<Routine> exactly(Evaluation e, ObjectName name, List<Parameter> arguments) {
+    return withArguments(e, visible(e, name), arguments, true);
+  }
+
   private static boolean sameSchema(List<Routine> routines) {
     return routines.get(0).schema().equals(routines.get(1).schema());
   }

@@ -38,6 +38,10 @@ final class RoutineTexts {
                     .collect(Collectors.joining(",", "(", ")")));
   }
 
+  static Value oid(Routine routine) {
+    return Value.oid("routine " + routine.id());
+  }
+
   static boolean isRoutine(Value value) {
     return value instanceof Value.Text text && text.text().startsWith(OID);
   }

@@ -45,7 +45,7 @@ final class Routines {
     var traits =
         new Routine.Traits(
             create.attributes().securityDefiner(),
-            searchPath(create),
+            searchPath(e, create.attributes(), null),
             create.body() == null ? null : create.body().text(),
             parameterText(e, create));
     var made =
@@ -80,13 +80,17 @@ final class Routines {
     return text.toString();
   }
 
-  private static @Nullable List<String> searchPath(CreateRoutine create) {
-    for (SettingClause setting : create.attributes().settings()) {
-      if (setting.name().equals("search_path")) {
-        return setting.values();
+  /** What its SET clauses make of a routine's search_path. */
+  private static @Nullable List<String> searchPath(
+      Evaluation e, RoutineStatement.Attributes given, @Nullable List<String> had) {
+    List<String> path = had;
+    for (SettingClause setting : given.settings()) {
+      boolean all = setting.values() == null && setting.name().equals("all");
+      if (setting.name().equals("search_path") || all) {
+        path = setting.fromCurrent() ? e.givenSearchPath() : setting.values();
       }
     }
-    return null;
+    return path;
   }
 
   static void language(Evaluation e, @Nullable Ident language) {
@@ -346,12 +350,7 @@ final class Routines {
     Routine found = RoutineLookup.bySignature(e, alter.kind(), alter.signature());
     if (found != null) {
       e.relyOn(found.origin());
-      List<String> path = found.traits().searchPath();
-      for (SettingClause setting : alter.attributes().settings()) {
-        if (setting.name().equals("search_path")) {
-          path = setting.values();
-        }
-      }
+      List<String> path = searchPath(e, alter.attributes(), found.traits().searchPath());
       var given = alter.attributes();
       boolean definer =
           given.securityDefiner()

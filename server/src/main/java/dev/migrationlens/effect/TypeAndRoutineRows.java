@@ -160,7 +160,7 @@ final class TypeAndRoutineRows {
       rows.add(
           rows.certainty("routine", routine.name()),
           "oid",
-          Value.oid("routine " + routine.id()),
+          RoutineTexts.oid(routine),
           "proname",
           routine.name(),
           "pronamespace",

@@ -14,6 +14,9 @@ final class Uncertain {
   /** Before a kind: what was there may be gone, and nothing new has come. */
   static final String GONE = "gone ";
 
+  /** Tables and what belongs to them, by the tables' names: other than they were, but there. */
+  static final String ALTERED = "altered";
+
   private static final List<String> KINDS =
       List.of(
           "relation",
@@ -31,7 +34,10 @@ final class Uncertain {
           "event trigger",
           "rule",
           "label",
-          "enum label");
+          "enum label",
+          ALTERED,
+          "privileges",
+          "comment");
 
   private Uncertain() {}
 

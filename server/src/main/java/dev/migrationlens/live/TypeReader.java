@@ -36,7 +36,7 @@ final class TypeReader {
         "types",
         """
         select t.oid, n.nspname, t.typname, t.typtype, t.typisdefined, t.typnotnull, t.typbasetype,
-        t.typtypmod, t.typrelid, case t.typtype
+        t.typtypmod, case t.typtype
           when 'd' then concat_ws(' ', 'default ' || t.typdefault, case
             when t.typcollation <> 0 and t.typcollation <> u.typcollation then 'collate '
             || (select format('%I.%I', l.nspname, o.collname) from pg_collation o
@@ -142,10 +142,7 @@ final class TypeReader {
     boolean notNull = row.flag();
     SqlType base = types.of(row.number(), row.count());
     PgType.Kind kind = defined ? kind(letter) : PgType.Kind.SHELL;
-    Origin origin = provenance.of(letter == 'c' ? "pg_class" : "pg_type", row.number());
-    if (letter != 'c') {
-      origin = provenance.of("pg_type", oid);
-    }
+    Origin origin = provenance.of("pg_type", oid);
     long id = Assembly.TYPES + oid;
     var made =
         new PgType(

@@ -2,9 +2,7 @@ package dev.migrationlens.schema;
 
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Index;
-import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Relation;
-import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.schema.Difference.Aspect;
 import dev.migrationlens.schema.Difference.Changed;
@@ -75,13 +73,18 @@ public final class Comparison {
     Thing thing = difference.thing();
     boolean doubtful =
         mayBePublished(left.catalog(), thing) || mayBePublished(right.catalog(), thing);
-    if (!doubtful && !mayBeIn(missingIn, thing)) {
+    Catalog having = missingIn == left.catalog() ? right.catalog() : left.catalog();
+    if (!doubtful && !Doubts.mayBeIn(missingIn, thing) && !Doubts.mayBeGone(having, thing)) {
       found.add(difference);
     }
   }
 
   private void both(Thing thing, Thing other) {
-    List<Aspect> differing = aspects.of(thing, other);
+    List<Aspect> differing =
+        aspects.of(thing, other).stream()
+            .filter(a -> !Doubts.mayDiffer(left.catalog(), thing, a))
+            .filter(a -> !Doubts.mayDiffer(right.catalog(), other, a))
+            .toList();
     if (!differing.isEmpty()) {
       found.add(new Changed(thing, other, differing));
     }
@@ -151,39 +154,7 @@ public final class Comparison {
     Relation table = thing.table();
     return thing.kind() == Thing.Kind.PUBLISHED
         && table != null
-        && (uncertain(catalog, "published", table.name())
-            || uncertain(catalog, "publication", thing.name()));
-  }
-
-  /** Whether a catalog is not sure that it lacks something. */
-  private static boolean mayBeIn(Catalog catalog, Thing thing) {
-    Relation table = thing.table();
-    if (table != null) {
-      Relation there = (Relation) catalog.relationEntry(table.schema(), table.name());
-      boolean columnsKnown = there == null || there.complete();
-      return thing.kind() == Thing.Kind.COLUMN && !columnsKnown
-          || uncertain(catalog, thing.kind().word(), thing.name());
-    }
-    boolean there = OtherThings.isThere(catalog, thing);
-    return there || uncertain(catalog, word(thing), simple(thing.name()));
-  }
-
-  private static String word(Thing thing) {
-    return switch (thing.kind()) {
-      case TABLE, VIEW, SEQUENCE -> "relation";
-      case ROUTINE -> "routine";
-      default -> thing.kind().word();
-    };
-  }
-
-  /** Names without schema, quotes and arguments. */
-  private static String simple(String name) {
-    String plain = name.replaceFirst("\\(.*", "");
-    return plain.substring(plain.lastIndexOf('.') + 1).replace("\"", "");
-  }
-
-  private static boolean uncertain(Catalog catalog, String kind, String name) {
-    return catalog.get(new Key(Space.UNCERTAIN, kind, name)) != null
-        || catalog.get(new Key(Space.UNCERTAIN, kind, "*")) != null;
+        && (Doubts.said(catalog, "published", table.name())
+            || Doubts.said(catalog, "publication", thing.name()));
   }
 }

@@ -79,7 +79,11 @@ public record Contents(
     var byExtensions = extensions.stream().map(ExtensionObject::origin).toList();
     return new Contents(
         catalog,
-        sorted(all.stream().filter(s -> own.test(s.origin())), SchemaObject::name),
+        sorted(
+            all.stream()
+                .filter(s -> own.test(s.origin()))
+                .filter(s -> extensions.stream().noneMatch(x -> isMember(s, x))),
+            SchemaObject::name),
         sorted(extensions.stream().filter(x -> own.test(x.origin())), ExtensionObject::name),
         sorted(
             types.stream().filter(t -> !byExtensions.contains(t.origin())),
@@ -90,6 +94,11 @@ public record Contents(
         sorted(
             routines.stream().filter(r -> !byExtensions.contains(r.origin())), Contents::signature),
         OtherThings.of(catalog, names, o -> own.test(o) && !byExtensions.contains(o)));
+  }
+
+  /** The schema that an extension is put into stays when it goes. */
+  private static boolean isMember(SchemaObject schema, ExtensionObject extension) {
+    return schema.origin().equals(extension.origin()) && !schema.name().equals(extension.schema());
   }
 
   private static String signature(Routine routine) {

@@ -148,7 +148,9 @@ public final class Notes {
     boolean known =
         (said.isPresent() || chains || isRead(mine))
             && (other.isPresent() || chains || isRead(theirs));
-    if (known && !said.equals(other)) {
+    // Of what an extension says of itself a running database tells nothing.
+    boolean usual = mine.kind() == Thing.Kind.EXTENSION && (said.isEmpty() || other.isEmpty());
+    if (known && !usual && !said.equals(other)) {
       found.add(new Aspect(COMMENT, quoted(said), quoted(other)));
     }
     if (mine.object() instanceof Relation relation && theirs.object() instanceof Relation partner) {

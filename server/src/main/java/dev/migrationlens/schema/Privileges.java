@@ -24,13 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Privileges {
   static final String ASPECT = "privileges of ";
 
-  /** MAINTAIN is left out, since ALL holds it only from PostgreSQL 17 on. */
-  private static final List<String> OF_TABLES =
-      List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
-
-  private static final List<String> OF_SEQUENCES = List.of("SELECT", "UPDATE", "USAGE");
-  private static final List<String> OF_SCHEMAS = List.of("CREATE", "USAGE");
-
   /** Only the server knows who these are. */
   static final Set<String> SPEAKERS = Set.of("current_user", "current_role", "session_user");
 
@@ -41,15 +34,15 @@ final class Privileges {
 
   private static List<String> all(Thing thing) {
     return switch (thing.kind()) {
-      case TABLE, VIEW -> OF_TABLES;
-      case SEQUENCE -> OF_SEQUENCES;
-      case ROUTINE -> List.of(EXECUTE);
-      case SCHEMA -> OF_SCHEMAS;
+      case TABLE, VIEW -> Grant.all(ObjectKind.TABLE);
+      case SEQUENCE -> Grant.all(ObjectKind.SEQUENCE);
+      case ROUTINE -> Grant.all(ObjectKind.ROUTINE);
+      case SCHEMA -> Grant.all(ObjectKind.SCHEMA);
       default -> List.of();
     };
   }
 
-  private static @Nullable Long id(Thing thing) {
+  static @Nullable Long id(Thing thing) {
     return switch (thing.object()) {
       case Relation relation -> relation.id();
       case Routine routine -> routine.id();

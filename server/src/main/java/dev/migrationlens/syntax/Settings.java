@@ -26,7 +26,9 @@ final class Settings {
     }
 
     SettingClause clause(TokenCursor c, int start) {
-      return new SettingClause(name, values.isEmpty() ? null : values, start, c.previousEnd());
+      boolean current = values.isEmpty() && !isDefault;
+      return new SettingClause(
+          name, values.isEmpty() ? null : values, current, start, c.previousEnd());
     }
   }
 
@@ -124,7 +126,7 @@ final class Settings {
   static SettingClause ofRoutine(TokenCursor c) {
     int start = c.start();
     if (c.accept("reset")) {
-      return new SettingClause(resetName(c), null, start, c.previousEnd());
+      return new SettingClause(resetName(c), null, false, start, c.previousEnd());
     }
     c.expect("set");
     return more(c).clause(c, start);
@@ -140,7 +142,7 @@ final class Settings {
     @Nullable Statement special = genericAhead(c) ? null : special(c, false, start);
     return special == null
         ? more(c).clause(c, start)
-        : new SettingClause(specialName(special), null, start, c.previousEnd());
+        : new SettingClause(specialName(special), null, false, start, c.previousEnd());
   }
 
   private static String specialName(Statement special) {
@@ -155,7 +157,7 @@ final class Settings {
     int start = c.start();
     if (c.accept("reset")) {
       String name = c.accept("all") ? "all" : variable(c);
-      return new SettingClause(name, null, start, c.previousEnd());
+      return new SettingClause(name, null, false, start, c.previousEnd());
     }
     c.expect("set");
     String name = variable(c);

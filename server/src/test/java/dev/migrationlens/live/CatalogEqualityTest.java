@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("postgres")
 class CatalogEqualityTest {
   @ParameterizedTest
-  @ValueSource(strings = {"keys.sql", "types.sql", "tables.sql", "renames.sql"})
+  @ValueSource(strings = {"keys.sql", "types.sql", "tables.sql", "renames.sql", "real.sql"})
   void theChainBuildsWhatPostgresHas(String resource) throws Exception {
     String sql = text(resource);
     var replay = Replay.of(List.of(Equality.file(resource, sql)), Replay.Setup.PLAIN);

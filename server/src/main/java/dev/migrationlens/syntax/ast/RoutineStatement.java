@@ -64,7 +64,8 @@ public sealed interface RoutineStatement extends Statement {
   }
 
   /** {@code SET name = values} (null values: FROM CURRENT or DEFAULT). */
-  record SettingClause(String name, @Nullable List<String> values, int start, int end)
+  record SettingClause(
+      String name, @Nullable List<String> values, boolean fromCurrent, int start, int end)
       implements Node {}
 
   /**
