@@ -63,6 +63,11 @@ public record Column(
     return new Column(other, name, type, notNull, defaultText, generation, inherited, origin);
   }
 
+  /** The same column as another statement left it. */
+  public Column madeBy(Origin other) {
+    return new Column(number, name, type, notNull, defaultText, generation, inherited, other);
+  }
+
   public Column inherited(boolean value) {
     return new Column(number, name, type, notNull, defaultText, generation, value, origin);
   }

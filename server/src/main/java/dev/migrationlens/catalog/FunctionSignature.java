@@ -83,6 +83,23 @@ public record FunctionSignature(
         directArguments);
   }
 
+  /** The same routine called with something for each of these. */
+  public FunctionSignature taking(List<Parameter> parameters) {
+    return new FunctionSignature(
+        schema,
+        name,
+        kind,
+        parameters,
+        defaults,
+        variadic,
+        returns,
+        returnsSet,
+        outputs,
+        volatility,
+        strict,
+        directArguments);
+  }
+
   /** The same function with other promises. */
   public FunctionSignature promising(Volatility newVolatility, boolean newStrict) {
     return new FunctionSignature(

@@ -17,6 +17,7 @@ import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +85,19 @@ final class Alters {
                 : apply(e, at, action);
         e.db.put(at.key(), at);
       }
+      if (phase == Phase.REFERENCE && action instanceof AlterAction.AddColumn add) {
+        at = references(e, at, add);
+        e.db.put(at.key(), at);
+      }
     }
     return at;
+  }
+
+  /** A new column may reference one that comes after it in the same statement. */
+  private static Relation references(Evaluation e, Relation table, AlterAction.AddColumn add) {
+    Column made = table.column(add.column().name().text());
+    boolean here = made != null && made.origin().equals(e.origin(add.column().name()));
+    return here ? constrained(e, table, add, c -> c instanceof Constraint.ForeignKey) : table;
   }
 
   /** PostgreSQL sorts the actions of one statement into passes. */
@@ -186,7 +198,12 @@ final class Alters {
     if (made == null || made.origin().step() != e.db.step()) {
       return at;
     }
-    at = constrained(e, Columns.values(e, at, add.column()), add);
+    at =
+        constrained(
+            e,
+            Columns.values(e, at, add.column()),
+            add,
+            c -> !(c instanceof Constraint.ForeignKey));
     Column finished = Objects.requireNonNull(at.column(made.number()));
     Required.added(e, table, finished, add.column());
     if (Inherited.refusesType(e, at, finished, name)) {
@@ -204,11 +221,12 @@ final class Alters {
     return at;
   }
 
-  private static Relation constrained(Evaluation e, Relation table, AlterAction.AddColumn add) {
+  private static Relation constrained(
+      Evaluation e, Relation table, AlterAction.AddColumn add, Predicate<Constraint> which) {
     Relation at = table;
     for (Tables.Pass pass : Tables.Pass.values()) {
       for (Constraint constraint : add.column().constraints()) {
-        if (Tables.Pass.of(constraint) == pass) {
+        if (Tables.Pass.of(constraint) == pass && which.test(constraint)) {
           at = Constraints.add(e, at, constraint, add.column().name());
         }
       }

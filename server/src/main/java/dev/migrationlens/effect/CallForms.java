@@ -1,8 +1,12 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.FunctionSignature;
+import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Expr;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a routine is called as: a function, a procedure, an aggregate or over a window. */
@@ -36,12 +40,58 @@ final class CallForms {
     }
   }
 
+  /** Whether what is called takes its arguments one by one, in the order they are written. */
+  static boolean isPlain(Expr.Call call, List<Routine> routines) {
+    return call.withinGroup().isEmpty()
+        || routines.stream()
+            .map(Routine::signature)
+            .allMatch(
+                s ->
+                    s.kind() == FunctionSignature.Kind.ORDERED_SET_AGGREGATE
+                        && s.directArguments() >= 0);
+  }
+
+  /** What CALL gives arguments for: of a procedure, its results too. */
+  static FunctionSignature asCalled(Evaluation e, Expr.Call call, Routine routine) {
+    FunctionSignature signature = routine.signature();
+    List<FunctionSignature.Parameter> results = e.called == call ? results(signature) : List.of();
+    if (results.isEmpty()) {
+      return signature;
+    }
+    // Results may stand between the others, so that no place has a type that is known.
+    var all =
+        Stream.concat(signature.inputs().stream(), results.stream())
+            .map(p -> new FunctionSignature.Parameter(p.name(), SqlType.UNSURE))
+            .toList();
+    return signature.taking(all);
+  }
+
+  /** Whether nobody can tell if what has no name is given as well as returned. */
+  static boolean mayTakeResults(Evaluation e, Expr.Call call, List<Routine> routines) {
+    return e.called == call
+        && routines.stream()
+            .flatMap(r -> r.signature().outputs().stream())
+            .anyMatch(o -> o.name().isEmpty());
+  }
+
+  /** The parameters that only give something back. */
+  static List<FunctionSignature.Parameter> results(FunctionSignature signature) {
+    List<String> given =
+        signature.inputs().stream().map(FunctionSignature.Parameter::name).toList();
+    return signature.outputs().stream()
+        .filter(o -> o.name().isEmpty() || !given.contains(o.name()))
+        .toList();
+  }
+
   private static @Nullable String unsupported(Expr.Call call, FunctionSignature function) {
     if (call.distinct()) {
       return "DISTINCT";
     }
     if (!call.orderBy().isEmpty()) {
       return "ORDER BY";
+    }
+    if (function.kind() == FunctionSignature.Kind.ORDERED_SET_AGGREGATE) {
+      return "WITHIN GROUP";
     }
     return call.filter() != null && function.kind() == FunctionSignature.Kind.WINDOW
         ? "FILTER without an aggregate"
@@ -72,7 +122,11 @@ final class CallForms {
           called
               ? "is not a procedure: it is called by SELECT"
               : ofRows || call.over() != null ? "is not an aggregate function" : null;
-      case AGGREGATE, ORDERED_SET_AGGREGATE -> called ? "is not a procedure" : null;
+      case AGGREGATE -> called ? "is not a procedure" : null;
+      case ORDERED_SET_AGGREGATE ->
+          called
+              ? "is not a procedure"
+              : call.withinGroup().isEmpty() && call.over() == null ? "needs WITHIN GROUP" : null;
       case WINDOW ->
           called ? "is not a procedure" : call.over() == null ? "needs an OVER clause" : null;
     };

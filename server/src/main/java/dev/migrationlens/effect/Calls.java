@@ -11,7 +11,6 @@ import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Function calls. */
 final class Calls {
-  private static final Set<String> TIMELESS =
-      Set.of("text", "varchar", "int2", "int4", "int8", "numeric", "uuid", "bool", "jsonb");
   private static final Set<String> TAKES_REGCLASS = Set.of("nextval", "currval", "setval");
 
   private Calls() {}
@@ -36,6 +33,7 @@ final class Calls {
               argument.name() == null ? "" : argument.name().text(), type));
       variadic |= argument.variadic();
     }
+    gathered(e, scope, call, arguments, uses);
     inner(e, scope, call, uses);
     Misplaced.inside(e, scope, call);
     if (call.distinct()) {
@@ -43,7 +41,7 @@ final class Calls {
     }
     if (call.special()) {
       Immutability.special(e, scope, call, types(arguments));
-      return special(e, call, arguments);
+      return SpecialForms.check(e, call, types(arguments));
     }
     return resolve(e, scope, call, arguments, variadic, uses);
   }
@@ -64,11 +62,24 @@ final class Calls {
     }
   }
 
+  /** What an aggregate is given sorted comes after what it is given plainly. */
+  private static void gathered(
+      Evaluation e,
+      Scope scope,
+      Expr.Call call,
+      List<FunctionResolution.Argument> arguments,
+      Uses uses) {
+    for (Expr.OrderItem item : call.withinGroup()) {
+      SqlType type = Expressions.check(e, scope, item.value(), uses);
+      Sorting.requireOrder(e, type, item.value());
+      arguments.add(new FunctionResolution.Argument("", type));
+    }
+  }
+
   private static void inner(Evaluation e, Scope scope, Expr.Call call, Uses uses) {
     for (Expr.OrderItem item : call.orderBy()) {
       Sorting.requireOrder(e, Expressions.check(e, scope, item.value(), uses), item.value());
     }
-    call.withinGroup().forEach(o -> Expressions.check(e, scope, o.value(), uses));
     if (call.filter() != null) {
       SqlType type = Expressions.check(e, scope, call.filter(), uses);
       Expressions.requireBoolean(e, call.filter(), type, "FILTER");
@@ -93,64 +104,6 @@ final class Calls {
     }
   }
 
-  private static SqlType special(
-      Evaluation e, Expr.Call call, List<FunctionResolution.Argument> arguments) {
-    var types = types(arguments);
-    return switch (call.name().name().toLowerCase(Locale.ROOT)) {
-      case "current_timestamp" -> SqlType.TIMESTAMPTZ;
-      case "current_date" -> SqlType.DATE;
-      case "current_time" -> SqlType.of("timetz");
-      case "localtime" -> SqlType.of("time");
-      case "localtimestamp" -> SqlType.of("timestamp");
-      case "current_user",
-          "session_user",
-          "user",
-          "current_role",
-          "current_catalog",
-          "current_schema" ->
-          SqlType.of("name");
-      case "coalesce" -> common(e, call, types, "COALESCE");
-      case "greatest", "least" -> common(e, call, types, "GREATEST/LEAST");
-      case "nullif" -> nullIf(e, call, types);
-      case "position" -> SqlType.INT4;
-      case "extract" -> extract(e, call, types);
-      default -> SqlType.UNSURE;
-    };
-  }
-
-  private static SqlType extract(Evaluation e, Expr.Call call, List<SqlType> types) {
-    SqlType value = types.isEmpty() ? SqlType.UNSURE : types.get(types.size() - 1);
-    SqlType base = value.isUnsure() || value.isUnknown() ? value : e.types().base(value);
-    if (base.builtIn() && (base.array() || TIMELESS.contains(base.name()))) {
-      e.error(
-          "missing-function",
-          SqlState.UNDEFINED_FUNCTION,
-          "`" + value.shortFormat() + "` has no such fields",
-          call);
-    }
-    return SqlType.NUMERIC;
-  }
-
-  private static SqlType common(Evaluation e, Expr.Call call, List<SqlType> types, String words) {
-    SqlType found = Expressions.common(e, types, call, words);
-    for (int i = 0; i < types.size() && !found.isUnsure() && !found.isUnknown(); i++) {
-      if (types.get(i).isUnknown() && call.args().get(i).value() instanceof Expr.Literal literal) {
-        Columns.literalFits(e, literal, found);
-      }
-    }
-    return found;
-  }
-
-  /** NULLIF compares with {@code =}, and gives the first value or nothing. */
-  private static SqlType nullIf(Evaluation e, Expr.Call call, List<SqlType> types) {
-    if (types.size() == 2) {
-      Expr left = call.args().get(0).value();
-      Expr right = call.args().get(1).value();
-      OperatorUse.apply(e, "=", left, types.get(0), right, types.get(1), call);
-    }
-    return types.isEmpty() ? SqlType.UNSURE : types.get(0);
-  }
-
   private static SqlType resolve(
       Evaluation e,
       Scope scope,
@@ -172,9 +125,12 @@ final class Calls {
       }
       return SqlType.UNSURE;
     }
-    if (call.withinGroup().isEmpty() && !call.star()) {
+    if (CallForms.mayTakeResults(e, call, routines)) {
+      return SqlType.UNSURE;
+    }
+    if (!call.star() && CallForms.isPlain(call, routines)) {
       var question = new FunctionResolution.Call(namesake, arguments, variadic);
-      var signatures = routines.stream().map(Routine::signature).toList();
+      var signatures = routines.stream().map(r -> CallForms.asCalled(e, call, r)).toList();
       return switch (FunctionResolution.resolve(e.types(), signatures, question)) {
         case Resolution.Found found -> {
           relationsNamed(e, call, found.function(), uses);
@@ -184,7 +140,12 @@ final class Calls {
           if (found.function() != null && !mayBeInlined(routines, found.function())) {
             Immutability.call(e, scope, call, found.function(), types(arguments));
           }
-          yield found(e, routines, found, uses);
+          if (found.function() != null) {
+            Routine chosen = routines.get(signatures.indexOf(found.function()));
+            e.relyOn(chosen.origin());
+            uses.object(chosen.id());
+          }
+          yield found.type();
         }
         case Resolution.Unsure unsure -> SqlType.UNSURE;
         case Resolution.Failed failed -> failed(e, call, arguments, routines, failed.state());
@@ -246,7 +207,7 @@ final class Calls {
       @Nullable FunctionSignature signature,
       List<FunctionResolution.Argument> arguments,
       Uses uses) {
-    for (int i = 0; signature != null && i < arguments.size(); i++) {
+    for (int i = 0; signature != null && i < call.args().size(); i++) {
       Expr.Argument argument = call.args().get(i);
       int at = i;
       List<FunctionSignature.Parameter> inputs = signature.inputs();
@@ -264,20 +225,6 @@ final class Calls {
         TextSearch.check(e, literal, inputs.get(at).type(), uses);
       }
     }
-  }
-
-  private static SqlType found(
-      Evaluation e, List<Routine> routines, Resolution.Found found, Uses uses) {
-    FunctionSignature signature = found.function();
-    if (signature != null) {
-      for (Routine routine : routines) {
-        if (routine.signature() == signature) {
-          e.relyOn(routine.origin());
-          uses.object(routine.id());
-        }
-      }
-    }
-    return found.type();
   }
 
   private static SqlType failed(

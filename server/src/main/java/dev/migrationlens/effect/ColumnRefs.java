@@ -46,7 +46,7 @@ final class ColumnRefs {
         return SqlType.UNSURE;
       }
       if (!found.isEmpty()) {
-        return use(found.get(0), uses);
+        return use(e, found.get(0), uses);
       }
       sure &= at.ranges.stream().allMatch(Scope.Range::complete);
       SqlType variable = at.variables.get(name.text());
@@ -56,7 +56,7 @@ final class ColumnRefs {
     }
     Scope.Range row = scope.byAlias(name.text());
     if (row != null) {
-      row.items().forEach(item -> use(item, uses));
+      row.items().forEach(uses::column);
       return SqlType.UNSURE;
     }
     SqlType system = SystemColumns.type(name.text());
@@ -110,10 +110,9 @@ final class ColumnRefs {
     return SqlType.UNSURE;
   }
 
-  private static SqlType use(Scope.Item item, Uses uses) {
-    if (item.relation() != 0) {
-      uses.column(item.relation(), item.number());
-    }
+  private static SqlType use(Evaluation e, Scope.Item item, Uses uses) {
+    e.relyOnStep(item.maker());
+    uses.column(item);
     return item.type();
   }
 
@@ -129,7 +128,7 @@ final class ColumnRefs {
     }
     Scope.Item item = range.item(name.text());
     if (item != null) {
-      return use(item, uses);
+      return use(e, item, uses);
     }
     SqlType system = SystemColumns.type(name.text());
     if (system != null && SystemColumns.has(e, range)) {

@@ -211,9 +211,13 @@ final class Comments {
       return;
     }
     Relation relation = Lookup.relation(e, on);
-    if (relation != null
+    if (relation == null) {
+      return;
+    }
+    var found = e.db.get(Key.of(space, relation.id(), target.name().name()));
+    e.relyOnPart(found);
+    if (found == null
         && relation.complete()
-        && e.db.get(Key.of(space, relation.id(), target.name().name())) == null
         && !e.mayBeThere(kind(space).words(), target.name().name())) {
       DropStatements.missingOn(e, target, relation, space, kind(space).words());
     }

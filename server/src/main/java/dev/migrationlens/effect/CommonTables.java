@@ -23,6 +23,7 @@ final class CommonTables {
       return;
     }
     names(e, with);
+    Recursion.check(e, with);
     if (with.recursive()) {
       // Any of them may name any other; their columns are known once they are read.
       for (Query.Cte cte : with.ctes()) {
@@ -65,11 +66,19 @@ final class CommonTables {
     for (int i = 0; i < Math.min(first.items().size(), outputs.size()); i++) {
       SqlType before = first.items().get(i).type();
       SqlType now = Queries.settled(outputs.get(i).type());
-      if (!before.isUnsure() && !now.isUnsure() && !before.bare().equals(now.bare())) {
+      if (before.isUnsure() || now.isUnsure()) {
+        continue;
+      }
+      boolean other = !before.bare().equals(now.bare());
+      if (other || Recursion.losesLength(set, i, before)) {
         e.error(
             "default-does-not-fit",
             SqlState.DATATYPE_MISMATCH,
-            "the first query has `" + before.shortFormat() + "`, not `" + now.shortFormat() + "`",
+            "the first query has `"
+                + before.shortFormat()
+                + "`, not `"
+                + now.bare().shortFormat()
+                + "`",
             outputs.get(i).at());
       }
     }

@@ -284,6 +284,7 @@ final class DropStatements {
     Key key = Key.of(space, entry.id(), target.name().name());
     CatalogObject found = e.db.get(key);
     if (found != null) {
+      e.relyOnPart(found);
       e.db.remove(key);
       return;
     }

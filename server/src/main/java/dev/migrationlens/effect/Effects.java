@@ -42,10 +42,26 @@ public final class Effects {
       e.db.reset(start);
       if (statement instanceof ObjectStatement.Rename rename) {
         Uncertain.renamed(e, rename.target().kind().words(), rename.newName().text());
-      } else if (statement instanceof TableStatement.Alter) {
-        Maybe.merge(e, written);
+      } else if (statement instanceof TableStatement.Alter alter) {
+        if (alter.actions().stream().anyMatch(AlterAction.SetType.class::isInstance)) {
+          Maybe.merge(e, written);
+          ColumnTypes.failed(e, alter);
+        } else {
+          addOnly(e, alter);
+        }
       }
     }
+  }
+
+  /** What was to be dropped is still there; what was to come is taken as come. */
+  private static void addOnly(Evaluation e, TableStatement.Alter alter) {
+    int problems = e.problemCount();
+    Alters.alter(e, alter.without(Effects::drops));
+    e.takeBack(problems);
+  }
+
+  private static boolean drops(AlterAction action) {
+    return action instanceof AlterAction.DropColumn || action instanceof AlterAction.DropConstraint;
   }
 
   /** Whether something is not there, or not so, after a statement that was there before. */
@@ -55,7 +71,11 @@ public final class Effects {
       case ObjectStatement.SetSchema set -> true;
       case ObjectStatement.Drop drop -> drop.targets().size() > 1;
       case TableStatement.Alter alter ->
-          alter.actions().stream().anyMatch(AlterAction.SetType.class::isInstance);
+          // A drop that fails by itself takes nothing away; others may fail beside it.
+          alter.actions().stream()
+              .anyMatch(
+                  a ->
+                      a instanceof AlterAction.SetType || (drops(a) && alter.actions().size() > 1));
       default -> false;
     };
   }
@@ -117,7 +137,7 @@ public final class Effects {
     switch (statement) {
       case ObjectStatement.Drop drop -> DropStatements.drop(e, drop);
       case ObjectStatement.Rename rename -> Renames.rename(e, rename);
-      case ObjectStatement.SetSchema set -> Renames.setSchema(e, set);
+      case ObjectStatement.SetSchema set -> SchemaMoves.apply(e, set);
       case ObjectStatement.SetOwner owner -> Comments.owner(e, owner);
       case ObjectStatement.OtherAlter other -> Comments.require(e, other.target());
       case ObjectStatement.Comment comment -> Comments.comment(e, comment);

@@ -1,10 +1,15 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Draft;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.NamedObject;
 import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.catalog.Statistics;
+import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.text.Span;
@@ -158,16 +163,31 @@ public final class Evaluation {
 
   /** Likewise for what made the object of an id. */
   void relyOnMaker(long id) {
-    int maker = (int) (id >> 16);
-    if (id > 0 && maker != db.step()) {
-      relies.add(maker);
+    if (id > 0) {
+      relyOnStep((int) (id >> 16));
+    }
+  }
+
+  /** Likewise for what a step made. */
+  void relyOnStep(int step) {
+    if (step != 0 && step != db.step()) {
+      relies.add(step);
     }
   }
 
   /** Notes that what follows is only true if the statement that made this was right. */
   void relyOn(Origin origin) {
-    if (origin.step() != 0 && origin.step() != db.step()) {
-      relies.add(origin.step());
+    relyOnStep(origin.step());
+  }
+
+  /** Likewise for what has no name of its own in a schema. */
+  void relyOnPart(@Nullable CatalogObject made) {
+    switch (made) {
+      case Policy policy -> relyOn(policy.origin());
+      case Trigger trigger -> relyOn(trigger.origin());
+      case NamedObject named -> relyOn(named.origin());
+      case Statistics statistics -> relyOn(statistics.origin());
+      case null, default -> {}
     }
   }
 

@@ -319,7 +319,8 @@ final class Expressions {
     if (types.isEmpty() || types.stream().anyMatch(t -> t.isUnsure() || t.array())) {
       return SqlType.UNSURE;
     }
-    SqlType common = common(e, types, array, "ARRAY");
+    boolean one = types.stream().distinct().count() == 1;
+    SqlType common = one ? types.get(0) : common(e, types, array, "ARRAY");
     literalsFit(e, array.items(), types, common);
     return common.isUnsure() ? common : (common.isUnknown() ? SqlType.TEXT : common).asArray();
   }

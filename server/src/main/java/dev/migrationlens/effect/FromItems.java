@@ -57,6 +57,7 @@ final class FromItems {
               "`" + item.name().name() + "` has no RETURNING, so there are no rows to read",
               item);
         }
+        Samples.check(e, scope, item, null, uses);
         refuseNames(e, cte, item.alias());
         return aliased(cte, item.alias());
       }
@@ -67,9 +68,7 @@ final class FromItems {
       return aliased(unknown, item.alias());
     }
     uses.relation(relation.id());
-    if (item.sample() != null) {
-      Expressions.check(e, scope, item.sample(), uses);
-    }
+    Samples.check(e, scope, item, relation, uses);
     refuseNames(e, Scope.range(relation), item.alias());
     return aliased(Scope.range(relation), item.alias());
   }
@@ -96,7 +95,11 @@ final class FromItems {
       items.set(
           i,
           new Scope.Item(
-              alias.columns().get(i).text(), item.type(), item.relation(), item.number()));
+              alias.columns().get(i).text(),
+              item.type(),
+              item.relation(),
+              item.number(),
+              item.maker()));
     }
     for (int i = items.size(); i < alias.columns().size(); i++) {
       items.add(new Scope.Item(alias.columns().get(i).text(), SqlType.UNSURE, 0, 0));

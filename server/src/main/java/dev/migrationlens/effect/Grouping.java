@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.FunctionSignature;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.query.Outputs;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.Expr;
 import dev.migrationlens.syntax.ast.Node;
@@ -37,7 +38,8 @@ final class Grouping {
     boolean grouped =
         !select.groupBy().isEmpty()
             || select.having() != null
-            || select.outputs().stream().anyMatch(o -> aggregates(e, o.value()));
+            || select.outputs().stream()
+                .anyMatch(o -> aggregates(e, o.value()) || asksForGroups(o.value()));
     if (grouped && !e.failed()) {
       new Grouping(e, scope, select).check();
     }
@@ -54,11 +56,27 @@ final class Grouping {
     if (select.having() != null) {
       shown.add(select.having());
     }
+    for (Expr.OrderItem item : select.tail().orderBy()) {
+      Expr by = item.value();
+      boolean output = by instanceof Expr.ColumnRef ref && ref.parts().size() == 1 && isOutput(ref);
+      if (!output && !(by instanceof Expr.Literal)) {
+        shown.add(by);
+      }
+    }
     for (Expr each : shown) {
       if (!lives(each)) {
         return;
       }
     }
+  }
+
+  private boolean isOutput(Expr.ColumnRef ref) {
+    return select.outputs().stream()
+        .anyMatch(
+            o ->
+                (o.alias() != null ? o.alias().text() : Outputs.name(o.value()))
+                        .equals(ref.last().text())
+                    || (o.value() instanceof Expr.ColumnRef star && star.star()));
   }
 
   /** What an output's number or name in GROUP BY means. */
@@ -108,6 +126,9 @@ final class Grouping {
 
   /** False once something was reported. */
   private boolean lives(Expr expr) {
+    if (expr instanceof Expr.Call call && isGrouping(call)) {
+      return call.args().stream().allMatch(a -> isGrouped(a.value()));
+    }
     boolean whole =
         expr instanceof Expr.Subquery || (expr instanceof Expr.Call call && mayAggregate(call));
     if (whole) {
@@ -123,7 +144,7 @@ final class Grouping {
   /** Whether what a call is given may have many values; of some functions nobody knows the kind. */
   private boolean mayAggregate(Expr.Call call) {
     if (call.special() || call.over() != null) {
-      return call.name().name().equalsIgnoreCase("grouping");
+      return false;
     }
     List<Routine> routines = RoutineLookup.visible(e, call.name());
     return routines.isEmpty()
@@ -131,6 +152,29 @@ final class Grouping {
         || e.uncertain("routine", call.name().name())
         || routines.stream()
             .anyMatch(r -> r.signature().kind() == FunctionSignature.Kind.AGGREGATE);
+  }
+
+  static boolean isGrouping(Expr.Call call) {
+    return call.special() && call.name().name().equalsIgnoreCase("grouping");
+  }
+
+  private static boolean asksForGroups(Expr expr) {
+    return (expr instanceof Expr.Call call && isGrouping(call))
+        || Parts.of(expr).stream().anyMatch(Grouping::asksForGroups);
+  }
+
+  /** Whether GROUPING can tell of an expression; what is no plain column is beyond us. */
+  private boolean isGrouped(Expr expr) {
+    Column column = expr instanceof Expr.ColumnRef ref && !ref.star() ? find(ref) : null;
+    if (column == null || grouped.contains(column) || scope.merged.contains(column.name())) {
+      return true;
+    }
+    e.error(
+        "ambiguous-name",
+        SqlState.GROUPING_ERROR,
+        "GROUPING can only name what GROUP BY names, not `" + column.name() + "`",
+        expr);
+    return false;
   }
 
   private boolean isOne(Column column) {
@@ -157,7 +201,7 @@ final class Grouping {
     return false;
   }
 
-  private static boolean aggregates(Evaluation e, Expr expr) {
+  static boolean aggregates(Evaluation e, Expr expr) {
     return (expr instanceof Expr.Call call && isAggregate(e, call))
         || Parts.of(expr).stream().anyMatch(part -> aggregates(e, part));
   }

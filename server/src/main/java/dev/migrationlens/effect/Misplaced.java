@@ -100,7 +100,7 @@ final class Misplaced {
       return Kind.WINDOW;
     }
     if (call.special()) {
-      return null;
+      return Grouping.isGrouping(call) ? Kind.AGGREGATE : null;
     }
     if (Grouping.isAggregate(e, call)) {
       return Kind.AGGREGATE;

@@ -25,9 +25,6 @@ final class OperatorUse {
 
   private static final Set<String> TRUTHS = Set.of("IS TRUE", "IS FALSE", "IS UNKNOWN");
 
-  private static final Set<String> TIMELESS =
-      Set.of("text", "varchar", "int2", "int4", "int8", "numeric", "uuid", "bool", "jsonb");
-
   private static final Set<String> BOOLEAN = Set.of("AND", "OR", "NOT");
 
   /** An operator between types; prefix ones have no left side. */
@@ -132,13 +129,15 @@ final class OperatorUse {
     if (TRUTHS.contains(symbol.replace("NOT ", ""))) {
       Expressions.requireBoolean(e, operator.operands().get(0), types.get(0), symbol);
     }
+    if (symbol.endsWith("NORMALIZED")) {
+      SpecialForms.function(e, operator, "is_normalized", types);
+    }
     if (symbol.startsWith("IS ") || symbol.equals("ISNULL") || symbol.equals("NOTNULL")) {
       return SqlType.BOOL;
     }
     if (symbol.startsWith("AT ") && !types.isEmpty()) {
-      SqlType value = types.get(0);
-      requireMoment(e, operator, value);
-      return inZone(value);
+      SpecialForms.function(e, operator, "timezone", types.reversed());
+      return inZone(types.get(0));
     }
     if (symbol.contains("SIMILAR") && types.size() == 2) {
       return resolve(e, "~", null, types.get(0), SqlType.TEXT, operator);
@@ -154,18 +153,6 @@ final class OperatorUse {
       return SqlType.of("timetz");
     }
     return value.is("timestamp") ? SqlType.TIMESTAMPTZ : SqlType.UNSURE;
-  }
-
-  /** Only moments and times of the day are in a time zone. */
-  private static void requireMoment(Evaluation e, Expr.Operator operator, SqlType value) {
-    SqlType base = value.isUnsure() || value.isUnknown() ? value : e.types().base(value);
-    if (base.builtIn() && TIMELESS.contains(base.name()) && !base.array()) {
-      e.error(
-          "missing-function",
-          SqlState.UNDEFINED_FUNCTION,
-          "`" + value.shortFormat() + "` is in no time zone",
-          operator);
-    }
   }
 
   /** The result of an operator; reports one that certainly does not exist. */

@@ -124,6 +124,7 @@ final class Others {
         }
         Drops.cascade(e, found.id());
       }
+      e.relyOnPart(e.db.get(key));
       e.db.remove(key);
     } else if (!drop.ifExists()) {
       requireInSchema(e, drop.kind(), target);

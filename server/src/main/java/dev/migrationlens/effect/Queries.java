@@ -225,9 +225,7 @@ final class Queries {
         if (again && parts.size() == 1) {
           continue;
         }
-        if (item.relation() != 0) {
-          uses.column(item.relation(), item.number());
-        }
+        uses.column(item);
         outputs.add(new Scope.Output(item.name(), item.type(), ref));
       }
     }

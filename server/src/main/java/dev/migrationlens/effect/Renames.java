@@ -16,10 +16,11 @@ import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.ObjectStatement.Rename;
-import dev.migrationlens.syntax.ast.ObjectStatement.SetSchema;
 import dev.migrationlens.syntax.ast.ObjectStatement.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class Renames {
   }
 
   /** ALTER TABLE and ALTER INDEX rename anything; the others are strict. */
-  private static boolean kindFits(ObjectKind kind, RelationEntry found) {
+  static boolean kindFits(ObjectKind kind, RelationEntry found) {
     Relation.Kind wanted =
         switch (kind) {
           case VIEW -> Relation.Kind.VIEW;
@@ -238,7 +239,19 @@ final class Renames {
     Routine found = RoutineLookup.named(e, rename.target().kind(), rename.target(), false);
     if (found != null && found.id() != 0) {
       e.relyOn(found.origin());
+      taken(e, found, found.schema(), rename.newName().text(), rename.newName());
       Moves.routine(e, found, found.schema(), rename.newName().text());
+    }
+  }
+
+  /** Whether a routine of the same arguments has the name already. */
+  static void taken(Evaluation e, Routine found, String schema, String name, Node at) {
+    for (Routine there : e.db.routines(schema, name)) {
+      boolean known = there.inputTypes().stream().noneMatch(SqlType::isUnsure);
+      if (known && there.id() != found.id() && found.hasInputs(there.inputTypes())) {
+        Created.exists(
+            e, SqlState.DUPLICATE_FUNCTION, "function `" + name + "`", at, there.origin());
+      }
     }
   }
 
@@ -272,6 +285,7 @@ final class Renames {
       }
       return;
     }
+    e.relyOnPart(found);
     Key renamed = key.named(rename.newName().text());
     String words = rename.target().kind().words();
     if (e.db.get(renamed) != null && !Uncertain.isDoubtful(e, words, renamed.name())) {
@@ -331,70 +345,5 @@ final class Renames {
     } else {
       Others.requireInSchema(e, target.kind(), target);
     }
-  }
-
-  static void setSchema(Evaluation e, SetSchema set) {
-    Lookup.reportMissingSchema(e, set.schema());
-    String schema = set.schema().text();
-    Target target = set.target();
-    switch (target.kind()) {
-      case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE -> moveRelation(e, set, schema);
-      case TYPE, DOMAIN -> {
-        PgType found = TypeStatements.require(e, target.name());
-        if (found != null) {
-          Moves.type(e, found, schema, found.name());
-        }
-      }
-      case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> {
-        Routine found = RoutineLookup.named(e, target.kind(), target, false);
-        if (found != null && found.id() != 0) {
-          Moves.routine(e, found, schema, found.name());
-        }
-      }
-      case EXTENSION -> Extensions.move(e, target.name().last(), schema);
-      default -> {
-        Key key = Others.find(e, target);
-        if (key != null) {
-          Moves.other(e, key, schema, key.name());
-        }
-      }
-    }
-  }
-
-  private static void moveRelation(Evaluation e, SetSchema set, String schema) {
-    if (set.ifExists() && Lookup.entry(e, set.target().name()) == null) {
-      return;
-    }
-    Relation found = Lookup.relation(e, set.target().name());
-    if (found == null) {
-      return;
-    }
-    if (!kindFits(set.target().kind(), found)) {
-      e.error(
-          "relation-kind-differs",
-          SqlState.WRONG_OBJECT_TYPE,
-          "`" + found.name() + "` is a " + found.kindWords(),
-          set.target().name());
-      return;
-    }
-    RelationEntry taken = e.db.relationEntry(schema, found.name());
-    if (taken != null && !found.schema().equals(schema)) {
-      Created.exists(
-          e,
-          SqlState.DUPLICATE_TABLE,
-          "relation `" + schema + "." + found.name() + "`",
-          set.target().name(),
-          taken.origin());
-    }
-    for (Index index : e.db.indexes(found.id())) {
-      Moves.index(e, index, schema, index.name());
-    }
-    for (Column column : found.columns()) {
-      Relation sequence = Sequences.behind(e, found, column);
-      if (sequence != null) {
-        Moves.relation(e, sequence, schema, sequence.name());
-      }
-    }
-    Moves.relation(e, found, schema, found.name());
   }
 }

@@ -30,8 +30,7 @@ final class RoutineRuns {
   private RoutineRuns() {}
 
   /** Whether a call with so many arguments may mean this routine. */
-  static boolean takes(Routine routine, int arguments) {
-    FunctionSignature signature = routine.signature();
+  static boolean takes(FunctionSignature signature, int arguments) {
     int inputs = signature.inputs().size();
     return signature.variadic()
         ? arguments >= inputs - 1 - signature.defaults()
@@ -81,12 +80,16 @@ final class RoutineRuns {
   private static boolean bind(PlRun run, Routine routine, Expr.Call call, Valuation around) {
     boolean known = true;
     int at = 0;
+    // A procedure is given something for its results too, in an order of its own.
+    boolean inOrder = CallForms.results(routine.signature()).isEmpty();
     for (FunctionSignature.Parameter parameter : routine.signature().inputs()) {
       Value value = Values.UNKNOWN;
       for (int i = 0; i < call.args().size(); i++) {
         Expr.Argument argument = call.args().get(i);
         boolean mine =
-            argument.name() == null ? i == at : argument.name().text().equals(parameter.name());
+            argument.name() == null
+                ? i == at && (inOrder || routine.kind() != ObjectKind.PROCEDURE)
+                : argument.name().text().equals(parameter.name());
         if (mine && !argument.variadic()) {
           value = Casts.to(run.e, around.of(argument.value()), parameter.type());
         }
@@ -146,6 +149,15 @@ final class RoutineRuns {
           .append(parameter.name().isEmpty() ? "" : Names.quote(parameter.name()) + " ")
           .append("text");
     }
+    if (!routine.signature().returnsSet()) {
+      for (FunctionSignature.Parameter result : CallForms.results(routine.signature())) {
+        parameters
+            .append(parameters.isEmpty() ? "" : ", ")
+            .append("OUT ")
+            .append(result.name().isEmpty() ? "" : Names.quote(result.name()) + " ")
+            .append("text");
+      }
+    }
     String text =
         (routine.kind() == ObjectKind.PROCEDURE ? "CREATE PROCEDURE" : "CREATE FUNCTION")
             + " f("
@@ -166,6 +178,9 @@ final class RoutineRuns {
     }
     if (signature.returns().equals(SqlType.TRIGGER)) {
       return "RETURNS trigger";
+    }
+    if (!signature.returnsSet() && !CallForms.results(signature).isEmpty()) {
+      return "";
     }
     if (signature.outputs().isEmpty()) {
       String type = signature.returns().is("void") ? "void" : "text";

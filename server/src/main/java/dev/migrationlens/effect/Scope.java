@@ -37,9 +37,14 @@ final class Scope {
   record Output(String name, SqlType type, Node at) {}
 
   /**
-   * A column as an expression sees it; {@code number} and {@code relation} are 0 for derived ones.
+   * A column as an expression sees it; {@code number} and {@code relation} are 0 for derived ones,
+   * {@code maker} is the step that made it, 0 where nobody needs to know.
    */
-  record Item(String name, SqlType type, long relation, int number) {}
+  record Item(String name, SqlType type, long relation, int number, int maker) {
+    Item(String name, SqlType type, long relation, int number) {
+      this(name, type, relation, number, 0);
+    }
+  }
 
   /** One member of FROM. {@code complete} is false where it may have columns we do not know. */
   record Range(
@@ -174,7 +179,8 @@ final class Scope {
     var items = new ArrayList<Item>(relation.columns().size());
     for (Column column : relation.columns()) {
       SqlType type = column.type() == null ? SqlType.UNSURE : column.type();
-      items.add(new Item(column.name(), type, relation.id(), column.number()));
+      int maker = column.origin().step();
+      items.add(new Item(column.name(), type, relation.id(), column.number(), maker));
     }
     return new Range(relation.name(), relation.schema(), relation.id(), items, relation.complete());
   }

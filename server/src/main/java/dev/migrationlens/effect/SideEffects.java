@@ -86,7 +86,10 @@ final class SideEffects {
     }
     List<Routine> fitting =
         RoutineLookup.visible(e, call.name()).stream()
-            .filter(r -> r.id() != 0 && RoutineRuns.takes(r, call.args().size()))
+            .filter(
+                r ->
+                    r.id() != 0
+                        && RoutineRuns.takes(CallForms.asCalled(e, call, r), call.args().size()))
             .toList();
     for (Routine routine : fitting) {
       boolean only = fitting.size() == 1;

@@ -22,6 +22,12 @@ final class Uses {
     columns.computeIfAbsent(relation, r -> new LinkedHashSet<>()).add(number);
   }
 
+  void column(Scope.Item item) {
+    if (item.relation() != 0) {
+      column(item.relation(), item.number());
+    }
+  }
+
   void relation(long relation) {
     columns.computeIfAbsent(relation, r -> new LinkedHashSet<>());
   }

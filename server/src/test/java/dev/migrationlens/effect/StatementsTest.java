@@ -26,6 +26,8 @@ class StatementsTest {
             "rows-and-keys.sql",
             "failures.sql",
             "brought.sql",
+            "calls.sql",
+            "failed-changes.sql",
             "sides.sql")
         .flatMap(file -> Agreement.cases(file).stream())
         .toList();

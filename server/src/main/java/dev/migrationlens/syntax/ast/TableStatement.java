@@ -2,6 +2,7 @@ package dev.migrationlens.syntax.ast;
 
 import dev.migrationlens.sql.ObjectKind;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** CREATE TABLE in its forms, and ALTER of everything that has columns or lives beside tables. */
@@ -140,6 +141,12 @@ public sealed interface TableStatement extends Statement {
       implements TableStatement {
     public Alter {
       actions = List.copyOf(actions);
+    }
+
+    /** The same without some of its actions. */
+    public Alter without(Predicate<AlterAction> left) {
+      return new Alter(
+          kind, name, ifExists, only, actions.stream().filter(left.negate()).toList(), start, end);
     }
   }
 }
