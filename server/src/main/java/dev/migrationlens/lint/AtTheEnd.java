@@ -16,7 +16,7 @@ final class AtTheEnd {
   private final ChainFiles files;
   private final LintOptions options;
   private final AtomicInteger next = new AtomicInteger();
-  private final List<List<Finding>> answers = new ArrayList<>();
+  private final List<List<SchemaCase.Report>> answers = new ArrayList<>();
   private final CompletableFuture<Void> helping;
 
   /** Begins at once, beside the thread that goes on with what it has to do before. */
@@ -29,17 +29,22 @@ final class AtTheEnd {
     helping = CompletableFuture.runAsync(this::work);
   }
 
-  /** Helps to the end. */
-  List<Finding> findings() {
+  /** Helps to the end; {@code missed} is what statements were told to miss. */
+  List<Finding> findings(Missed missed) {
     work();
     helping.join();
-    return answers.stream().flatMap(List::stream).toList();
+    var findings = new ArrayList<Finding>();
+    for (int i = 0; i < answers.size(); i++) {
+      Rule.OfSchema rule = linter.ofSchema().get(i);
+      answers.get(i).forEach(report -> findings.add(Linter.finding(rule, report, missed)));
+    }
+    return findings;
   }
 
   private void work() {
     var schema = new SchemaCase(replay, files, options, step -> true);
     for (int i = next.getAndIncrement(); i < answers.size(); i = next.getAndIncrement()) {
-      linter.schema(linter.ofSchema().get(i), schema, answers.get(i));
+      answers.get(i).addAll(linter.reports(linter.ofSchema().get(i), schema));
     }
   }
 }

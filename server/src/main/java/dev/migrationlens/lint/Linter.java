@@ -1,6 +1,7 @@
 package dev.migrationlens.lint;
 
 import dev.migrationlens.effect.Problem;
+import dev.migrationlens.effect.Sought;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.schema.Size;
@@ -76,7 +77,7 @@ public final class Linter {
       problems(problems, step, findings);
       statements(replay, step, files, options, findings);
     }
-    findings.addAll(atTheEnd.findings());
+    findings.addAll(atTheEnd.findings(problems.missed()));
     return Surroundings.softened(replay, findings);
   }
 
@@ -126,6 +127,7 @@ public final class Linter {
                 step,
                 report.span(),
                 report.message() + told,
+                null,
                 report.fixes()));
       }
     }
@@ -137,22 +139,37 @@ public final class Linter {
   }
 
   /** What one of them says. */
-  void schema(Rule.OfSchema rule, SchemaCase schema, List<Finding> findings) {
+  List<SchemaCase.Report> reports(Rule.OfSchema rule, SchemaCase schema) {
     guarded(rule, () -> rule.check(schema));
-    for (SchemaCase.Report report : schema.takeReports()) {
-      findings.add(
-          finding(
-              rule,
-              rule.info().severity(),
-              report.step(),
-              report.origin().span(),
-              report.message(),
-              report.fixes()));
+    return schema.takeReports();
+  }
+
+  /** The finding out of what it says, knowing what else is missing. */
+  static Finding finding(Rule.OfSchema rule, SchemaCase.Report report, Missed missed) {
+    Sought missing = report.missing();
+    Finding finding =
+        finding(
+            rule,
+            rule.info().severity(),
+            report.step(),
+            report.origin().span(),
+            report.message(),
+            missing == null ? null : missed.first(missing),
+            report.fixes());
+    if (missing != null) {
+      missed.tell(missing, finding);
     }
+    return finding;
   }
 
   private static Finding finding(
-      Rule rule, Severity severity, Step step, Span span, String message, List<Fix> fixes) {
+      Rule rule,
+      Severity severity,
+      Step step,
+      Span span,
+      String message,
+      @Nullable Finding cause,
+      List<Fix> fixes) {
     int base = step.slice().start();
     return new Finding(
         rule.id(),
@@ -162,7 +179,7 @@ public final class Linter {
         step.path(),
         span.shift(base),
         step.slice().span(),
-        null,
+        cause,
         List.of(),
         fixes);
   }

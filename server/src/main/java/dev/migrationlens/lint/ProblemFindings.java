@@ -23,7 +23,7 @@ final class ProblemFindings {
   private final Map<String, Rule.OfProblem> rules;
   private final SyntaxFindings syntax;
   private final Map<Integer, Finding> firstOfStep = new HashMap<>();
-  private final Map<String, Finding> firstOfMissing = new HashMap<>();
+  private final Missed missed = new Missed();
   private final Set<Integer> asked = new HashSet<>();
 
   /** Without files there are no cures, which cost more than all the rest. */
@@ -37,6 +37,11 @@ final class ProblemFindings {
     this.rules = rules;
     this.syntax =
         new SyntaxFindings(replay, syntaxRules, files == null ? Repairs.UNTRIED : Repairs.TRIED);
+  }
+
+  /** What was missing so far. */
+  Missed missed() {
+    return missed;
   }
 
   /** Mistakes of syntax; whether there are any. */
@@ -61,7 +66,7 @@ final class ProblemFindings {
       cause = firstOf(gone.remover().id());
     }
     String rule = rule(step, problem, fate);
-    Finding same = sought == null ? again(problem) : firstOfMissing.get(key(sought));
+    Finding same = sought == null ? again(problem) : missed.first(sought);
     Rule.OfProblem about = rules.get(rule);
     List<Fix> cures =
         about == null || cause != null || files == null
@@ -84,7 +89,7 @@ final class ProblemFindings {
     }
     boolean told = finding.state() != null || finding.rule().equals("missing-object");
     if (sought != null && told) {
-      firstOfMissing.putIfAbsent(key(sought), finding);
+      missed.tell(sought, finding);
     }
     return finding;
   }
@@ -240,9 +245,5 @@ final class ProblemFindings {
     return from.path().equals(to.path())
         ? ""
         : ", in " + to.path().substring(to.path().lastIndexOf('/') + 1);
-  }
-
-  private static String key(Sought sought) {
-    return sought.what() + " " + sought.parents() + " " + sought.name();
   }
 }

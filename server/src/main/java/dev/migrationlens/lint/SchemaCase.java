@@ -7,6 +7,7 @@ import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.effect.Sought;
 import dev.migrationlens.replay.Impact;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
@@ -50,8 +51,9 @@ public final class SchemaCase {
   private @Nullable List<Relation> ownRelations;
   private @Nullable List<Routine> ownRoutines;
 
-  /** What a rule said of the object that a step made. */
-  record Report(Step step, Origin origin, String message, List<Fix> fixes) {}
+  /** What a rule said of the object that a step made, and what is missing if it says that. */
+  record Report(
+      Step step, Origin origin, String message, @Nullable Sought missing, List<Fix> fixes) {}
 
   /** {@code cured} says of which statements cures are wanted that take long to find. */
   SchemaCase(Replay replay, ChainFiles files, LintOptions options, Predicate<Step> cured) {
@@ -239,9 +241,14 @@ public final class SchemaCase {
   }
 
   public void report(Origin origin, String message, Fix... fixes) {
+    report(origin, message, null, List.of(fixes));
+  }
+
+  /** Likewise; all that misses the same is one mistake. */
+  public void report(Origin origin, String message, @Nullable Sought missing, List<Fix> fixes) {
     Step step = step(origin);
     if (step != null) {
-      reports.add(new Report(step, origin, message, List.of(fixes)));
+      reports.add(new Report(step, origin, message, missing, fixes));
     }
   }
 
@@ -249,8 +256,7 @@ public final class SchemaCase {
   public void report(Origin origin, String message, Supplier<List<Fix>> fixes) {
     Step step = step(origin);
     if (step != null) {
-      reports.add(
-          new Report(step, origin, message, cured.test(step) ? fixes.get() : List.<Fix>of()));
+      report(origin, message, null, cured.test(step) ? fixes.get() : List.of());
     }
   }
 

@@ -77,26 +77,30 @@ final class BodyWillFail implements Rule.OfSchema {
       if (pathless && !UnqualifiedInEmptySearchPath.elsewhere(end, problem).isEmpty()) {
         continue;
       }
-      schema.report(
-          new Origin(step.id(), problem.span()),
-          problem.message() + ": the body fails when it runs",
-          fixes(schema, step, problem));
+      report(schema, step, problem);
     }
   }
 
-  /** The extension that brings what is missing, or the names that may have been meant. */
-  private static Fix[] fixes(SchemaCase schema, Step step, Problem problem) {
+  /** With the extension that brings what is missing, or the names that may have been meant. */
+  private static void report(SchemaCase schema, Step step, Problem problem) {
+    var place = new Origin(step.id(), problem.span());
+    String message = problem.message() + ": the body fails when it runs";
     Sought sought = problem.sought();
     if (sought == null) {
-      return new Fix[0];
+      schema.report(place, message);
+      return;
     }
+    Likely.Guess guess = Likely.of(sought.name(), sought.candidates());
     List<Fix> extension = extension(schema, step, sought);
-    if (!extension.isEmpty()) {
-      return extension.toArray(Fix[]::new);
+    if (guess.all().isEmpty() || !extension.isEmpty()) {
+      schema.report(place, message, sought, extension);
+      return;
     }
     Repair repair = schema.repair(step);
-    Likely.Guess guess = Likely.of(sought.name(), sought.candidates());
-    return guess.all().stream().map(n -> fix(repair, problem, n, guess)).toArray(Fix[]::new);
+    schema.report(
+        place,
+        message,
+        guess.all().stream().map(n -> fix(repair, problem, n, guess)).toArray(Fix[]::new));
   }
 
   private static List<Fix> extension(SchemaCase schema, Step step, Sought sought) {

@@ -56,7 +56,7 @@ class AskedTest {
     try (var editor = able("{}")) {
       editor.open("002_b.sql", "select nope from a;");
       assertThat(editor.diagnostics("002_b.sql")).hasSize(1);
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       assertThat(editor.asked()).isEmpty();
     }
   }
@@ -127,7 +127,7 @@ class AskedTest {
     try (var editor = Conversation.with(root, greeting, new Linter(rules))) {
       editor.open("002_b.sql", "select id from a;");
       assertThat(editor.diagnostics("002_b.sql")).isEmpty();
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       editor.change("002_b.sql", 2, 0, 7, 0, 9, "nope");
       assertThat(editor.shown(editor.uri("002_b.sql"), 1)).hasSize(1);
       broken.set(true);

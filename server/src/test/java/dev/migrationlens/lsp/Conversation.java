@@ -188,6 +188,14 @@ final class Conversation implements AutoCloseable {
     return shown(uri);
   }
 
+  /** Waits until all chains were read and judged. */
+  void rested() {
+    String state = "";
+    while (!state.equals("ready")) {
+      state = notification("migrationLens/chainChanged").get("state").getAsString();
+    }
+  }
+
   /** Waits for a notification. */
   JsonObject notification(String method) {
     while (true) {

@@ -44,7 +44,7 @@ final class Desk {
   /** When typing has paused and everything was looked at. */
   void rest() {
     versions.forEach(editor::await);
-    editor.notification("migrationLens/chainChanged");
+    editor.rested();
   }
 
   /** A diagnostic and the file that it is of. */

@@ -61,15 +61,15 @@ class FoldersTest {
     Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("migrations"));
     Files.createSymbolicLink(root.resolve("up"), root.getParent());
     try (var editor = Conversation.in(root)) {
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       String byLink = link.resolve("002_b.sql").toUri().toString();
       assertThat(editor.shown(byLink)).isEmpty();
       assertThat(editor.shown(editor.uri("002_b.sql"))).hasSize(1);
       editor.open("sql", byLink, WRONG);
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       assertThat(editor.shown(byLink, 1)).hasSize(1);
       editor.tell("textDocument/didClose", "{\"textDocument\":{\"uri\":\"" + byLink + "\"}}");
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       assertThat(editor.shown(editor.uri("002_b.sql"))).hasSize(1);
       assertThat(editor.shown(byLink)).isEmpty();
     }
@@ -136,12 +136,12 @@ class FoldersTest {
     try (var editor = Conversation.in(root)) {
       String uri = editor.uri("002_b.sql");
       editor.open("002_b.sql", WRONG);
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       change(editor, "removed", root);
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       assertThat(editor.shown(uri)).hasSize(1);
       editor.tell("textDocument/didClose", "{\"textDocument\":{\"uri\":\"" + uri + "\"}}");
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       assertThat(editor.shown(uri)).isEmpty();
     }
   }
@@ -150,7 +150,7 @@ class FoldersTest {
   void namesThatDifferInCaseOnly() {
     Conversation.files(root, "001_a.sql", TABLE, "001_A.sql", TABLE.replace("a (", "b ("));
     try (var editor = Conversation.in(root)) {
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       String said =
           editor.shown(editor.uri("001_a.sql")) + "" + editor.shown(editor.uri("001_A.sql"));
       assertThat(said).contains("duplicate-version");
@@ -165,7 +165,7 @@ class FoldersTest {
     Conversation.files(two, "001_a.sql", TABLE, "002_b.sql", WRONG);
     String uri = two.resolve("migrations/002_b.sql").toUri().toString();
     try (var editor = Conversation.in(one)) {
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       change(editor, "added", two);
       assertThat(editor.shown(uri, 1)).hasSize(1);
       change(editor, "removed", two);
@@ -194,7 +194,7 @@ class FoldersTest {
       assertThat(editor.diagnostics("002_b.sql")).hasSize(1);
       editor.change("002_b.sql", 2, 0, 0, 0, 19, "select id from a;");
       assertThat(editor.diagnostics("002_b.sql")).isEmpty();
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       assertThat(editor.shown(editor.uri("002_b.sql"))).isEmpty();
     }
   }

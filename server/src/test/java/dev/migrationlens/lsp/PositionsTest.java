@@ -78,7 +78,7 @@ class PositionsTest {
     Conversation.files(
         root, "001_a.sql", "create table a (id int);\n", "002_b.sql", "\uFEFFselect nope from a;");
     try (var editor = Conversation.in(root)) {
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       assertThat(range(editor.shown(editor.uri("002_b.sql")))).isEqualTo(range(0, 7, 11));
     }
   }

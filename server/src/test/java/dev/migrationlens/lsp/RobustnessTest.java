@@ -92,13 +92,13 @@ class RobustnessTest {
     for (int i = 100; i < 600; i++) {
       Files.writeString(root.resolve("migrations/" + i + "_t.sql"), "select nope from a;\n");
     }
-    editor.notification("migrationLens/chainChanged");
+    editor.rested();
     for (int i = 100; i < 600; i++) {
       told(i + "_t.sql", 1);
     }
     int looks = 0;
     while (editor.shown(editor.uri("599_t.sql")).isEmpty()) {
-      editor.notification("migrationLens/chainChanged");
+      editor.rested();
       looks++;
     }
     // One, unless the machine paused amid the messages.
@@ -107,7 +107,7 @@ class RobustnessTest {
 
   @Test
   void whatDoesNotMatterIsNotLookedAt() throws IOException {
-    editor.notification("migrationLens/chainChanged");
+    editor.rested();
     Path modules = Files.createDirectories(root.resolve("node_modules/a"));
     Path unread = Files.writeString(modules.resolve("b.sql"), "select nope from a;");
     Folders folders = new Folders(new Linter(Rules.ALL), (folder, chain) -> null);

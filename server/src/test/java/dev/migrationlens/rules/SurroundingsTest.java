@@ -68,6 +68,29 @@ class SurroundingsTest {
             "create extension if not exists pg_net;");
   }
 
+  @Test
+  void whatBodiesMissIsOneMistake() {
+    String count =
+        "create function count_%d() returns bigint language plpgsql as $$\n"
+            + "begin return (select count(*) from %s); end $$;\n";
+    Map<String, String> files =
+        Map.of(
+            "migrations/1_a.sql",
+            "select * from invoices;",
+            "migrations/2_b.sql",
+            count.formatted(1, "public.invoices")
+                + count.formatted(2, "invoices")
+                + count.formatted(3, "payments")
+                + count.formatted(4, "public.payments"));
+    List<Finding> findings = World.open(files).snapshot().findings();
+    assertThat(findings).hasSize(5);
+    assertThat(findings)
+        .filteredOn(finding -> finding.cause() == null)
+        .extracting(Finding::message)
+        .containsExactly(
+            "`invoices` does not exist", "`payments` does not exist: the body fails when it runs");
+  }
+
   /** What is found, and what each cure adds. */
   private static List<String> cures(String sql) {
     var workspace = World.open(Map.of("migrations/1_a.sql", sql));
