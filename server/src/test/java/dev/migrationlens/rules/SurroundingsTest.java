@@ -71,8 +71,10 @@ class SurroundingsTest {
   @Test
   void whatBodiesMissIsOneMistake() {
     String count =
-        "create function count_%d() returns bigint language plpgsql as $$\n"
-            + "begin return (select count(*) from %s); end $$;\n";
+        """
+        create function count_%d() returns bigint language plpgsql as $$
+        begin return (select count(*) from %s); end $$;
+        """;
     Map<String, String> files =
         Map.of(
             "migrations/1_a.sql",
