@@ -22,6 +22,9 @@ final class Created {
       return e.creationSchema();
     }
     Lookup.reportMissingSchema(e, schema);
+    if (Lookup.isPlaceholder(schema.text())) {
+      Uncertain.mark(e, Uncertain.PLACEHOLDER, schema.text());
+    }
     return schema.text();
   }
 

@@ -226,6 +226,7 @@ public final class Evaluation {
         path.add(value);
       }
     }
+    db.scan(Space.UNCERTAIN, Uncertain.PLACEHOLDER).forEach(s -> path.add(s.key().name()));
     return path;
   }
 

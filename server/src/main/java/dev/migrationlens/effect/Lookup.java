@@ -112,9 +112,15 @@ final class Lookup {
             Map.of()));
   }
 
+  /** Whether a tool or psql puts a name in this place before PostgreSQL sees it. */
+  static boolean isPlaceholder(String name) {
+    return name.contains("${") || name.contains("{{") || name.startsWith(":");
+  }
+
   /** Whether the schema certainly does not exist. */
   static boolean isMissingSchema(Evaluation e, String schema) {
     return e.db.schema(schema) == null
+        && !isPlaceholder(schema)
         && !schema.equals(TEMP)
         && !schema.startsWith("pg_toast")
         && !e.mayBeThere("schema", schema);
@@ -151,6 +157,7 @@ final class Lookup {
   static boolean incompleteSchema(Evaluation e, String schema) {
     var object = e.db.schema(schema);
     return (object != null && !object.complete())
+        || isPlaceholder(schema)
         || (schema.startsWith("pg_") && !schema.equals("pg_catalog") && !schema.equals(TEMP))
         || e.mayBeThere("schema-content", schema);
   }
@@ -204,8 +211,7 @@ final class Lookup {
     if (word || name.equals("public")) {
       return;
     }
-    boolean placeholder = name.startsWith(":") || name.startsWith("$") || name.startsWith("{{");
-    if (placeholder || e.db.has(Space.ROLE, name) || e.mayBeThere("role", name)) {
+    if (isPlaceholder(name) || name.startsWith("$") || e.db.has(Space.ROLE, name) || e.mayBeThere("role", name)) {
       return;
     }
     e.report(

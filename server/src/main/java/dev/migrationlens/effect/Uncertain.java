@@ -17,6 +17,9 @@ final class Uncertain {
   /** Tables and what belongs to them, by the tables' names: other than they were, but there. */
   static final String ALTERED = "altered";
 
+  /** A schema whose name is put in later: it may well be on the search_path. */
+  static final String PLACEHOLDER = "placeholder";
+
   private static final List<String> KINDS =
       List.of(
           "relation",

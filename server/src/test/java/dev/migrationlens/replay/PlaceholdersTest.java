@@ -1,0 +1,55 @@
+package dev.migrationlens.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrationlens.effect.Problem;
+import dev.migrationlens.replay.Migration.Runner;
+import dev.migrationlens.replay.Migration.TransactionMode;
+import dev.migrationlens.syntax.StatementSplitter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a tool or psql puts in before PostgreSQL sees it may be any name. */
+class PlaceholdersTest {
+  @Test
+  void aSchemaOfAnyNameMayBeThere() {
+    assertThat(problems("create index i on ${schema}.t (a); alter table {{ x }}.t add b int;"))
+        .isEmpty();
+    assertThat(problems("create view v as select * from :s.t; grant all on schema :s to public;"))
+        .isEmpty();
+  }
+
+  @Test
+  void aSchemaOfAnyNameMayBeOnTheSearchPath() {
+    assertThat(
+            problems(
+                "create table ${schema}.t (id int primary key);"
+                    + " create table ${schema}.u (t int references t (id), v int references w);"))
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsMadeInItIsKnown() {
+    assertThat(
+            problems(
+                "create table ${schema}.t (id int primary key);"
+                    + " alter table ${schema}.t drop column a;"
+                    + " alter table t drop column b;"))
+        .containsExactly("`t` has no column `a`", "`t` has no column `b`");
+  }
+
+  private static List<String> problems(String sql) {
+    var file =
+        new Migration(
+            "1.sql",
+            "1.sql",
+            sql,
+            StatementSplitter.split(sql),
+            List.of(),
+            TransactionMode.PER_FILE,
+            Runner.UNKNOWN);
+    return Replay.of(List.of(file), Replay.Setup.PLAIN).steps().stream()
+        .flatMap(step -> step.outcome().problems().stream().map(Problem::message))
+        .toList();
+  }
+}
