@@ -33,6 +33,7 @@ final class NodePgMigrate implements MigrationTool {
   @Override
   public boolean recognises(Folder folder) {
     return Layouts.most(folder, NAME)
+        && folder.sqlNames().stream().noneMatch(n -> UpDownFiles.UP.matcher(n).matches())
         && folder.sample().anyMatch(t -> !Markers.of(t, "igration", LINE).isEmpty());
   }
 

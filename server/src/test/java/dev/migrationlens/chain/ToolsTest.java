@@ -133,6 +133,15 @@ class ToolsTest {
   }
 
   @Test
+  void aWordOfMigrationsInAFileOfOneWayIsNoMarker() {
+    Chain chain =
+        Files.of("migrations/1_a.down.sql", "migrations/1_a.up.sql")
+            .with("migrations/2_b.down.sql", "-- Down migration for the keys\nselect 1;\n")
+            .chain();
+    assertThat(chain.tool().id()).isEqualTo("golang-migrate");
+  }
+
+  @Test
   void sqlxIsKnownByItsProject() {
     Chain chain =
         new Files()
