@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class Prisma implements MigrationTool {
   private static final String FILE = "migration.sql";
   private static final Pattern NAME = Pattern.compile("([0-9]*).*");
+  private static final Pattern NUMBERED = Pattern.compile("([0-9].*)");
+  private static final String LOCK = "migration_lock.toml";
 
   @Override
   public String id() {
@@ -23,7 +25,8 @@ final class Prisma implements MigrationTool {
 
   @Override
   public boolean recognises(Folder folder) {
-    return FolderPerMigration.any(folder, NAME, FILE);
+    boolean named = folder.has(LOCK) || folder.name().equals("migrations");
+    return FolderPerMigration.any(folder, named ? NAME : NUMBERED, FILE);
   }
 
   @Override
@@ -38,7 +41,7 @@ final class Prisma implements MigrationTool {
 
   private static boolean isOfAnotherDatabase(Folder folder) {
     return folder
-        .text("migration_lock.toml")
+        .text(LOCK)
         .filter(
             t -> t.contains("provider") && !t.contains("postgresql") && !t.contains("cockroach"))
         .isPresent();

@@ -24,12 +24,13 @@ final class VersionFolders {
   }
 
   /**
-   * The folders below with SQL files in them, if all are of one chain: a file's name that comes
-   * again tells of scripts for each version of something instead.
+   * The folders below with SQL files in them, if all are of one chain: where most names come again,
+   * they are scripts for each version of something instead.
    */
   static List<Folder> of(Folder folder) {
     var found = new ArrayList<Folder>();
     Set<String> names = new HashSet<>();
+    int files = 0;
     if (!PLACE.matcher(folder.path()).matches()) {
       return List.of();
     }
@@ -38,12 +39,14 @@ final class VersionFolders {
       if (sql.isEmpty()) {
         continue;
       }
-      if (!version(each).matches() || !sql.stream().allMatch(names::add)) {
+      if (!version(each).matches()) {
         return List.of();
       }
+      names.addAll(sql);
+      files += sql.size();
       found.add(each);
     }
-    return found.size() < FEWEST ? List.of() : found;
+    return found.size() < FEWEST || names.size() * 3 <= files * 2 ? List.of() : found;
   }
 
   /** A file's version is that of its folder and, behind a stroke, the number at its own front. */

@@ -211,7 +211,10 @@ final class Lookup {
     if (word || name.equals("public")) {
       return;
     }
-    if (isPlaceholder(name) || name.startsWith("$") || e.db.has(Space.ROLE, name) || e.mayBeThere("role", name)) {
+    if (isPlaceholder(name)
+        || name.startsWith("$")
+        || e.db.has(Space.ROLE, name)
+        || e.mayBeThere("role", name)) {
       return;
     }
     e.report(

@@ -201,6 +201,12 @@ class ToolsTest {
   }
 
   @Test
+  void aFileNamedMigrationMakesNoPrisma() {
+    Chain chain = Files.of("sqlc/queries/migration.sql", "sqlc/migrations/1_a.up.sql").chain();
+    assertThat(Files.order(chain)).containsExactly("sqlc/migrations/1_a.up.sql");
+  }
+
+  @Test
   void otherDatabasesAreLeftAlone() {
     assertThat(
             Files.of("prisma/migrations/1_a/migration.sql")
