@@ -231,3 +231,9 @@ GRANT SELECT ON ALL TABLES IN SCHEMA nowhere TO PUBLIC;
 --- a function that returns nothing
 CREATE FUNCTION nothing() RETURNS void LANGUAGE sql AS '';
 SELECT nothing();
+--- an extension that requires another [goes on]
+CREATE EXTENSION earthdistance;
+CREATE EXTENSION IF NOT EXISTS earthdistance CASCADE;
+DROP EXTENSION cube CASCADE;
+CREATE EXTENSION cube;
+CREATE EXTENSION earthdistance;

@@ -54,8 +54,29 @@ final class Extensions {
       }
       return;
     }
-    Lookup.reportMissingSchema(e, create.schema());
+    if (!Lookup.reportMissingSchema(e, create.schema()) && !create.cascade()) {
+      requireOthers(e, create.name());
+    }
     install(e, create.name(), create.schema() == null ? null : create.schema().text());
+  }
+
+  /** Only CASCADE installs what the extension requires. */
+  private static void requireOthers(Evaluation e, Ident name) {
+    for (String required :
+        ExtensionManifests.find(name.text()).map(ExtensionManifest::requires).orElse(List.of())) {
+      if (e.db.get(Key.of(Space.EXTENSION, required)) == null
+          && !e.mayBeThere("extension", required)) {
+        e.report(
+            new Problem(
+                "missing-object",
+                SqlState.UNDEFINED_OBJECT,
+                "extension `" + required + "` is not there, and `" + name.text() + "` requires it",
+                name.span(),
+                new Sought(Sought.What.EXTENSION, null, List.of(""), required, List.of()),
+                Map.of()));
+        return;
+      }
+    }
   }
 
   private static void install(Evaluation e, Ident name, @Nullable String schema) {
