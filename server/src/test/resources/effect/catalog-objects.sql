@@ -237,3 +237,16 @@ CREATE EXTENSION IF NOT EXISTS earthdistance CASCADE;
 DROP EXTENSION cube CASCADE;
 CREATE EXTENSION cube;
 CREATE EXTENSION earthdistance;
+--- an aggregate is granted, given away and renamed as a function
+CREATE AGGREGATE total(int) (sfunc = int4pl, stype = int);
+GRANT ALL ON FUNCTION total(int) TO PUBLIC;
+REVOKE ALL ON FUNCTION total FROM PUBLIC;
+COMMENT ON FUNCTION total(int) IS 'x';
+ALTER FUNCTION total(int) OWNER TO CURRENT_USER;
+ALTER FUNCTION total(int) RENAME TO summed;
+--- an aggregate is neither altered nor dropped as a function [goes on]
+CREATE AGGREGATE total(int) (sfunc = int4pl, stype = int);
+ALTER FUNCTION total(int) IMMUTABLE;
+DROP FUNCTION total(int);
+DROP FUNCTION IF EXISTS total;
+DROP ROUTINE total(int);

@@ -237,6 +237,9 @@ final class DropStatements {
 
   private static void routine(Evaluation e, Drop drop, Target target) {
     Routine found = RoutineLookup.named(e, drop.kind(), target, drop.ifExists());
+    if (RoutineLookup.refusesAggregate(e, found, drop.kind(), target.name())) {
+      return;
+    }
     if (found == null) {
       // One whose types are not known may have been meant.
       if (RoutineLookup.visible(e, target.name()).stream().anyMatch(DropStatements::isVague)) {

@@ -76,12 +76,7 @@ final class RoutineLookup {
     }
     Routine found = matching.get(0);
     if (!kindFits(kind, found)) {
-      e.relyOn(found.origin());
-      e.error(
-          "relation-kind-differs",
-          SqlState.WRONG_OBJECT_TYPE,
-          "`" + name.qualified() + "` is a " + found.kind().words() + ", not a " + kind.words(),
-          name);
+      reportKind(e, found, kind, name);
       return null;
     }
     return found;
@@ -92,13 +87,40 @@ final class RoutineLookup {
     return withArguments(e, visible(e, name), arguments, true);
   }
 
+  private static void reportKind(Evaluation e, Routine found, ObjectKind kind, ObjectName name) {
+    e.relyOn(found.origin());
+    String article = found.kind() == ObjectKind.AGGREGATE ? "an " : "a ";
+    e.error(
+        "relation-kind-differs",
+        SqlState.WRONG_OBJECT_TYPE,
+        "`"
+            + name.qualified()
+            + "` is "
+            + article
+            + found.kind().words()
+            + ", not a "
+            + kind.words(),
+        name);
+  }
+
+  /** Whether what is meant as a function, and may be granted as one, is an aggregate after all. */
+  static boolean refusesAggregate(
+      Evaluation e, @Nullable Routine found, ObjectKind kind, ObjectName name) {
+    boolean aggregate =
+        found != null && found.kind() == ObjectKind.AGGREGATE && kind == ObjectKind.FUNCTION;
+    if (aggregate) {
+      reportKind(e, found, kind, name);
+    }
+    return aggregate;
+  }
+
   private static boolean sameSchema(List<Routine> routines) {
     return routines.get(0).schema().equals(routines.get(1).schema());
   }
 
   private static boolean kindFits(ObjectKind wanted, Routine found) {
     return switch (wanted) {
-      case FUNCTION -> found.kind() != ObjectKind.PROCEDURE && found.kind() != ObjectKind.AGGREGATE;
+      case FUNCTION -> found.kind() != ObjectKind.PROCEDURE;
       case PROCEDURE -> found.kind() == ObjectKind.PROCEDURE;
       case AGGREGATE -> found.kind() == ObjectKind.AGGREGATE;
       default -> true;

@@ -348,7 +348,8 @@ final class Routines {
 
   static void alter(Evaluation e, RoutineStatement.AlterRoutine alter) {
     Routine found = RoutineLookup.bySignature(e, alter.kind(), alter.signature());
-    if (found != null) {
+    if (found != null
+        && !RoutineLookup.refusesAggregate(e, found, alter.kind(), alter.signature().name())) {
       e.relyOn(found.origin());
       List<String> path = searchPath(e, alter.attributes(), found.traits().searchPath());
       var given = alter.attributes();
