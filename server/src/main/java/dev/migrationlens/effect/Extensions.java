@@ -66,14 +66,7 @@ final class Extensions {
         ExtensionManifests.find(name.text()).map(ExtensionManifest::requires).orElse(List.of())) {
       if (e.db.get(Key.of(Space.EXTENSION, required)) == null
           && !e.mayBeThere("extension", required)) {
-        e.report(
-            new Problem(
-                "missing-object",
-                SqlState.UNDEFINED_OBJECT,
-                "extension `" + required + "` is not there, and `" + name.text() + "` requires it",
-                name.span(),
-                new Sought(Sought.What.EXTENSION, null, List.of(""), required, List.of()),
-                Map.of()));
+        reportMissing(e, required, " is not there, and `" + name.text() + "` requires it", name);
         return;
       }
     }
@@ -355,16 +348,19 @@ final class Extensions {
       e.relyOn(found.origin());
       return;
     }
-    if (e.mayBeThere("extension", name.text())) {
-      return;
+    if (!e.mayBeThere("extension", name.text())) {
+      reportMissing(e, name.text(), " does not exist", name);
     }
+  }
+
+  private static void reportMissing(Evaluation e, String extension, String words, Ident at) {
     e.report(
         new Problem(
             "missing-object",
             SqlState.UNDEFINED_OBJECT,
-            "extension `" + name.text() + "` does not exist",
-            name.span(),
-            new Sought(Sought.What.EXTENSION, null, List.of(""), name.text(), List.of()),
+            "extension `" + extension + "`" + words,
+            at.span(),
+            new Sought(Sought.What.EXTENSION, null, List.of(""), extension, List.of()),
             Map.of()));
   }
 
