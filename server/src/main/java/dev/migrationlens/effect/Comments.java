@@ -147,7 +147,7 @@ final class Comments {
       case TRIGGER -> onTable(e, target, Space.TRIGGER);
       case RULE -> onTable(e, target, Space.RULE);
       case SCHEMA -> Lookup.reportMissingSchema(e, target.name().last());
-      case EXTENSION -> Extensions.require(e, target.name().last());
+      case EXTENSION -> RequiredExtensions.itself(e, target.name().last());
       case ROLE, PUBLICATION, SUBSCRIPTION, SERVER, FOREIGN_DATA_WRAPPER, EVENT_TRIGGER, LANGUAGE ->
           Others.requireGlobal(e, target.kind(), target.name().last());
       case STATISTICS, TEXT_SEARCH_CONFIGURATION ->

@@ -33,7 +33,6 @@ import dev.migrationlens.syntax.ast.Ident;
 import dev.migrationlens.syntax.ast.SchemaStatement.CreateExtension;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,21 +54,9 @@ final class Extensions {
       return;
     }
     if (!Lookup.reportMissingSchema(e, create.schema()) && !create.cascade()) {
-      requireOthers(e, create.name());
+      RequiredExtensions.of(e, create.name());
     }
     install(e, create.name(), create.schema() == null ? null : create.schema().text());
-  }
-
-  /** Only CASCADE installs what the extension requires. */
-  private static void requireOthers(Evaluation e, Ident name) {
-    for (String required :
-        ExtensionManifests.find(name.text()).map(ExtensionManifest::requires).orElse(List.of())) {
-      if (e.db.get(Key.of(Space.EXTENSION, required)) == null
-          && !e.mayBeThere("extension", required)) {
-        reportMissing(e, required, " is not there, and `" + name.text() + "` requires it", name);
-        return;
-      }
-    }
   }
 
   private static void install(Evaluation e, Ident name, @Nullable String schema) {
@@ -341,27 +328,6 @@ final class Extensions {
             origin);
     Created.put(e, made.key(), made.id(), made);
     Uses.follow(e, extension.id(), made.key(), made.id(), "table " + facts.name(), List.of());
-  }
-
-  static void require(Evaluation e, Ident name) {
-    if (e.db.get(Key.of(Space.EXTENSION, name.text())) instanceof ExtensionObject found) {
-      e.relyOn(found.origin());
-      return;
-    }
-    if (!e.mayBeThere("extension", name.text())) {
-      reportMissing(e, name.text(), " does not exist", name);
-    }
-  }
-
-  private static void reportMissing(Evaluation e, String extension, String words, Ident at) {
-    e.report(
-        new Problem(
-            "missing-object",
-            SqlState.UNDEFINED_OBJECT,
-            "extension `" + extension + "`" + words,
-            at.span(),
-            new Sought(Sought.What.EXTENSION, null, List.of(""), extension, List.of()),
-            Map.of()));
   }
 
   static void drop(Evaluation e, ExtensionObject extension) {

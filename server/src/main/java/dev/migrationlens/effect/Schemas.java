@@ -49,7 +49,7 @@ final class Schemas {
     switch (statement) {
       case SchemaStatement.CreateSchema create -> create(e, create);
       case SchemaStatement.CreateExtension create -> Extensions.create(e, create);
-      case SchemaStatement.AlterExtension alter -> Extensions.require(e, alter.name());
+      case SchemaStatement.AlterExtension alter -> RequiredExtensions.itself(e, alter.name());
       case SchemaStatement.CreateLanguage create ->
           Others.create(e, Space.LANGUAGE, "language", create.name(), create.orReplace());
       case SchemaStatement.Cluster cluster -> cluster(e, cluster);
