@@ -362,7 +362,7 @@ final class Extensions {
 
   /** ALTER EXTENSION … SET SCHEMA. */
   static void move(Evaluation e, Ident name, String schema) {
-    require(e, name);
+    RequiredExtensions.itself(e, name);
     if (e.db.get(Key.of(Space.EXTENSION, name.text())) instanceof ExtensionObject found) {
       for (Dependency dependency : e.db.dependents(found.id())) {
         var object = e.db.get(dependency.dependent());
