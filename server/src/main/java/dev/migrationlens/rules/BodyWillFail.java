@@ -104,17 +104,9 @@ final class BodyWillFail implements Rule.OfSchema {
   }
 
   private static List<Fix> extension(SchemaCase schema, Step step, Sought sought) {
-    List<String> bringing =
-        switch (sought.what()) {
-          case SCHEMA -> Provided.bringing("schema", sought.name());
-          case TYPE -> Provided.bringing("type", sought.name());
-          case ROUTINE ->
-              MissingFunction.hasOther(schema.end(), sought)
-                  ? List.of()
-                  : Provided.bringing("function", sought.name());
-          default -> List.of();
-        };
-    return Provided.created(schema.replay(), step, bringing);
+    boolean known =
+        sought.what() == Sought.What.ROUTINE && MissingFunction.hasOther(schema.end(), sought);
+    return known ? List.of() : Provided.cures(schema.replay(), step, sought);
   }
 
   private static Fix fix(Repair repair, Problem problem, String name, Likely.Guess guess) {

@@ -48,7 +48,7 @@ final class MissingFunction implements Rule.OfProblem {
       return sought == null ? List.of() : Cures.tolerant(problem);
     }
     var fixes = new ArrayList<>(Cures.elsewhere(problem, sought));
-    fixes.addAll(Provided.extension(problem, "function", sought.name()));
+    fixes.addAll(Provided.cures(problem.replay(), problem.step(), sought));
     if (fixes.isEmpty()) {
       var names = new ArrayList<>(Cures.candidates(problem, sought));
       if (sought.written() == null && names.stream().noneMatch(sought.name()::equals)) {

@@ -44,7 +44,7 @@ final class MissingObject implements Rule.OfProblem {
       return List.of();
     }
     return problem.problem().facts().containsKey("method")
-        ? Provided.created(problem, List.of(sought.name()))
+        ? Provided.cures(problem.replay(), problem.step(), List.of(sought.name()), null)
         : Cures.name(problem, sought);
   }
 }

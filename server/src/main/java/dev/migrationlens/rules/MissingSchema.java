@@ -48,7 +48,7 @@ final class MissingSchema implements Rule.OfProblem {
     if (sought == null) {
       return List.of();
     }
-    List<Fix> extension = Provided.extension(problem, "schema", sought.name());
+    List<Fix> extension = Provided.cures(problem.replay(), problem.step(), sought);
     if (!extension.isEmpty()) {
       return extension;
     }

@@ -49,7 +49,7 @@ final class MissingType implements Rule.OfProblem {
       return List.of();
     }
     var fixes = new ArrayList<>(Cures.elsewhere(problem, sought));
-    fixes.addAll(Provided.extension(problem, "type", sought.name()));
+    fixes.addAll(Provided.cures(problem.replay(), problem.step(), sought));
     fixes.addAll(keyWord(problem, sought));
     if (fixes.isEmpty()) {
       var names = new ArrayList<>(Cures.candidates(problem, sought));

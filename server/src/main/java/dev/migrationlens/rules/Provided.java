@@ -1,11 +1,12 @@
 package dev.migrationlens.rules;
 
 import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.ExtensionManifest;
 import dev.migrationlens.catalog.ExtensionManifests;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.effect.Sought;
 import dev.migrationlens.lint.Fix;
-import dev.migrationlens.lint.ProblemCase;
 import dev.migrationlens.lint.Repair;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Extensions that bring what is missing. */
 final class Provided {
@@ -23,17 +25,23 @@ final class Provided {
 
   private Provided() {}
 
-  /** CREATE EXTENSION before the statement, for each extension that has such an object. */
-  static List<Fix> extension(ProblemCase problem, String kind, String name) {
-    return created(problem, bringing(kind, name));
+  /** CREATE EXTENSION before the statement, for each extension that has what is missing. */
+  static List<Fix> cures(Replay replay, Step step, Sought sought) {
+    String kind =
+        switch (sought.what()) {
+          case SCHEMA -> "schema";
+          case TYPE -> "type";
+          case ROUTINE -> "function";
+          default -> "";
+        };
+    List<String> extensions =
+        BY_KIND.computeIfAbsent(kind, Provided::index).getOrDefault(sought.name(), List.of());
+    return cures(replay, step, extensions, sought.written());
   }
 
-  /** CREATE EXTENSION before the statement, for each of some extensions. */
-  static List<Fix> created(ProblemCase problem, List<String> extensions) {
-    return created(problem.replay(), problem.step(), extensions);
-  }
-
-  static List<Fix> created(Replay replay, Step step, List<String> extensions) {
+  /** Likewise for some extensions, whose objects are wanted in a schema or in any. */
+  static List<Fix> cures(
+      Replay replay, Step step, List<String> extensions, @Nullable String schema) {
     Repair repair = Repair.of(replay, step);
     Catalog before = replay.before(step);
     var fixes = new ArrayList<Fix>();
@@ -41,31 +49,38 @@ final class Provided {
       if (before.get(Key.of(Space.EXTENSION, extension)) != null) {
         return List.of();
       }
-      String name = Names.quote(extension) + where(before, extension);
-      String sql = Cures.like(step.text(), "create extension if not exists " + name + ";");
-      String title = "Create the extension `" + extension + "`";
-      fixes.add(
-          extensions.size() == 1
-              ? repair.fix(title, repair.before(sql))
-              : repair.suggest(title, repair.before(sql)));
+      if (mayBeIn(before, extension, schema)) {
+        String name = Names.quote(extension) + where(before, extension, schema);
+        String sql = Cures.like(step.text(), "create extension if not exists " + name + ";");
+        String title = "Create the extension `" + extension + "`";
+        fixes.add(
+            extensions.size() == 1
+                ? repair.fix(title, repair.before(sql))
+                : repair.suggest(title, repair.before(sql)));
+      }
     }
     return fixes;
   }
 
   /** Whether its objects lie in a schema of its own, wherever it is created. */
   static boolean hasHome(String extension) {
-    return ExtensionManifests.find(extension).filter(m -> !m.homes().isEmpty()).isPresent();
+    return !homes(extension).isEmpty();
   }
 
-  private static String where(Catalog before, String extension) {
-    return hasHome(extension) || before.schema("extensions") == null
+  private static List<String> homes(String extension) {
+    return ExtensionManifests.find(extension).map(ExtensionManifest::homes).orElse(List.of());
+  }
+
+  private static boolean mayBeIn(Catalog before, String extension, @Nullable String schema) {
+    return schema == null
+        || (hasHome(extension) ? homes(extension).contains(schema) : before.schema(schema) != null);
+  }
+
+  private static String where(Catalog before, String extension, @Nullable String schema) {
+    String wanted = schema == null ? "extensions" : schema;
+    return hasHome(extension) || before.schema(wanted) == null
         ? ""
-        : " with schema extensions";
-  }
-
-  /** The extensions that have such an object. */
-  static List<String> bringing(String kind, String name) {
-    return BY_KIND.computeIfAbsent(kind, Provided::index).getOrDefault(name, List.of());
+        : " with schema " + Names.quote(wanted);
   }
 
   /** Read once, and only when something is missing. */

@@ -69,6 +69,21 @@ class SurroundingsTest {
   }
 
   @Test
+  void anExtensionIsCreatedWhereItsObjectsAreLookedFor() {
+    RuleTest.check(
+        "missing-function",
+        """
+        create schema crypt;
+        create table accounts (id int, key bytea default crypt.gen_random_bytes(8));
+        --                                               ^^^^^^^^^^^^^^^^^^^^^^ error[missing-function] 42883: function `crypt.gen_random_bytes(integer)` does not exist
+        --> Create the extension `pgcrypto`
+        create schema crypt;
+        create extension if not exists pgcrypto with schema crypt;
+        create table accounts (id int, key bytea default crypt.gen_random_bytes(8));
+        """);
+  }
+
+  @Test
   void whatBodiesMissIsOneMistake() {
     String count =
         """
