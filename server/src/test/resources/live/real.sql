@@ -1,24 +1,22 @@
 -- What chains of real projects showed.
-create role reader_of_all;
-
 -- Rows of an extension are the extension's.
 create extension tablefunc;
 comment on extension tablefunc is 'functions that manipulate whole tables, including crosstab';
 
 -- What all roles got when a table was made is what is taken from them.
-alter default privileges in schema public grant all on tables to reader_of_all;
-alter default privileges in schema public grant all on sequences to reader_of_all;
-alter default privileges in schema public grant execute on functions to reader_of_all;
+alter default privileges in schema public grant all on tables to pg_monitor;
+alter default privileges in schema public grant all on sequences to pg_monitor;
+alter default privileges in schema public grant execute on functions to pg_monitor;
 create table given (id serial primary key, word text);
 create sequence given_numbers;
 create function given_word() returns text language sql as $$ select 'a' $$;
-revoke insert, update on given from reader_of_all;
-revoke usage on sequence given_numbers from reader_of_all;
-revoke grant option for select on given from reader_of_all;
+revoke insert, update on given from pg_monitor;
+revoke usage on sequence given_numbers from pg_monitor;
+revoke grant option for select on given from pg_monitor;
 revoke all on function given_word() from public;
 create schema lent;
-grant all on schema lent to reader_of_all;
-revoke create on schema lent from reader_of_all;
+grant all on schema lent to pg_monitor;
+revoke create on schema lent from pg_monitor;
 
 -- A routine's search_path.
 set search_path = lent, public;
@@ -86,39 +84,33 @@ begin
 end
 $$;
 
--- What a block may have done to something is no claim about it.
-create table maybe_strict (id int, a int);
-create policy maybe_policy on maybe_strict using (id > 0);
-create function maybe_definer() returns int language sql as 'select 1';
+-- What a block makes has its own text, and what was altered since is told.
 do $$
-declare
-  t record;
 begin
-  for t in select c.oid::regclass::text as name from pg_class c where c.relname like 'maybe%' and c.reltuples < 0 loop
-    execute format('alter table %s alter column id set not null', t.name);
-    execute format('alter table %s enable row level security', t.name);
-    execute format('alter policy maybe_policy on %s to reader_of_all', t.name);
-    execute format('comment on table %s is %L', t.name, 'perhaps');
-    execute format('grant select on %s to reader_of_all', t.name);
-    execute format('create index on %s (a)', t.name);
-  end loop;
-  for t in select p.oid::regprocedure::text as name from pg_proc p where p.proname like 'maybe%' and p.procost > 1 loop
-    execute format('alter function %s security definer', t.name);
-  end loop;
-end
-$$;
-create table keyed (id int primary key, other int);
-do $$
-declare
-  n text;
-begin
-  select c.conname into n from pg_constraint c
-  where c.conrelid = 'keyed'::regclass and c.contype = 'p' and md5(c.conname) is not null;
-  if n is null then
-    return;
+  if not exists (select from pg_proc where proname = 'touched') then
+    create function touched() returns trigger language plpgsql as $f$ begin return new; end $f$;
   end if;
-  execute format('alter table keyed drop constraint %I', n);
-  alter table keyed add constraint keyed_pkey primary key (id, other);
+  execute 'create trigger touches before update on costs for each row when (new.a > 1) execute function touched()';
+  execute format('create function %I(a int default 1) returns int language sql as %L', 'from_text', 'select a');
 end
 $$;
-create table keys_of (id int, other int, foreign key (id, other) references keyed (id, other));
+alter function from_text(int) security definer set search_path = public, pg_temp;
+alter function from_text(int) immutable strict;
+comment on function from_text(int) is 'stays';
+create or replace function from_text(a int default 2) returns int language sql as 'select a + 1';
+comment on view all_prices is 'stays too';
+create or replace view all_prices as
+select coalesce(a, bb) as one, coalesce(a, c) as two, case when a > 1 then a end as three,
+  case when a > 1 then d else e end as four, greatest(a, bb) as five, coalesce(e, '') as six
+from costs;
+
+-- Expressions behind DEFAULT, and sequences of other names.
+create table moments (
+  id serial primary key,
+  at_utc timestamp default (now() at time zone 'utc'),
+  open boolean default (1 = 1 and not false),
+  words text default 'not and'
+);
+alter table moments rename to instants;
+create sequence first_name;
+alter sequence first_name rename to last_name;

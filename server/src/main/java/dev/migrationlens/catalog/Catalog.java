@@ -26,6 +26,11 @@ public class Catalog {
     return writtenAt(key) > writtenAt(than);
   }
 
+  /** The database as it was when an entry got its present value. */
+  public Catalog when(Key key) {
+    return new Catalog(timeline, Math.max(0, writtenAt(key)));
+  }
+
   long writtenAt(Key key) {
     return timeline.writtenBefore(key, moment);
   }

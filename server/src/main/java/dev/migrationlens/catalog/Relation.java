@@ -288,8 +288,10 @@ public record Relation(
         id, schema, name, kind, columns, lastNumber, other, parents, traits, complete, origin);
   }
 
+  /** A namesake that may have been there no longer is not kept beside it. */
   public Relation withConstraint(TableConstraint added) {
     var all = new ArrayList<>(constraints);
+    all.removeIf(c -> c.name().equals(added.name()));
     all.add(added);
     return withConstraints(all);
   }

@@ -68,6 +68,8 @@ public enum Space {
   CAST,
   /** (kind) comments, by target. */
   COMMENT,
+  /** (–) the statement that made the object of an id, where a block or a routine ran it. */
+  SOURCE,
   /** (object) privileges: {@link Grant}. */
   GRANT,
   /** (–) settings of the session: search_path, role, transaction, prepared statements. */

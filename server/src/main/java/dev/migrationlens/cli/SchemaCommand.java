@@ -5,15 +5,14 @@ import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.chain.Chain;
 import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
+import dev.migrationlens.schema.ChangeScript;
 import dev.migrationlens.schema.Contents;
 import dev.migrationlens.schema.Mermaid;
 import dev.migrationlens.schema.SchemaJson;
-import dev.migrationlens.schema.SqlScript;
 import dev.migrationlens.schema.Svg;
 import dev.migrationlens.schema.TypeScript;
 import dev.migrationlens.workspace.ReplayJudge;
 import dev.migrationlens.workspace.Snapshot;
-import dev.migrationlens.write.Respelt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,11 +105,7 @@ final class SchemaCommand implements Command {
       case "mermaid" -> Mermaid.of(contents);
       case "svg" -> Svg.of(contents);
       default ->
-          SqlScript.of(
-              contents,
-              thing ->
-                  Optional.ofNullable(replay.step(thing.origin().step()))
-                      .map(step -> Respelt.of(contents.catalog(), thing, step.text())));
+          ChangeScript.whole(contents, thing -> Side.told(replay, contents.catalog(), thing));
     };
   }
 }

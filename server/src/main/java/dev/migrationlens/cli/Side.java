@@ -7,6 +7,7 @@ import dev.migrationlens.replay.Replay;
 import dev.migrationlens.replay.Step;
 import dev.migrationlens.schema.Contents;
 import dev.migrationlens.schema.Thing;
+import dev.migrationlens.write.Respelt;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -42,12 +43,15 @@ record Side(String words, Contents contents, Function<Thing, String> definitions
 
   /** The statement that made it, in a form that also replaces. */
   private static String written(Replay replay, Thing thing) {
-    // The catalog tells an index better than its statement: it knows what was renamed since.
+    return CREATE_ROUTINE
+        .matcher(told(replay, replay.end(), thing))
+        .replaceFirst("create or replace ");
+  }
+
+  /** The statement that made it, with the names by which all in it goes in a catalog. */
+  static String told(Replay replay, Catalog catalog, Thing thing) {
     return Optional.ofNullable(replay.step(thing.origin().step()))
-        .filter(s -> thing.kind() != Thing.Kind.INDEX)
-        .map(Step::text)
-        .filter(s -> s.regionMatches(true, 0, "create", 0, "create".length()))
-        .map(s -> CREATE_ROUTINE.matcher(s).replaceFirst("create or replace "))
+        .map(s -> Respelt.of(catalog, thing, s.text()))
         .orElse("");
   }
 }

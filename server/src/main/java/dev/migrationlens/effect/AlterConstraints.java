@@ -13,10 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** DROP, VALIDATE and ALTER CONSTRAINT. */
 final class AlterConstraints {
+  private static final Pattern TIMING =
+      Pattern.compile("(?i)\\s+(?:initially\\s+(?:deferred|immediate)|(?:not\\s+)?deferrable)\\b");
+
   private AlterConstraints() {}
 
   /** The constraint of this name, or null after saying that there is none. */
@@ -78,8 +82,15 @@ final class AlterConstraints {
     boolean deferrable = alter.timing().deferrable() || alter.timing().deferred();
     return table.withConstraints(
         table.constraints().stream()
-            .map(c -> c == found ? c.withDeferrable(deferrable) : c)
+            .map(c -> c == found ? timed(c, deferrable, alter.timing().deferred()) : c)
             .toList());
+  }
+
+  private static TableConstraint timed(
+      TableConstraint constraint, boolean deferrable, boolean deferred) {
+    String words = TIMING.matcher(String.valueOf(constraint.text())).replaceAll("");
+    String when = deferred ? " initially deferred" : "";
+    return constraint.saying(words + when).withDeferrable(deferrable);
   }
 
   static Relation drop(Evaluation e, Relation table, AlterAction.DropConstraint drop) {

@@ -2,8 +2,10 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.NamedObject;
+import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Routine;
@@ -87,6 +89,40 @@ final class Comments {
         if (name.equals(old) || name.startsWith(old + ".")) {
           move(e, entry, now + name.substring(old.length()));
         }
+      }
+    }
+  }
+
+  /** What was said of a routine that stands where another stood is said of it too. */
+  static void keep(Evaluation e, Routine routine) {
+    for (ObjectKind kind : List.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.ROUTINE)) {
+      keep(e, new Key(Space.COMMENT, kind.name(), routine.called()));
+    }
+  }
+
+  /** Likewise of a view and its columns. */
+  static void keep(Evaluation e, Relation view) {
+    String name = QualifiedName.of(view.schema(), view.name()).toString();
+    keep(e, new Key(Space.COMMENT, ObjectKind.VIEW.name(), name));
+    for (Column column : view.columns()) {
+      String said = name + "." + Names.quote(column.name());
+      keep(e, new Key(Space.COMMENT, ObjectKind.COLUMN.name(), said));
+    }
+  }
+
+  private static void keep(Evaluation e, Key key) {
+    if (e.db.get(key) instanceof NamedObject said) {
+      var origin = new Origin(e.db.step(), said.origin().span());
+      e.db.put(key, new NamedObject(said.id(), said.name(), said.detail(), origin));
+    }
+  }
+
+  /** What was said of a routine that goes is no more. */
+  static void forget(Evaluation e, Routine routine) {
+    for (ObjectKind kind : List.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.ROUTINE)) {
+      Key key = new Key(Space.COMMENT, kind.name(), routine.called());
+      if (e.db.get(key) != null) {
+        e.db.remove(key);
       }
     }
   }

@@ -288,6 +288,7 @@ final class Drops {
         e.db.put(routine.key(), new Overloads(left));
       }
     }
+    Comments.forget(e, routine);
     cascade(e, routine.id());
   }
 

@@ -195,6 +195,16 @@ public final class Evaluation {
     return new Origin(db.step(), place == null ? name.span() : place);
   }
 
+  /** Keeps the text of what a block or a routine made: no statement of the chain has it. */
+  void keepSource(long id, Node statement) {
+    var key = Key.of(Space.SOURCE, Long.toString(id));
+    if (inRoutine()) {
+      db.put(key, new NamedObject(id, "", source(statement), origin(statement)));
+    } else if (db.get(key) != null) {
+      db.remove(key);
+    }
+  }
+
   String source(Node node) {
     return source(node.span());
   }

@@ -269,7 +269,8 @@ final class Expressions {
     Parts.of(choice).forEach(p -> Misplaced.refuse(e, scope, p, Misplaced.Clause.CHOICE));
     SqlType type = common(e, results, choice, "CASE");
     literalsFit(e, values, results, type);
-    return type;
+    // Without ELSE it may be NULL, which has no length.
+    return choice.otherwise() == null ? type.bare() : type;
   }
 
   /** The one type of several expressions; reports those that certainly have none. */

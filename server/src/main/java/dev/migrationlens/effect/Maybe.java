@@ -49,7 +49,7 @@ final class Maybe {
           e.db.put(key, after);
         }
       }
-      case ID, INDEX_OF, CHILD, SESSION -> {
+      case ID, INDEX_OF, CHILD, SESSION, SOURCE -> {
         boolean kept = StoredRows.isMark(key) ? StoredRows.isDoubt(key) : before == null;
         if (kept && after != null) {
           e.db.put(key, after);

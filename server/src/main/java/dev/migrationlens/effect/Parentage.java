@@ -92,6 +92,8 @@ final class Parentage {
     Relation free = child.withParents(parents).withTraits(child.traits().asPartition(false));
     if (parents.isEmpty()) {
       free = free.withColumns(free.columns().stream().map(c -> c.inherited(false)).toList());
+      free =
+          free.withConstraints(free.constraints().stream().map(c -> c.inherited(false)).toList());
     }
     e.db.put(free.key(), free);
     e.db.remove(Inheritance.childKey(parent.id(), child.id()));

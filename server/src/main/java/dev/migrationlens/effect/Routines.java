@@ -57,6 +57,8 @@ final class Routines {
             traits,
             e.origin(create.name().last()));
     Routine stored = store(e, create, made);
+    e.keepSource(stored.id(), create);
+    Comments.keep(e, stored);
     create.attributes().settings().forEach(s -> Sessions.setting(e, s.name(), s));
     new Uses().record(e, stored.key(), stored.id(), new Part.Whole(""));
     defaults.record(e, stored.key(), stored.id(), new Part.DefaultOf(0));

@@ -91,6 +91,7 @@ final class Triggers {
             create.when() == null && !create.constraint(),
             columns(table, create),
             e.origin(create.name())));
+    e.keepSource(id, create);
     Part whole = new Part.Whole("trigger " + create.name().text() + " on table " + table.name());
     uses.record(e, key, id, whole);
     if (function != null) {

@@ -59,6 +59,9 @@ final class Views {
       made = replacing(old, made);
     }
     Created.put(e, made.key(), made.id(), made);
+    if (replaces) {
+      Comments.keep(e, made);
+    }
     uses.record(e, made.key(), made.id(), new Part.Whole("view " + made.name()));
   }
 

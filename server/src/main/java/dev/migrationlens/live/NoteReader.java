@@ -31,22 +31,25 @@ final class NoteReader {
     reading.each(
         "privileges",
         """
-        select x.class, x.oid, case a.grantee when 0 then 'public' else pg_get_userbyid(a.grantee) end,
-        string_agg(distinct a.privilege_type || x.number, ',' order by a.privilege_type || x.number)
+        select x.class, x.oid, case when a.grantee in (0, x.owner) then 'public'
+          else pg_get_userbyid(a.grantee) end,
+        coalesce(string_agg(distinct a.privilege_type || x.number, ','
+          order by a.privilege_type || x.number)
+          filter (where a.grantee is distinct from x.owner), '')
         from (select 'relation' as class, c.oid, c.relowner as owner, c.relnamespace as space,
                 c.relacl as acl, '' as number from pg_class c where c.relacl is not null
               union all
               select 'relation', c.oid, c.relowner, c.relnamespace, t.attacl, ' ' || t.attnum
               from pg_attribute t join pg_class c on c.oid = t.attrelid where t.attacl is not null
               union all
-              select 'function', p.oid, null, p.pronamespace, p.proacl, ''
+              select 'function', p.oid, p.proowner, p.pronamespace, p.proacl, ''
               from pg_proc p where p.proacl is not null
               union all
               select 'schema', s.oid, s.nspowner, s.oid, s.nspacl, ''
               from pg_namespace s where s.nspacl is not null) x
         join pg_namespace n on n.oid = x.space
         cross join lateral aclexplode(x.acl) a
-        where a.grantee is distinct from x.owner and\
+        where (a.grantee is distinct from x.owner or x.class = 'function') and\
         """
             + Introspection.OWN
             + "group by 1, 2, 3 order by 1, 2, 3",
@@ -57,13 +60,17 @@ final class NoteReader {
                 case "schema" -> Assembly.OTHERS;
                 default -> 0;
               };
-          held.put(
-              new Held(space + row.number(), row.word()), Arrays.asList(row.word().split(",")));
+          held.put(new Held(space + row.number(), row.word()), privileges(row.word()));
         });
     held.forEach(
         (to, privileges) ->
             assembly.put(
                 Key.of(Space.GRANT, to.object(), to.role()), new Grant(to.role(), privileges)));
+  }
+
+  /** Nobody but its owner may use a function of which everybody holds nothing. */
+  private static List<String> privileges(String told) {
+    return told.isEmpty() ? List.of() : Arrays.asList(told.split(","));
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.migrationlens.schema;
 
 import dev.migrationlens.catalog.Column;
-import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
@@ -48,6 +47,16 @@ public final class ChangeScript {
       List<Difference> differences, Contents right, Function<Thing, String> definitions) {
     var script = new ChangeScript(right, definitions);
     differences.forEach(script::add);
+    return script.text();
+  }
+
+  /** The statements that make all of a database where nothing is. */
+  public static String whole(Contents contents, Function<Thing, String> definitions) {
+    var script = new ChangeScript(contents, definitions);
+    contents.things().forEach(script::create);
+    // Of what comes later, so that the script's own objects are not among it.
+    DefaultPrivileges.statements(contents)
+        .forEach(sql -> script.put(Part.DROP_REST, Long.MAX_VALUE, sql));
     return script.text();
   }
 
@@ -167,29 +176,14 @@ public final class ChangeScript {
   /** A sequence of a column comes with the column, if that made it. */
   private void sequence(Thing thing) {
     Relation sequence = (Relation) thing.object();
-    String owner = "";
-    for (Relation table : right.relations()) {
-      for (Dependency needs : right.catalog().dependents(table.id())) {
-        Column column =
-            needs.id() == sequence.id() && needs.kind() == Dependency.Kind.AUTO
-                ? table.column(needs.columns().get(0))
-                : null;
-        if (column != null && makesSequence(column)) {
-          return;
-        }
-        if (column != null) {
-          owner = Ddl.name(table.schema(), table.name()) + "." + Names.quote(column.name());
-        }
-      }
+    OwnSequence own = OwnSequence.of(right, sequence);
+    if (own == null) {
+      put(Part.SEQUENCES, Creations.sequence(thing, definitions.apply(thing)));
+    } else if (!own.comesAlong()) {
+      String told = definitions.apply(thing);
+      put(Part.SEQUENCES, Creations.sequence(thing, told.isEmpty() ? own.type() : told));
+      put(Part.KEYS, "alter sequence " + thing.name() + " owned by " + own.column());
     }
-    put(Part.SEQUENCES, Creations.sequence(thing, definitions.apply(thing)));
-    if (!owner.isEmpty()) {
-      put(Part.KEYS, "alter sequence " + thing.name() + " owned by " + owner);
-    }
-  }
-
-  private static boolean makesSequence(Column column) {
-    return column.generation().identity() || "nextval".equals(column.defaultText());
   }
 
   void column(Thing thing) {
@@ -209,7 +203,7 @@ public final class ChangeScript {
   }
 
   private void table(Relation table) {
-    Relation plain = withoutRepeatedKeys(table);
+    Relation plain = OwnSequence.told(right, withoutRepeatedKeys(table));
     Thing thing = Thing.of(table);
     String rest = definitions.apply(thing);
     make(thing, TableCreation.of(right.catalog(), plain, rest));

@@ -126,6 +126,19 @@ public record Contents(
     return all.sorted(Comparator.comparing(name)).toList();
   }
 
+  /** All that stands by itself, in the order of kinds. */
+  public List<Thing> things() {
+    return Stream.of(
+            schemas.stream().map(Thing::of),
+            extensions.stream().map(Thing::of),
+            types.stream().map(Thing::of),
+            relations.stream().map(Thing::of),
+            routines.stream().map(Thing::of),
+            others.stream())
+        .flatMap(s -> s)
+        .toList();
+  }
+
   /** The same without what other schemas hold. */
   public Contents in(String schema) {
     return new Contents(

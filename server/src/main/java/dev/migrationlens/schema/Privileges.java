@@ -10,6 +10,7 @@ import dev.migrationlens.schema.Difference.Aspect;
 import dev.migrationlens.sql.Names;
 import dev.migrationlens.sql.ObjectKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -78,10 +79,15 @@ final class Privileges {
   }
 
   private static Set<String> expanded(Grant grant, Thing thing) {
+    return known(
+        thing.object() instanceof Relation relation ? grant.of(relation) : grant.privileges(),
+        thing);
+  }
+
+  /** Those that such a thing has, one by one. */
+  private static Set<String> known(Collection<String> told, Thing thing) {
     var privileges = new TreeSet<String>();
     List<String> all = all(thing);
-    List<String> told =
-        thing.object() instanceof Relation relation ? grant.of(relation) : grant.privileges();
     for (String privilege : told) {
       if (privilege.equals("ALL")) {
         privileges.addAll(all);
@@ -147,29 +153,7 @@ final class Privileges {
 
   /** What ALTER DEFAULT PRIVILEGES gives with each new object of the kind. */
   private static Set<String> byDefault(Catalog catalog, Thing thing, String role) {
-    var usual = new TreeSet<String>();
-    String schema =
-        switch (thing.object()) {
-          case Relation relation -> relation.schema();
-          case Routine routine -> routine.schema();
-          default -> "";
-        };
-    for (ObjectKind kind : ObjectKind.values()) {
-      boolean fits =
-          switch (kind) {
-            case TABLE -> thing.kind() == Thing.Kind.TABLE || thing.kind() == Thing.Kind.VIEW;
-            case SEQUENCE -> thing.kind() == Thing.Kind.SEQUENCE;
-            case FUNCTION, ROUTINE -> thing.kind() == Thing.Kind.ROUTINE;
-            case SCHEMA -> thing.kind() == Thing.Kind.SCHEMA;
-            default -> false;
-          };
-      for (String place : fits ? List.of("", schema) : List.<String>of()) {
-        if (catalog.get(Grant.byDefault(place, kind.name(), role)) instanceof Grant grant) {
-          usual.addAll(expanded(grant, thing));
-        }
-      }
-    }
-    return usual;
+    return known(DefaultPrivileges.now(catalog, thing).getOrDefault(role, Set.of()), thing);
   }
 
   private static String words(Set<String> privileges) {
@@ -210,27 +194,38 @@ final class Privileges {
     };
   }
 
-  /** Who may do what with a new object. */
+  /**
+   * Who may do what with a new object. Of a chain's it is told as far as it is not what everybody
+   * has where the script runs.
+   */
   static List<String> grants(Catalog catalog, Thing thing) {
     var sql = new ArrayList<String>();
     var held = all(thing).isEmpty() ? new TreeMap<String, Set<String>>() : held(catalog, thing);
-    if (thing.kind() == Thing.Kind.ROUTINE && !held.isEmpty()) {
-      Set<String> everybody = held.remove(EVERYBODY);
-      boolean taken = everybody == null ? isRead(thing) : everybody.isEmpty();
-      if (taken) {
-        sql.add("revoke all on " + target(thing) + " from public");
+    var usual = new TreeMap<String, Set<String>>();
+    if (!isRead(thing) && !all(thing).isEmpty()) {
+      DefaultPrivileges.of(catalog, thing).forEach((r, p) -> held.putIfAbsent(r, known(p, thing)));
+      DefaultPrivileges.now(catalog.timeline().before(0), thing)
+          .forEach((r, p) -> usual.put(r, known(p, thing)));
+    } else if (thing.kind() == Thing.Kind.ROUTINE && !held.isEmpty()) {
+      usual.put(EVERYBODY, Set.of(EXECUTE));
+    }
+    var roles = new TreeSet<>(held.keySet());
+    roles.addAll(usual.keySet());
+    roles.remove(owner(thing));
+    for (String role : roles) {
+      Set<String> wanted = held.getOrDefault(role, Set.of());
+      Set<String> given = usual.getOrDefault(role, Set.of());
+      if (!wanted.containsAll(given)) {
+        sql.add("revoke all on " + target(thing) + " from " + grantee(role));
+      }
+      if (!wanted.isEmpty() && !wanted.equals(given)) {
+        sql.add("grant " + words(wanted) + " on " + target(thing) + " to " + grantee(role));
       }
     }
-    held.forEach(
-        (role, privileges) -> {
-          if (!privileges.isEmpty() && !role.equals(owner(thing))) {
-            sql.add("grant " + words(privileges) + " on " + target(thing) + " to " + grantee(role));
-          }
-        });
     return sql;
   }
 
-  private static String grantee(String role) {
+  static String grantee(String role) {
     return role.equals(EVERYBODY) ? role : Names.quote(role);
   }
 }

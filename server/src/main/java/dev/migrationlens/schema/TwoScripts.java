@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Two databases as SQL in one order and one layout, so that a comparison of the texts shows their
@@ -50,14 +49,8 @@ public record TwoScripts(String left, String right) {
   private static TreeMap<String, String> texts(
       Contents contents, Function<Thing, String> definitions) {
     var texts = new TreeMap<String, String>();
-    Stream.of(
-            contents.schemas().stream().map(Thing::of),
-            contents.extensions().stream().map(Thing::of),
-            contents.types().stream().map(Thing::of),
-            contents.relations().stream().map(Thing::of),
-            contents.routines().stream().map(Thing::of),
-            contents.others().stream())
-        .flatMap(s -> s)
+    contents
+        .things()
         .forEach(
             thing -> {
               List<Difference> made = List.of(new Difference.OnlyRight(thing));

@@ -2,13 +2,20 @@ package dev.migrationlens.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationlens.live.Equality;
+import dev.migrationlens.schema.Comparison;
+import dev.migrationlens.schema.Contents;
+import dev.migrationlens.syntax.StatementSplitter;
 import dev.migrationlens.testing.Golden;
 import dev.migrationlens.testing.Postgres;
 import dev.migrationlens.testing.PostgresDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -137,6 +144,33 @@ class SchemaCommandTest {
       assertThat(facts(script))
           .filteredOn(f -> !isAutomatic(f))
           .isEqualTo(facts(chain).stream().filter(f -> !isAutomatic(f)).toList());
+    }
+  }
+
+  /** Chains of everything, whose script makes the same database again, as PostgreSQL tells it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"keys.sql", "types.sql", "tables.sql", "renames.sql", "real.sql"})
+  @Tag("postgres")
+  void theScriptOfEverythingMakesIt(String resource, @TempDir Path everything) throws IOException {
+    String sql = text("/live/" + resource);
+    Run.write(everything, "migrations/001.sql", sql);
+    String script = Run.in(everything, "schema").out();
+    try (PostgresDatabase chain = Postgres.database();
+        PostgresDatabase again = Postgres.database()) {
+      StatementSplitter.split(sql).forEach(slice -> chain.prepare(slice.of(sql)));
+      StatementSplitter.split(script).forEach(slice -> again.prepare(slice.of(script)));
+      assertThat(Comparison.of(contents(chain), contents(again)).stream().map(String::valueOf))
+          .isEmpty();
+    }
+  }
+
+  private static Contents contents(PostgresDatabase database) {
+    return Contents.of(Equality.read(database).catalog(), origin -> origin.step() < 0);
+  }
+
+  private static String text(String resource) throws IOException {
+    try (var in = SchemaCommandTest.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("postgres")
 class CatalogEqualityTest {
   @ParameterizedTest
-  @ValueSource(strings = {"keys.sql", "types.sql", "tables.sql", "renames.sql", "real.sql"})
+  @ValueSource(
+      strings = {"keys.sql", "types.sql", "tables.sql", "renames.sql", "real.sql", "doubts.sql"})
   void theChainBuildsWhatPostgresHas(String resource) throws Exception {
     String sql = text(resource);
     var replay = Replay.of(List.of(Equality.file(resource, sql)), Replay.Setup.PLAIN);
