@@ -52,6 +52,8 @@ final class AlterColumns {
         Drops.remove(e, dependency);
       } else if (Drops.stands(e, dependency)) {
         blocking.add(Drops.words(e, dependency));
+      } else if (Drops.isDoubtful(e, dependency, table.id(), Set.of())) {
+        Uncertain.mark(e, "column", column.name());
       }
     }
     List<String> own = ownReferences(table, column);

@@ -43,7 +43,7 @@ final class Alters {
     if (!(found instanceof Relation relation)) {
       return;
     }
-    if (!kindFits(alter.kind(), relation.kind())) {
+    if (!ActionKinds.fits(alter.kind(), relation.kind())) {
       e.error(
           "relation-kind-differs",
           SqlState.WRONG_OBJECT_TYPE,
@@ -127,19 +127,8 @@ final class Alters {
     }
   }
 
-  private static boolean kindFits(ObjectKind wanted, Relation.Kind actual) {
-    return switch (wanted) {
-      case VIEW -> actual == Relation.Kind.VIEW;
-      case MATERIALIZED_VIEW -> actual == Relation.Kind.MATERIALIZED_VIEW;
-      case SEQUENCE -> actual == Relation.Kind.SEQUENCE;
-      case FOREIGN_TABLE -> actual == Relation.Kind.FOREIGN_TABLE;
-      case INDEX -> false;
-      default -> actual != Relation.Kind.COMPOSITE;
-    };
-  }
-
   private static Relation apply(Evaluation e, Relation table, AlterAction action) {
-    if (TypedTables.refused(e, table, action)) {
+    if (TypedTables.refused(e, table, action) || ActionKinds.refuses(e, table, action)) {
       return table;
     }
     return switch (action) {
@@ -174,14 +163,6 @@ final class Alters {
   private static Relation addColumn(Evaluation e, Relation table, AlterAction.AddColumn add) {
     Ident name = add.column().name();
     if (add.ifNotExists() && table.column(name.text()) != null) {
-      return table;
-    }
-    if (!table.kind().isTable() && table.kind() != Relation.Kind.FOREIGN_TABLE) {
-      e.error(
-          "relation-kind-differs",
-          SqlState.WRONG_OBJECT_TYPE,
-          "cannot add a column to `" + table.name() + "`, a " + table.kindWords(),
-          name);
       return table;
     }
     if (table.traits().partition()) {

@@ -44,7 +44,7 @@ final class Columns {
     Column there = table.column(name);
     if (there != null) {
       if (there.inherited() && there.origin().step() != e.db.step()) {
-        return table;
+        return merged(e, table, there, def);
       }
       Created.exists(
           e, SqlState.DUPLICATE_COLUMN, "column `" + name + "`", def.name(), there.origin());
@@ -83,6 +83,22 @@ final class Columns {
       Sequences.own(e, wider, column, sequenceName(def));
     }
     return wider;
+  }
+
+  /** A column of a parent's that the heir writes as well. */
+  private static Relation merged(Evaluation e, Relation heir, Column inherited, ColumnDef def) {
+    SqlType serial = serial(def.type());
+    SqlType type = serial != null || def.type() == null ? serial : e.types().resolve(def.type());
+    if (Inherited.differ(inherited.type(), type)) {
+      e.relyOn(inherited.origin());
+      e.error(
+          "default-does-not-fit",
+          SqlState.DATATYPE_MISMATCH,
+          "the parent's column `" + inherited.name() + "` is of another type",
+          def.name());
+    }
+    boolean required = inherited.notNull() || notNull(def);
+    return heir.mapColumn(inherited.number(), c -> c.withNotNull(required));
   }
 
   private static @Nullable String sequenceName(ColumnDef def) {

@@ -1,7 +1,9 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.Column;
+import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.PgType;
+import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.AlterAction;
@@ -45,12 +47,42 @@ final class Composites {
         int at = indexOf(attributes, set.column().text());
         if (at < 0) {
           missing(e, type, set.column());
-        } else {
+        } else if (!refusedByRows(e, type, set.column())) {
           attributes.set(at, attributes.get(at).typed(typed.isUnsure() ? null : typed));
         }
       }
       default -> {}
     }
+  }
+
+  /** Rows that tables hold are not written anew for it. */
+  private static boolean refusedByRows(Evaluation e, PgType type, Ident attribute) {
+    for (Dependency dependency : e.db.dependents(type.id())) {
+      if (e.db.byId(dependency.id()) instanceof Relation table
+          && table.kind().isTable()
+          && Drops.stands(e, dependency)
+          && table.columns().stream().anyMatch(c -> isOf(c, type))) {
+        e.relyOn(table.origin());
+        e.error(
+            "still-needed",
+            SqlState.FEATURE_NOT_SUPPORTED,
+            "cannot retype `"
+                + attribute.text()
+                + "`: table `"
+                + table.name()
+                + "` holds such rows",
+            attribute);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOf(Column column, PgType type) {
+    SqlType its = column.type();
+    return its != null
+        && type.name().equals(its.name())
+        && type.schema().equals(its.qualifiedName().schema());
   }
 
   private static void add(
@@ -81,6 +113,11 @@ final class Composites {
     int at = indexOf(attributes, from.text());
     if (at < 0) {
       missing(e, type, from);
+      return;
+    }
+    if (indexOf(attributes, to.text()) >= 0) {
+      Created.exists(
+          e, SqlState.DUPLICATE_COLUMN, "attribute `" + to.text() + "`", to, type.origin());
       return;
     }
     attributes.set(at, attributes.get(at).named(to.text()));

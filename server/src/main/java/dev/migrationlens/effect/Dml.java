@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Dml {
   private static final Pattern OVERRIDING = Pattern.compile("(?i)\\boverriding\\b");
 
+  /** RETURNING may give the row before and after other names. */
+  private static final Pattern OTHER_NAMES = Pattern.compile("(?i)\\breturning\\s+with\\b");
+
   private Dml() {}
 
   static void apply(Evaluation e, DmlStatement statement) {
@@ -296,23 +299,14 @@ final class Dml {
     Scope inner = Scope.inside(scope.outer == null ? Scope.TOP : scope.outer);
     inner.ctes.putAll(scope.ctes);
     inner.ranges.addAll(scope.ranges);
-    inner.open |= usesVersions(returning);
-    if (inner.open && !scope.ranges.isEmpty()) {
+    inner.open |= OTHER_NAMES.matcher(e.text).find();
+    if (!scope.ranges.isEmpty()) {
       inner.rows.put("old", scope.ranges.get(0));
       inner.rows.put("new", scope.ranges.get(0));
     }
     List<Scope.Output> outputs = Queries.outputs(e, returning, inner, uses);
     returning.forEach(o -> Misplaced.refuse(e, inner, o.value(), Misplaced.Clause.RETURNING));
     return outputs;
-  }
-
-  private static boolean usesVersions(List<Query.Output> returning) {
-    return returning.stream()
-        .anyMatch(
-            o ->
-                o.value() instanceof Expr.ColumnRef ref
-                    && ref.parts().size() > 1
-                    && List.of("old", "new").contains(ref.parts().get(0).text()));
   }
 
   private static void copy(Evaluation e, DmlStatement.Copy copy) {

@@ -28,6 +28,10 @@ final class DropStatements {
   private DropStatements() {}
 
   static void drop(Evaluation e, Drop drop) {
+    if (drop.kind() == ObjectKind.DATABASE || drop.kind() == ObjectKind.TABLESPACE) {
+      String words = drop.kind() == ObjectKind.DATABASE ? "DROP DATABASE" : "DROP TABLESPACE";
+      Transactions.refuseInBlock(e, words, drop);
+    }
     if (drop.concurrently()) {
       Transactions.refuseInBlock(e, "DROP INDEX CONCURRENTLY", drop);
     }

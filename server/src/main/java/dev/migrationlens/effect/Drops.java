@@ -1,5 +1,6 @@
 package dev.migrationlens.effect;
 
+import dev.migrationlens.catalog.CastObject;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
@@ -88,6 +89,7 @@ final class Drops {
       case NamedObject named -> named.id();
       case Statistics statistics -> statistics.id();
       case ExtensionObject extension -> extension.id();
+      case CastObject cast -> cast.id();
       case dev.migrationlens.catalog.SchemaObject schema -> schema.id();
       default -> 0;
     };
@@ -98,6 +100,9 @@ final class Drops {
       Evaluation e, String what, long id, Set<Long> goingToo, boolean cascade, Node at) {
     Set<String> blocking = cascade ? numbered(e, id) : inTheWay(e, id, goingToo);
     if (blocking.isEmpty()) {
+      if (!cascade && e.db.dependents(id).stream().anyMatch(d -> isDoubtful(e, d, id, goingToo))) {
+        mayStay(e, id);
+      }
       return false;
     }
     List<String> named = new ArrayList<>(blocking);
@@ -113,6 +118,28 @@ final class Drops {
                 at.span())
             .with(Map.of("dependents", String.join("\n", named))));
     return true;
+  }
+
+  /** Whether something stands in the way if it still is there. */
+  static boolean isDoubtful(Evaluation e, Dependency dependency, long id, Set<Long> going) {
+    return dependency.kind() == Dependency.Kind.NORMAL
+        && !going.contains(dependency.id())
+        && dependency.id() != id
+        && !partOf(e, dependency, id)
+        && alive(e, dependency)
+        && !stands(e, dependency);
+  }
+
+  private static void mayStay(Evaluation e, long id) {
+    switch (e.db.byId(id)) {
+      case Relation relation -> {
+        Uncertain.mark(e, "relation", relation.name());
+        Uncertain.mark(e, "type", relation.name());
+      }
+      case PgType type -> Uncertain.mark(e, "type", type.name());
+      case Overloads overloads -> Uncertain.mark(e, "routine", overloads.routines().get(0).name());
+      case null, default -> {}
+    }
   }
 
   /** Identity columns keep their sequence whatever is said. */
@@ -133,7 +160,30 @@ final class Drops {
     going.addAll(goingToo);
     Set<String> blocking = new LinkedHashSet<>();
     along.forEach(one -> blocking(e, one, going, blocking));
+    if (e.db.byId(id) instanceof Relation relation && relation.traits().partition()) {
+      referencing(e, relation, going, blocking);
+    }
     return blocking;
+  }
+
+  /** What references the whole of a partitioned table needs each of its partitions. */
+  private static void referencing(
+      Evaluation e, Relation partition, Set<Long> going, Set<String> blocking) {
+    for (long id : partition.parents()) {
+      Relation whole = e.db.relationById(id);
+      if (whole == null || going.contains(id)) {
+        continue;
+      }
+      for (Dependency dependency : e.db.dependents(id)) {
+        if (dependency.part() instanceof Part.ConstraintOf
+            && !going.contains(dependency.id())
+            && stands(e, dependency)) {
+          e.relyOnMaker(dependency.id());
+          blocking.add(words(e, dependency));
+        }
+      }
+      referencing(e, whole, going, blocking);
+    }
   }
 
   /** What goes silently with an object, and with that. */

@@ -42,6 +42,13 @@ final class ExtendedStatistics {
       columns.add(column == null ? 0 : column.number());
       names.add(column == null ? "expr" : column.name());
     }
+    if (create.items().size() == 1 && columns.get(0) > 0) {
+      e.error(
+          "counts-differ",
+          SqlState.INVALID_OBJECT_DEFINITION,
+          "statistics are of two columns or more",
+          create.items().get(0));
+    }
     ObjectName written = create.name();
     Origin origin = e.origin(written == null ? create : written.last());
     String schema = written == null ? table.schema() : Created.schema(e, written);

@@ -40,6 +40,14 @@ final class GrantRules {
 
   static void check(Evaluation e, Privileges p) {
     for (Privilege privilege : p.privileges()) {
+      if (p.kind() != ObjectKind.PARAMETER && isUnknown(privilege)) {
+        e.error(
+            "syntax-error",
+            SqlState.SYNTAX_ERROR,
+            "there is no privilege " + privilege.name(),
+            privilege);
+        return;
+      }
       if (!fits(e, p, privilege)) {
         refuse(
             e,
@@ -48,6 +56,10 @@ final class GrantRules {
         return;
       }
     }
+  }
+
+  private static boolean isUnknown(Privilege privilege) {
+    return !privilege.name().equals("ALL") && !KNOWN.contains(privilege.name());
   }
 
   private static boolean fits(Evaluation e, Privileges p, Privilege privilege) {

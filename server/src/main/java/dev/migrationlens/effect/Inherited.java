@@ -310,7 +310,7 @@ final class Inherited {
     return null;
   }
 
-  private static boolean differ(@Nullable SqlType one, @Nullable SqlType other) {
+  static boolean differ(@Nullable SqlType one, @Nullable SqlType other) {
     return one != null
         && other != null
         && !one.isUnsure()

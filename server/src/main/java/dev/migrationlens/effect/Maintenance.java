@@ -14,6 +14,8 @@ final class Maintenance {
       case MaintenanceStatement.Cluster cluster -> {
         if (cluster.table() != null) {
           Lookup.relation(e, cluster.table());
+        } else {
+          Transactions.refuseInBlock(e, "CLUSTER", cluster);
         }
       }
       case MaintenanceStatement.Reindex reindex -> reindex(e, reindex);

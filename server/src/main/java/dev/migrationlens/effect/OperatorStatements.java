@@ -9,6 +9,8 @@ import dev.migrationlens.catalog.OperatorObject;
 import dev.migrationlens.catalog.OperatorSignature;
 import dev.migrationlens.catalog.Operators;
 import dev.migrationlens.catalog.Origin;
+import dev.migrationlens.catalog.Part;
+import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.sql.ObjectKind;
@@ -168,9 +170,10 @@ final class OperatorStatements {
             create.inout()
                 ? CastRule.Method.INOUT
                 : create.function() == null ? CastRule.Method.BINARY : CastRule.Method.FUNCTION);
-    if (create.function() != null) {
-      RoutineLookup.bySignature(e, ObjectKind.FUNCTION, create.function());
-    }
+    Routine function =
+        create.function() == null
+            ? null
+            : RoutineLookup.bySignature(e, ObjectKind.FUNCTION, create.function());
     Key key = CastObject.key(rule);
     if (e.db.get(key) instanceof CastObject there) {
       e.relyOn(there.origin());
@@ -180,7 +183,20 @@ final class OperatorStatements {
           "cast from `" + rule.source() + "` to `" + rule.target() + "` already exists",
           create);
     }
-    e.db.put(key, new CastObject(e.db.newId(), rule, e.origin(create)));
+    long id = e.db.newId();
+    e.db.put(key, new CastObject(id, rule, e.origin(create)));
+    var uses = new Uses();
+    for (SqlType type : List.of(rule.source(), rule.target())) {
+      PgType own = e.types().own(type);
+      if (own != null) {
+        uses.object(own.id());
+      }
+    }
+    if (function != null) {
+      uses.object(function.id());
+    }
+    String words = "cast from " + rule.source() + " to " + rule.target();
+    uses.record(e, key, id, new Part.Whole(words));
   }
 
   static void dropCast(Evaluation e, Drop drop, Target target) {

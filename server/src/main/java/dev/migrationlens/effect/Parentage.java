@@ -101,6 +101,19 @@ final class Parentage {
     return free;
   }
 
+  private static boolean descends(Evaluation e, Relation heir, Relation from) {
+    if (heir.id() == from.id()) {
+      return true;
+    }
+    for (long id : heir.parents()) {
+      Relation parent = e.db.relationById(id);
+      if (parent != null && descends(e, parent, from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static Relation inherit(Evaluation e, Relation table, AlterAction.Inherit inherit) {
     Relation parent = Lookup.relation(e, inherit.parent());
     if (parent == null) {
@@ -108,6 +121,14 @@ final class Parentage {
     }
     if (!inherit.inherit()) {
       return requireChild(e, parent, table, inherit) ? part(e, parent, table) : table;
+    }
+    if (descends(e, parent, table)) {
+      e.error(
+          "already-exists",
+          SqlState.DUPLICATE_TABLE,
+          "`" + parent.name() + "` inherits from `" + table.name() + "`",
+          inherit);
+      return table;
     }
     if (Inherited.refusesChild(e, parent, table, inherit, false)) {
       return table;

@@ -2,13 +2,16 @@ package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.FunctionSignature;
 import dev.migrationlens.catalog.TypeFacts;
+import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.Node;
 import dev.migrationlens.syntax.ast.RoutineStatement.CreateRoutine;
 import dev.migrationlens.syntax.ast.RoutineStatement.Parameter;
 import dev.migrationlens.syntax.ast.RoutineStatement.ParameterMode;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What CREATE FUNCTION and PROCEDURE must say, and what their parameters cannot be. */
@@ -22,6 +25,40 @@ final class RoutineDefinitions {
     names(e, create);
     variadic(e, create);
     result(e, create, signature);
+    if (!e.failed()) {
+      resultless(e, create, signature);
+    }
+  }
+
+  /** Results that no function of this kind can have. */
+  private static void resultless(Evaluation e, CreateRoutine create, FunctionSignature signature) {
+    boolean function = create.kind() == ObjectKind.FUNCTION;
+    if (create.body() == null) {
+      refuse(e, "there is no body", create.name());
+    } else if (function
+        && create.returns() == null
+        && create.returnsTable().isEmpty()
+        && signature.outputs().isEmpty()) {
+      refuse(e, "there is no RETURNS", create.name());
+    } else if (Routines.language(create).equals("sql") && isTriggers(signature.returns())) {
+      refuse(e, "a function in SQL cannot be a trigger's", create.name());
+    } else if (function) {
+      polymorphic(e, create, signature);
+    }
+  }
+
+  private static boolean isTriggers(SqlType returns) {
+    return returns.equals(SqlType.TRIGGER) || returns.equals(SqlType.EVENT_TRIGGER);
+  }
+
+  /** What a polymorphic result is must follow from an argument. */
+  private static void polymorphic(Evaluation e, CreateRoutine create, FunctionSignature signature) {
+    var results = new ArrayList<>(List.of(signature.returns()));
+    signature.outputs().forEach(o -> results.add(o.type()));
+    boolean any = results.stream().anyMatch(SqlType::isPolymorphic);
+    if (any && signature.inputTypes().stream().noneMatch(t -> t.isUnsure() || t.isPolymorphic())) {
+      refuse(e, "a polymorphic result needs a polymorphic parameter", create.name());
+    }
   }
 
   private static void names(Evaluation e, CreateRoutine create) {

@@ -68,7 +68,7 @@ final class Routines {
     }
   }
 
-  private static String language(CreateRoutine create) {
+  static String language(CreateRoutine create) {
     return create.language() == null ? "sql" : create.language().text();
   }
 

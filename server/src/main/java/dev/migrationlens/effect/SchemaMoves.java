@@ -7,6 +7,7 @@ import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Routine;
+import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.ObjectStatement.SetSchema;
 import dev.migrationlens.syntax.ast.ObjectStatement.Target;
@@ -16,9 +17,9 @@ final class SchemaMoves {
   private SchemaMoves() {}
 
   static void apply(Evaluation e, SetSchema set) {
-    Lookup.reportMissingSchema(e, set.schema());
     String schema = set.schema().text();
     Target target = set.target();
+    int before = e.problemCount();
     switch (target.kind()) {
       case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE -> moveRelation(e, set, schema);
       case TYPE, DOMAIN -> {
@@ -52,6 +53,18 @@ final class SchemaMoves {
         }
       }
     }
+    // PostgreSQL looks for what is to move before it looks where to.
+    boolean nothing = set.ifExists() && Lookup.entry(e, target.name()) == null;
+    if (e.failureSince(before) == null && !(nothing && isRelation(target.kind()))) {
+      Lookup.reportMissingSchema(e, set.schema());
+    }
+  }
+
+  private static boolean isRelation(ObjectKind kind) {
+    return switch (kind) {
+      case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE -> true;
+      default -> false;
+    };
   }
 
   private static void moveRelation(Evaluation e, SetSchema set, String schema) {

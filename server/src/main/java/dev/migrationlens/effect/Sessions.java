@@ -30,13 +30,18 @@ final class Sessions {
       }
       case SessionStatement.Prepare prepare -> PreparedStatements.prepare(e, prepare);
       case SessionStatement.Prepared prepared -> PreparedStatements.use(e, prepared);
-      case SessionStatement.DeclareCursor cursor ->
-          Queries.outputs(e, cursor.query(), Scope.TOP, new Uses());
+      case SessionStatement.DeclareCursor cursor -> {
+        if (!cursor.hold() && Transactions.state(e).equals("none") && !e.inRoutine()) {
+          Transactions.needsBlock(e, "DECLARE CURSOR without HOLD", cursor);
+        }
+        Queries.outputs(e, cursor.query(), Scope.TOP, new Uses());
+      }
       case SessionStatement.SetTransaction set -> {}
       case SessionStatement.Show show -> setting(e, show.name(), show);
       case SessionStatement.UseCursor use -> {}
       case SessionStatement.Other other -> {
         if (DISCARD_ALL.matcher(e.text).find()) {
+          Transactions.refuseInBlock(e, "DISCARD ALL", other);
           PreparedStatements.discardAll(e);
         }
       }

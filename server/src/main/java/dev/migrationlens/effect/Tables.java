@@ -151,9 +151,33 @@ final class Tables {
         at = at.incomplete();
         continue;
       }
+      refuseConflict(e, at, parent, name);
       at = Inheritance.adopt(e, at, parent);
     }
     return at;
+  }
+
+  /** Two parents are two, and agree about the columns that both have. */
+  private static void refuseConflict(
+      Evaluation e, Relation heir, Relation parent, ObjectName name) {
+    if (heir.parents().contains(parent.id())) {
+      e.error(
+          "already-exists",
+          SqlState.DUPLICATE_TABLE,
+          "`" + parent.name() + "` is inherited from twice",
+          name);
+    }
+    for (Column column : parent.columns()) {
+      Column other = heir.column(column.name());
+      if (other != null && Inherited.differ(other.type(), column.type())) {
+        e.relyOn(column.origin());
+        e.error(
+            "default-does-not-fit",
+            SqlState.DATATYPE_MISMATCH,
+            "column `" + column.name() + "` is of another type in `" + parent.name() + "`",
+            name);
+      }
+    }
   }
 
   private static boolean refusesHeirs(Evaluation e, Relation parent, ObjectName name) {

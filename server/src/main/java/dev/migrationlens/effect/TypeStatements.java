@@ -252,6 +252,12 @@ final class TypeStatements {
     }
     String old = rename.target().name().name();
     String newName = rename.newName().text();
+    TableConstraint taken = domain.constraint(newName);
+    if (taken != null) {
+      String what = "constraint `" + newName + "` of `" + domain.name() + "`";
+      Created.exists(e, SqlState.DUPLICATE_OBJECT, what, rename.newName(), taken.origin());
+      return;
+    }
     Uses.renamed(e, domain.id(), old, newName);
     e.db.put(
         domain.key(),

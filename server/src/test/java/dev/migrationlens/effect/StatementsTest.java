@@ -27,6 +27,7 @@ class StatementsTest {
             "failures.sql",
             "brought.sql",
             "calls.sql",
+            "changes.sql",
             "failed-changes.sql",
             "sides.sql")
         .flatMap(file -> Agreement.cases(file).stream())
