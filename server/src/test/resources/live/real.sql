@@ -114,3 +114,8 @@ create table moments (
 alter table moments rename to instants;
 create sequence first_name;
 alter sequence first_name rename to last_name;
+
+-- What only a statement says.
+create view walled with (security_barrier, security_invoker) as select id from instants;
+create unique index no_two_nulls on instants (words, open) nulls not distinct with (fillfactor = 70) where id > 0;
+create table alike (a int, b int, unique nulls not distinct (a, b) deferrable initially deferred);

@@ -93,7 +93,14 @@ public record Contents(
             r -> r.name() + " " + r.schema()),
         sorted(
             routines.stream().filter(r -> !byExtensions.contains(r.origin())), Contents::signature),
-        OtherThings.of(catalog, names, o -> own.test(o) && !byExtensions.contains(o)));
+        Stream.concat(
+                OtherThings.of(catalog, names, o -> own.test(o) && !byExtensions.contains(o))
+                    .stream(),
+                names.stream()
+                    .flatMap(n -> objects(catalog, Space.RELATION, n, Relation.class).stream())
+                    .filter(r -> !own.test(r.origin()))
+                    .flatMap(r -> Attached.to(catalog, r, own).stream()))
+            .toList());
   }
 
   /** The schema that an extension is put into stays when it goes. */
@@ -177,8 +184,13 @@ public record Contents(
             .toList(),
         ours,
         ourRoutines,
-        others.stream()
-            .filter(t -> !OtherThings.isOf(other, t) && isOurs(other, t, ours, ourRoutines))
+        Stream.concat(
+                others.stream()
+                    .filter(
+                        t -> !OtherThings.isOf(other, t) && isOurs(other, t, ours, ourRoutines)),
+                relations.stream()
+                    .filter(r -> !ours.contains(r))
+                    .flatMap(r -> Attached.besides(other, catalog, r).stream()))
             .toList());
   }
 

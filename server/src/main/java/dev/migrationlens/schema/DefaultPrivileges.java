@@ -120,7 +120,8 @@ final class DefaultPrivileges {
       sql.add(head + " revoke all" + on + "from " + role);
     }
     if (!now.privileges().isEmpty() && !now.privileges().equals(before.privileges())) {
-      String what = String.join(", ", now.privileges()).toLowerCase(Locale.ROOT);
+      boolean all = now.privileges().contains("ALL");
+      String what = all ? "all" : String.join(", ", now.privileges()).toLowerCase(Locale.ROOT);
       sql.add(head + " grant " + what + on + "to " + role);
     }
   }

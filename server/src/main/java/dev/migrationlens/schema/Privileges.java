@@ -215,11 +215,16 @@ final class Privileges {
     for (String role : roles) {
       Set<String> wanted = held.getOrDefault(role, Set.of());
       Set<String> given = usual.getOrDefault(role, Set.of());
-      if (!wanted.containsAll(given)) {
-        sql.add("revoke all on " + target(thing) + " from " + grantee(role));
+      var taken = new TreeSet<>(given);
+      taken.removeAll(wanted);
+      var added = new TreeSet<>(wanted);
+      added.removeAll(given);
+      if (!taken.isEmpty()) {
+        String what = wanted.isEmpty() ? "all" : words(taken);
+        sql.add("revoke " + what + " on " + target(thing) + " from " + grantee(role));
       }
-      if (!wanted.isEmpty() && !wanted.equals(given)) {
-        sql.add("grant " + words(wanted) + " on " + target(thing) + " to " + grantee(role));
+      if (!added.isEmpty()) {
+        sql.add("grant " + words(added) + " on " + target(thing) + " to " + grantee(role));
       }
     }
     return sql;

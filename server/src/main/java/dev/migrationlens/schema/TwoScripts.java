@@ -55,7 +55,7 @@ public record TwoScripts(String left, String right) {
             thing -> {
               List<Difference> made = List.of(new Difference.OnlyRight(thing));
               String sql = ChangeScript.of(made, contents, definitions);
-              texts.put(thing.path(), sql.isEmpty() ? "" : sql + "\n");
+              texts.merge(top(thing), sql.isEmpty() ? "" : sql + "\n", String::concat);
             });
     return texts;
   }

@@ -24,6 +24,7 @@ import dev.migrationlens.syntax.ast.RoutineStatement.SettingClause;
 import dev.migrationlens.syntax.ast.SequenceStatement.CreateSequence;
 import dev.migrationlens.syntax.ast.Statement;
 import dev.migrationlens.syntax.ast.TriggerStatement.CreateTrigger;
+import dev.migrationlens.syntax.ast.ViewStatement.CreateView;
 import dev.migrationlens.text.Edit;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Respelt {
           trigger(own(catalog, trigger.id(), sql), catalog, thing.table(), trigger);
       case Relation sequence when sequence.kind() == Relation.Kind.SEQUENCE ->
           sequence(sql, sequence);
+      case Relation view when view.kind() == Relation.Kind.VIEW -> view(sql, view);
       case Index index when thing.table() != null -> index(sql, thing.table(), index);
       case NamedObject named when Parser.parse(sql).statement() instanceof CreatePublication made ->
           publication(sql, made);
@@ -126,6 +128,22 @@ public final class Respelt {
         table,
         index,
         (made.nullsNotDistinct() ? " nulls not distinct" : "") + options(sql, made.options()));
+  }
+
+  /** The catalog tells a view, but for what only its statement sets. */
+  private static String view(String sql, Relation view) {
+    var options = new ArrayList<String>();
+    if (Parser.parse(sql).statement() instanceof CreateView made) {
+      for (Option option : made.options()) {
+        if (!option.name().equals("security_invoker")) {
+          options.add(sql.substring(option.start(), option.end()));
+        }
+      }
+    }
+    if (!options.isEmpty() && view.traits().securityInvoker()) {
+      options.add("security_invoker = on");
+    }
+    return options.isEmpty() ? "" : "with (" + String.join(", ", options) + ")";
   }
 
   /** Its tables come to it one by one. */
