@@ -4,12 +4,15 @@ import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Part;
+import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,6 +134,42 @@ final class AlterColumns {
         },
         (before, after) -> {});
     return at.withoutColumn(column.number());
+  }
+
+  /** What stands on columns that a failed statement was to change stands on that statement. */
+  static void failed(Evaluation e, TableStatement.Alter alter) {
+    for (AlterAction action : alter.actions()) {
+      Ident name = changed(action);
+      if (name == null || !(Lookup.entry(e, alter.name()) instanceof Relation table)) {
+        continue;
+      }
+      Column column = table.column(name.text());
+      if (column != null) {
+        Relation doubted = table.mapColumn(column.number(), c -> c.madeBy(e.origin(name)));
+        e.db.put(doubted.key(), doubted);
+        doubtType(e, column, action);
+      }
+    }
+  }
+
+  /** Who drops a type may be refused for a column that has it still. */
+  private static void doubtType(Evaluation e, Column column, AlterAction action) {
+    SqlType type = column.type();
+    PgType own = type == null ? null : e.types().own(type.element());
+    if (own != null && action instanceof AlterAction.SetType) {
+      Uncertain.mark(e, "type", own.name());
+    }
+  }
+
+  private static @Nullable Ident changed(AlterAction action) {
+    return switch (action) {
+      case AlterAction.SetType set -> set.column();
+      case AlterAction.SetDefault set -> set.column();
+      case AlterAction.SetNotNull set -> set.column();
+      case AlterAction.SetExpression set -> set.column();
+      case AlterAction.ChangeIdentity change -> change.column();
+      default -> null;
+    };
   }
 
   static Relation setDefault(Evaluation e, Relation table, AlterAction.SetDefault set) {

@@ -64,7 +64,7 @@ public final class Bodies {
       e.searchPath(path.stream().filter(s -> !s.isEmpty() && !s.equals("$user")).toList());
     }
     if (atomic) {
-      atomic(e, routine, body);
+      atomic(e, create, routine, body);
     } else if (body.block() != null) {
       Declarations.types(e, body.block(), Set.of(Declarations.label(routine.name())));
     } else if (routine.language().equals("sql") && !polymorphic(routine)) {
@@ -109,15 +109,23 @@ public final class Bodies {
   }
 
   /** BEGIN ATOMIC and RETURN are part of the statement, and bind the routine to what they use. */
-  private static void atomic(Evaluation e, Routine routine, Body body) {
+  private static void atomic(Evaluation e, CreateRoutine create, Routine routine, Body body) {
     var uses = new Uses();
+    int before = e.problemCount();
+    @Nullable List<Scope.Output> last = null;
     for (Statement statement : body.atomic()) {
-      if (statement instanceof DmlStatement dml) {
-        Dml.returning(e, dml, scope(routine), uses);
-      }
+      last =
+          statement instanceof DmlStatement dml
+              ? Dml.returning(e, dml, scope(routine), uses)
+              : null;
     }
     if (body.returned() != null) {
-      Expressions.check(e, scope(routine), body.returned(), uses);
+      SqlType type = Expressions.check(e, scope(routine), body.returned(), uses);
+      last = List.of(new Scope.Output("", type, body.returned()));
+    }
+    boolean function = create.kind() == dev.migrationlens.sql.ObjectKind.FUNCTION;
+    if (function && last != null && e.failureSince(before) == null && !polymorphic(routine)) {
+      returned(e, routine, last, create.returns() == null ? create.name() : create.returns());
     }
     String words = "function " + routine.name() + "(" + routine.traits().parameterText() + ")";
     uses.record(e, routine.key(), routine.id(), new Part.Whole(words));

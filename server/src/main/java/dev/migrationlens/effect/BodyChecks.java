@@ -127,7 +127,7 @@ public final class BodyChecks {
       declare(variables, routine.name(), SqlType.UNSURE);
     }
     boolean strict = !text.contains("variable_conflict");
-    var walk = new BodyWalk(e, variables, strict, tables);
+    var walk = new BodyWalk(e, variables, strict, tables, Returned.columns(e, signature));
     walk.block(block);
     return walk.found();
   }

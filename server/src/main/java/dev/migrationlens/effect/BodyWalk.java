@@ -42,13 +42,21 @@ final class BodyWalk {
   private final Variables variables;
   private final boolean jealous;
   private final Map<String, Scope.Range> tables;
+  private final @Nullable List<SqlType> columns;
   private final List<Problem> found = new ArrayList<>();
 
   /**
    * @param tables what the body can name as tables although the catalog has none
+   * @param columns what RETURN QUERY must return, if it is known
    */
-  BodyWalk(Evaluation e, Variables variables, boolean jealous, Map<String, Scope.Range> tables) {
+  BodyWalk(
+      Evaluation e,
+      Variables variables,
+      boolean jealous,
+      Map<String, Scope.Range> tables,
+      @Nullable List<SqlType> columns) {
     this.tables = tables;
+    this.columns = columns;
     this.e = e;
     this.variables = variables;
     this.jealous = jealous;
@@ -186,7 +194,10 @@ final class BodyWalk {
 
   private void done(PlBlock.Return done) {
     optional(done.kind() == PlBlock.ReturnKind.QUERY_EXECUTE ? null : done.value());
-    query(done.query());
+    if (done.query() instanceof DmlStatement query) {
+      Returned.check(e, columns, Dml.returning(e, query, scope(), new Uses()), query);
+      keep();
+    }
     done.using().forEach(this::expression);
   }
 

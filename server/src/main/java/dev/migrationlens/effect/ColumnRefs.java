@@ -123,7 +123,10 @@ final class ColumnRefs {
       range = row(scope, table.text());
     }
     if (range == null) {
-      SqlType field = schema == null ? fieldOfVariable(e, scope, table, name) : null;
+      SqlType field = schema == null ? parameter(scope, table, name) : null;
+      if (field == null && schema == null) {
+        field = fieldOfVariable(e, scope, table, name);
+      }
       return field != null ? field : notInFrom(e, scope, schema, table);
     }
     Scope.Item item = range.item(name.text());
@@ -169,6 +172,16 @@ final class ColumnRefs {
     return null;
   }
 
+  /** A parameter after its routine's name. */
+  private static @Nullable SqlType parameter(Scope scope, Ident routine, Ident name) {
+    for (Scope at = scope; at != null; at = at.outer) {
+      if (routine.text().equals(at.routine)) {
+        return at.variables.get(name.text());
+      }
+    }
+    return null;
+  }
+
   /** A field of a row that is a parameter, where its fields are known; null where none is. */
   private static @Nullable SqlType fieldOfVariable(
       Evaluation e, Scope scope, Ident variable, Ident name) {
@@ -202,7 +215,6 @@ final class ColumnRefs {
     for (Scope at = scope; at != null; at = at.outer) {
       boolean variable =
           at.variables.containsKey(table.text())
-              || table.text().equals(at.routine)
               || (schema != null && at.variables.containsKey(schema.text()));
       boolean column = at.ranges.stream().anyMatch(r -> r.item(table.text()) != null);
       if (variable || (column && at.place == Scope.Place.TRIGGER)) {

@@ -9,7 +9,6 @@ import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.AlterAction;
-import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.Map;
 
 /** ALTER COLUMN … TYPE: what the values, the default and all that looks at the column become. */
@@ -48,21 +47,6 @@ final class ColumnTypes {
         e,
         at.withColumns(at.columns().stream().filter(c -> c.number() == column.number()).toList()));
     return at;
-  }
-
-  /** What stands on columns of which nobody knows the type stands on who may have changed it. */
-  static void failed(Evaluation e, TableStatement.Alter alter) {
-    for (AlterAction action : alter.actions()) {
-      if (!(action instanceof AlterAction.SetType set)
-          || !(Lookup.entry(e, alter.name()) instanceof Relation table)) {
-        continue;
-      }
-      Column column = table.column(set.column().text());
-      if (column != null) {
-        Relation changed = table.mapColumn(column.number(), c -> c.madeBy(e.origin(set.column())));
-        e.db.put(changed.key(), changed);
-      }
-    }
   }
 
   /** A check or an index may not work with a type of another kind: then all stays as it was. */

@@ -64,11 +64,18 @@ final class Components {
   }
 
   private static void refuseField(Evaluation e, SqlType value, Ident name) {
+    if (e.mayBeThere("column", name.text()) || ColumnRefs.mayBeFunction(e, name)) {
+      return;
+    }
+    String schema = value.qualifiedName().schema();
+    if (schema != null && e.db.relationEntry(schema, value.name()) instanceof Relation row) {
+      if (row.complete()) {
+        Lookup.column(e, row, name);
+      }
+      return;
+    }
     PgType own = e.types().own(value);
-    if (own == null
-        || own.kind() != PgType.Kind.COMPOSITE
-        || e.mayBeThere("column", name.text())
-        || ColumnRefs.mayBeFunction(e, name)) {
+    if (own == null || own.kind() != PgType.Kind.COMPOSITE) {
       return;
     }
     e.relyOn(own.origin());

@@ -22,6 +22,7 @@ final class Composites {
     if (type == null) {
       return;
     }
+    e.relyOn(type.origin());
     if (type.kind() != PgType.Kind.COMPOSITE) {
       return;
     }
@@ -109,6 +110,7 @@ final class Composites {
   }
 
   static void renameAttribute(Evaluation e, PgType type, Ident from, Ident to) {
+    e.relyOn(type.origin());
     var attributes = new ArrayList<>(type.attributes());
     int at = indexOf(attributes, from.text());
     if (at < 0) {

@@ -6,6 +6,7 @@ import dev.migrationlens.syntax.ast.GrantStatement;
 import dev.migrationlens.syntax.ast.IndexStatement;
 import dev.migrationlens.syntax.ast.MaintenanceStatement;
 import dev.migrationlens.syntax.ast.ObjectStatement;
+import dev.migrationlens.syntax.ast.ObjectStatement.Target;
 import dev.migrationlens.syntax.ast.OperatorStatement;
 import dev.migrationlens.syntax.ast.PolicyStatement;
 import dev.migrationlens.syntax.ast.PublicationStatement;
@@ -29,13 +30,24 @@ public final class Effects {
    * Changes the evaluation's database as the statement would, and reports what stands against it.
    */
   public static void apply(Evaluation e, Statement statement) {
+    int problems = e.problemCount();
     if (!takesAway(statement)) {
       change(e, statement);
+      if (statement instanceof TableStatement.Alter alter && e.failureSince(problems) != null) {
+        AlterColumns.failed(e, alter);
+      }
       return;
     }
     var start = e.db.mark();
-    int problems = e.problemCount();
+    boolean doubtful =
+        statement instanceof ObjectStatement.Rename rename
+            && Uncertain.isDoubtful(e, rename.target().kind().words(), rename.newName().text());
     change(e, statement);
+    if (doubtful && statement instanceof ObjectStatement.Rename rename) {
+      // What may have the new name already is in the way.
+      Target old = rename.target();
+      Uncertain.renamed(e, old.kind().words(), old.name().name());
+    }
     if (e.problemCount() > problems) {
       // PostgreSQL leaves all as it was; once cured, the statement does what it says.
       var written = e.db.mark();
@@ -44,10 +56,11 @@ public final class Effects {
         Uncertain.renamed(e, rename.target().kind().words(), rename.newName().text());
       } else if (statement instanceof TableStatement.Alter alter) {
         if (alter.actions().stream().anyMatch(AlterAction.SetType.class::isInstance)) {
+          AlterColumns.failed(e, alter);
           Maybe.merge(e, written);
-          ColumnTypes.failed(e, alter);
         } else {
           addOnly(e, alter);
+          AlterColumns.failed(e, alter);
         }
       }
     }

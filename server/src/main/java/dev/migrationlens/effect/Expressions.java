@@ -34,7 +34,7 @@ final class Expressions {
       case Expr.Case choice -> choice(e, scope, choice, uses);
       case Expr.Row row -> {
         row.items().forEach(item -> check(e, scope, item, uses));
-        yield SqlType.UNSURE;
+        yield SqlType.RECORD;
       }
       case Expr.ArrayOf array -> array(e, scope, array, uses);
       case Expr.Subscript subscript -> Components.subscript(e, scope, subscript, uses);

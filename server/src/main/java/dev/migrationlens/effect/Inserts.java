@@ -199,6 +199,7 @@ final class Inserts {
     Set<Integer> wanted = new HashSet<>();
     for (IndexElement item : conflict.items()) {
       if (item.column() == null) {
+        expression(e, table, conflict);
         return;
       }
       Column column = Lookup.column(e, table, item.column());
@@ -225,6 +226,19 @@ final class Inserts {
                     .span()
                     .to(conflict.items().get(conflict.items().size() - 1).span()))
             .with(Map.of("relation", table.key().toString())));
+  }
+
+  /** Only a unique index on expressions can be meant by one. */
+  private static void expression(Evaluation e, Relation table, OnConflict conflict) {
+    boolean any =
+        e.db.indexes(table.id()).stream().anyMatch(i -> i.unique() && i.columns().contains(0));
+    if (!any && !e.mayBeThere("relation", "*")) {
+      e.error(
+          "conflict-target-not-unique",
+          SqlState.INVALID_COLUMN_REFERENCE,
+          "no unique index of `" + table.name() + "` is on expressions",
+          conflict.items().get(0));
+    }
   }
 
   private static boolean matches(

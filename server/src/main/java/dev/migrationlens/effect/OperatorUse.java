@@ -62,6 +62,9 @@ final class OperatorUse {
     boolean row = operands.stream().anyMatch(o -> o instanceof Expr.Row);
     if (row) {
       Rows.compare(e, scope, operator);
+      if (types.size() == 2 && types.stream().anyMatch(t -> t.builtIn() && isScalar(e, t))) {
+        resolve(e, symbol, operator.schema(), types.get(0), types.get(1), operator);
+      }
       return SqlType.UNSURE;
     }
     if (types.size() == 1) {
@@ -71,6 +74,10 @@ final class OperatorUse {
     return operator.schema() != null
         ? SqlType.UNSURE
         : apply(e, symbol, operands.get(0), types.get(0), operands.get(1), types.get(1), operator);
+  }
+
+  private static boolean isScalar(Evaluation e, SqlType type) {
+    return !type.isUnknown() && FromItems.isScalar(e, type);
   }
 
   /** What an operator makes of two operands, of which literals are read as what it takes. */

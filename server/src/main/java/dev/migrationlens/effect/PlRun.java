@@ -69,6 +69,9 @@ final class PlRun {
   private int failedAt = -1;
   private int executed;
 
+  /** What RETURN QUERY must return, if it is known. */
+  @Nullable List<SqlType> columns;
+
   PlRun(Evaluation e) {
     this.e = e;
   }

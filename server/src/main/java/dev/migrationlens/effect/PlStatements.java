@@ -48,7 +48,8 @@ final class PlStatements {
     }
     if (done.query() instanceof DmlStatement query) {
       int before = run.e.problemCount();
-      Dml.returning(run.e, query, run.scope(), new Uses());
+      Returned.check(
+          run.e, run.columns, Dml.returning(run.e, query, run.scope(), new Uses()), query);
       return run.settle(before);
     }
     return done.kind() == PlBlock.ReturnKind.PLAIN ? Flow.RETURN : Flow.NEXT;

@@ -65,7 +65,7 @@ final class RoutineLookup {
       if (Lookup.mayExist(e, "routine", name) || e.uncertain("routine", name.name())) {
         return null;
       }
-      e.relyOn(matching.get(1).origin());
+      matching.forEach(r -> e.relyOn(r.origin()));
       e.report(
           Problem.of(
               "ambiguous-name",

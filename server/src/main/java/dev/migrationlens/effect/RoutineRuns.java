@@ -112,6 +112,7 @@ final class RoutineRuns {
 
   private static void procedural(PlRun run, Routine routine, String body, boolean certain) {
     PlBlock.Block block = compiled(run.e, routine, body, certain);
+    run.columns = Returned.columns(run.e, routine.signature());
     if (block == null) {
       Uncertain.everything(run.e);
     } else if (certain) {

@@ -29,6 +29,8 @@ class StatementsTest {
             "calls.sql",
             "changes.sql",
             "failed-changes.sql",
+            "returned.sql",
+            "rows.sql",
             "sides.sql")
         .flatMap(file -> Agreement.cases(file).stream())
         .toList();
