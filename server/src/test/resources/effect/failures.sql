@@ -99,3 +99,24 @@ begin
 end $$;
 create or replace function plain(b int) returns int language sql as $$ select 1 $$;
 create or replace function rows_of() returns setof v language sql as $$ select * from v $$;
+--- what was refused is made by the first that does [goes on]
+CREATE TABLE IF NOT EXISTS c (id int PRIMARY KEY, x int REFERENCES missing (id));
+CREATE TABLE IF NOT EXISTS c (id int PRIMARY KEY, score int);
+CREATE INDEX i ON c (score);
+ALTER TABLE c DROP COLUMN x;
+SELECT score FROM c;
+CREATE TABLE IF NOT EXISTS d (id int PRIMARY KEY, x int REFERENCES missing (id));
+CREATE TABLE IF NOT EXISTS d (id int PRIMARY KEY, y int REFERENCES nowhere (id));
+CREATE TABLE d (id int PRIMARY KEY);
+CREATE TABLE d (id int);
+ALTER TABLE c ADD COLUMN IF NOT EXISTS z int REFERENCES missing (id);
+ALTER TABLE c ADD COLUMN IF NOT EXISTS z int REFERENCES nowhere (id);
+ALTER TABLE c ADD COLUMN z int;
+ALTER TABLE c ADD COLUMN z text;
+CREATE INDEX IF NOT EXISTS k ON c (nope);
+CREATE INDEX IF NOT EXISTS k ON c (nothing);
+CREATE INDEX k ON c (id);
+CREATE INDEX k ON c (id);
+CREATE SEQUENCE IF NOT EXISTS s OWNED BY missing.id;
+CREATE SEQUENCE s;
+CREATE SEQUENCE s;

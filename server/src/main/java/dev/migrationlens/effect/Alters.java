@@ -162,7 +162,11 @@ final class Alters {
 
   private static Relation addColumn(Evaluation e, Relation table, AlterAction.AddColumn add) {
     Ident name = add.column().name();
-    if (add.ifNotExists() && table.column(name.text()) != null) {
+    Column there = table.column(name.text());
+    if (there != null && Assumed.isOnly(e, there.origin())) {
+      return addColumn(e, AlterColumns.without(e, table, there), add);
+    }
+    if (add.ifNotExists() && there != null) {
       return table;
     }
     if (table.traits().partition()) {

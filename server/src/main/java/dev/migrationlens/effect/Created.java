@@ -45,6 +45,10 @@ final class Created {
   /** Reports a relation's name that is taken (unless tolerated); true when taken. */
   static boolean relationTaken(Evaluation e, String schema, ObjectName name, boolean ifNotExists) {
     RelationEntry there = e.db.relationEntry(schema, name.name());
+    if (there != null && Assumed.isOnly(e, there.origin())) {
+      Assumed.forget(e, there);
+      return false;
+    }
     if (there != null) {
       if (!ifNotExists) {
         exists(

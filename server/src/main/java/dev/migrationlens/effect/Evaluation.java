@@ -263,6 +263,7 @@ public final class Evaluation {
   /** Whether something nobody can know may have made an object of this name. */
   boolean mayBeThere(String kind, String name) {
     return db.get(new Key(Space.UNCERTAIN, kind, name)) != null
-        || db.get(new Key(Space.UNCERTAIN, kind, "*")) != null;
+        || db.get(new Key(Space.UNCERTAIN, kind, "*")) != null
+        || Lookup.isPlaceholder(name);
   }
 }

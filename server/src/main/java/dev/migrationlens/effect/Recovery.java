@@ -33,6 +33,10 @@ public final class Recovery {
 
   private static final Pattern WORD = Pattern.compile("\"[^\"]+\"|[\\p{L}_][\\w$]*");
 
+  /** What a template decides by, of which only a part comes to PostgreSQL. */
+  private static final Pattern CONDITION =
+      Pattern.compile("\\{\\{[-~]?\\s*(?:[#/^]|(?:if|else|end|range|with|unless|each)\\b)");
+
   /** A text of more names than these may mean anything. */
   private static final int MANY = 300;
 
@@ -52,6 +56,11 @@ public final class Recovery {
     if (LABEL.matcher(text).find()) {
       Uncertain.mark(e, "label", "*");
     }
+  }
+
+  /** Whether a template leaves out parts of the statement. */
+  public static boolean isConditional(String text) {
+    return CONDITION.matcher(text).find();
   }
 
   /** A statement that we could not judge: whatever it names may be there, gone or otherwise. */

@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.Draft;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.effect.Assumed;
 import dev.migrationlens.effect.Bodies;
 import dev.migrationlens.effect.Effects;
 import dev.migrationlens.effect.Evaluation;
@@ -130,11 +131,16 @@ final class Steps {
         Recovery.broken(evaluation, step.text());
         return;
       }
+      if (parsed.templated() && Recovery.isConditional(step.text())) {
+        Recovery.unknown(evaluation, step.text());
+        return;
+      }
       Bodies.syntax(evaluation, parsed.statement(), parsed.bodyProblems());
       Effects.apply(evaluation, parsed.statement());
       TemporaryTables.afterStatement(evaluation);
       LocalSettings.afterStatement(evaluation);
       StoredRows.afterStatement(evaluation, parsed.statement());
+      Assumed.afterStatement(evaluation);
       if (parsed.statement() instanceof TransactionStatement.Control control) {
         Rollbacks.apply(evaluation, control, step, file);
       }

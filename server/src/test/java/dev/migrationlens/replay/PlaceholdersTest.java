@@ -29,6 +29,19 @@ class PlaceholdersTest {
   }
 
   @Test
+  void aTemplateMayLeavePartsOut() {
+    assertThat(
+            problems(
+                "create table {{.p}}users (id int, props {{if .pg}}json{{else}}text{{end}}, x y);"
+                    + " create table {{.p}}users (id int) {{if .my}}engine=x{{end}};"
+                    + " {{if .my}} alter table a modify b int; {{end}}"
+                    + " {{#if my}} drop table c; {{/if}}"
+                    + " alter table {{.p}}users add z int, drop nope;"
+                    + " alter table {{.p}}others add z int;"))
+        .isEmpty();
+  }
+
+  @Test
   void whatIsMadeInItIsKnown() {
     assertThat(
             problems(
