@@ -161,14 +161,15 @@ final class Alters {
   }
 
   private static Relation addColumn(Evaluation e, Relation table, AlterAction.AddColumn add) {
-    Ident name = add.column().name();
-    Column there = table.column(name.text());
+    Column there = table.column(add.column().name().text());
     if (there != null && Assumed.isOnly(e, there.origin())) {
-      return addColumn(e, AlterColumns.without(e, table, there), add);
+      return addAnew(e, AlterColumns.without(e, table, there), add);
     }
-    if (add.ifNotExists() && there != null) {
-      return table;
-    }
+    return add.ifNotExists() && there != null ? table : addAnew(e, table, add);
+  }
+
+  private static Relation addAnew(Evaluation e, Relation table, AlterAction.AddColumn add) {
+    Ident name = add.column().name();
     if (table.traits().partition()) {
       e.relyOn(table.origin());
       e.error(
