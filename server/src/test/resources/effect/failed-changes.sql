@@ -75,3 +75,8 @@ select * from w;
 create function f(a nope) returns int language sql as $$ select 1 $$;
 create function f(a int) returns int language sql as $$ select 1 $$;
 drop function f;
+--- a view that was refused is in nobody's way [goes on]
+create table t (id int primary key, n text);
+create view v as select n, nope from t;
+alter table t alter n type varchar(5);
+alter table t drop column n;

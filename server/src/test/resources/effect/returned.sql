@@ -61,3 +61,21 @@ create function r29() returns users language sql as $$ select * from users limit
 select (r29()).email, (r29()).nope;
 select (r29()).email;
 select (u.*).email from users u;
+--- a record that a loop fills has the columns of its query [goes on]
+create table users (id int primary key, email text);
+insert into users values (1, 'a');
+do $$ declare r record; begin for r in select id, email from users loop perform r.nope; end loop; end $$;
+do $$ declare r record; begin for r in select table_name from information_schema.tables where table_schema = 'public' loop execute format('alter table %I add column x int', r.tablename); end loop; end $$;
+do $$ declare r record; begin for r in select tablename from pg_tables where schemaname = 'public' loop execute format('alter table %I add column x int', r.tablename); end loop; end $$;
+do $$ declare r record; begin for r in select * from pg_tables where schemaname = 'public' loop perform r.tablename, r.schemaname, r.nope; end loop; end $$;
+do $$ declare r record; begin for r in select id from users loop r := row(1, 2); perform r.f1; select email, id into r from users; perform r.email; end loop; end $$;
+do $$ declare r record; begin for r in select id from users loop null; end loop; perform r.id; end $$;
+do $$ declare r record; begin for r in select u.*, 1 as one from users u loop perform r.email, r.one; perform to_jsonb(r); end loop; end $$;
+do $$ declare r record; begin for r in select count(*), max(id) from users loop perform r.count, r.max; end loop; end $$;
+do $$ declare r record; begin for r in select id from users where false loop perform r.nope; end loop; end $$;
+do $$ declare r record; begin for r in (values (1, 'x')) loop perform r.column1, r.column2; end loop; end $$;
+do $$ declare a int; b text; begin for a, b in select id, email from users loop perform a + 1, b || 'x'; end loop; end $$;
+do $$ declare r record; begin for r in select conname, conrelid::regclass as tbl from pg_constraint where contype = 'f' loop execute format('alter table %s drop constraint %I', r.tbl, r.conname); end loop; end $$;
+create function f() returns void language plpgsql as $$ declare r record; begin for r in select id from users loop perform r.nope; end loop; end $$;
+create function g() returns void language plpgsql as $$ declare r record; begin for r in select id from users loop perform r.id; end loop; for r in select email from users loop perform r.email; end loop; end $$;
+select g();

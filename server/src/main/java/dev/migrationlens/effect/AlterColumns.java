@@ -54,6 +54,7 @@ final class AlterColumns {
       } else if (along || drop.cascade() || ownIndex) {
         Drops.remove(e, dependency);
       } else if (Drops.stands(e, dependency)) {
+        e.relyOnMaker(dependency.id());
         blocking.add(Drops.words(e, dependency));
       } else if (Drops.isDoubtful(e, dependency, table.id(), Set.of())) {
         Uncertain.mark(e, "column", column.name());

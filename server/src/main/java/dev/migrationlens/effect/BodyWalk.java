@@ -71,6 +71,7 @@ final class BodyWalk {
     scope.jealous = jealous;
     scope.ctes.putAll(tables);
     RowTypes.add(e, scope);
+    scope.rows.putAll(variables.records());
     return scope;
   }
 
@@ -222,6 +223,7 @@ final class BodyWalk {
   /** A field that something is assigned to must be there; subscripts are expressions. */
   private void target(Expr target) {
     if (target instanceof Expr.ColumnRef ref && ref.parts().size() == 1) {
+      variables.assign(ref.last().text(), Values.UNKNOWN);
       return;
     }
     boolean ofVariable =
@@ -267,7 +269,7 @@ final class BodyWalk {
   }
 
   private void rows(PlBlock.ForRows loop) {
-    query(loop.query());
+    List<Scope.Output> columns = query(loop.query());
     if (loop.execute() != null) {
       execute(loop.execute(), loop.using());
     }
@@ -278,15 +280,21 @@ final class BodyWalk {
         variables.declare(variable.text(), SqlType.UNSURE, Values.UNKNOWN);
       }
     }
+    if (loop.variables().size() == 1) {
+      variables.shape(loop.variables().get(0).text(), columns);
+    }
     statements(loop.statements());
+    loop.variables().forEach(v -> variables.assign(v.text(), Values.UNKNOWN));
     variables.leave();
   }
 
-  private void query(@Nullable Statement statement) {
-    if (statement instanceof DmlStatement dml) {
-      Dml.returning(e, dml, scope(), new Uses());
-      keep();
+  private @Nullable List<Scope.Output> query(@Nullable Statement statement) {
+    if (!(statement instanceof DmlStatement dml)) {
+      return null;
     }
+    List<Scope.Output> columns = Dml.returning(e, dml, scope(), new Uses());
+    keep();
+    return columns;
   }
 
   /** Statements that change rows are judged; what others make is there from then on. */

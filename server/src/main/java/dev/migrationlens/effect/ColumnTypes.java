@@ -138,6 +138,7 @@ final class ColumnTypes {
             default -> false;
           };
       if (holds && dependency.columns().contains(column.number()) && Drops.stands(e, dependency)) {
+        e.relyOnMaker(dependency.id());
         e.report(
             Problem.of(
                     "still-needed",

@@ -145,9 +145,10 @@ final class PlLoops {
 
   static Flow rows(PlRun run, PlBlock.ForRows loop) {
     KnownQueries.Answer answer = KnownQueries.Answer.UNKNOWN;
+    List<Scope.Output> columns = null;
     int before = run.e.problemCount();
     if (loop.query() instanceof DmlStatement statement) {
-      Dml.returning(run.e, statement, run.scope(), new Uses());
+      columns = Dml.returning(run.e, statement, run.scope(), new Uses());
       if (statement instanceof DmlStatement.SelectStatement select) {
         answer = KnownQueries.answer(run.valuation(), select.query());
       }
@@ -159,10 +160,14 @@ final class PlLoops {
     if (checked != Flow.NEXT) {
       return checked;
     }
-    return over(run, loop, answer);
+    return over(run, loop, answer, columns);
   }
 
-  private static Flow over(PlRun run, PlBlock.ForRows loop, KnownQueries.Answer answer) {
+  private static Flow over(
+      PlRun run,
+      PlBlock.ForRows loop,
+      KnownQueries.Answer answer,
+      @Nullable List<Scope.Output> columns) {
     Flow sofar = Flow.NEXT;
     run.variables.enter();
     if (loop.cursor() != null) {
@@ -172,6 +177,7 @@ final class PlLoops {
     }
     for (KnownQueries.Row row : answer.rows()) {
       bind(run, loop.variables(), row.fields());
+      shape(run, loop, columns);
       boolean certain = row.certainty() == Certainty.YES && sofar == Flow.NEXT;
       Flow flow =
           certain
@@ -185,11 +191,19 @@ final class PlLoops {
     }
     if (answer.more()) {
       loop.variables().forEach(v -> run.variables.assign(v.text(), Values.UNKNOWN));
+      shape(run, loop, columns);
       sofar = sofar.or(someTimes(run, loop.statements()));
+      loop.variables().forEach(v -> run.variables.assign(v.text(), Values.UNKNOWN));
     }
     run.variables.leave();
     run.variables.found(answer.certain() ? Value.of(!answer.rows().isEmpty()) : Values.UNKNOWN);
     return sofar == Flow.MAYBE_LOOP ? Flow.NEXT : sofar;
+  }
+
+  private static void shape(PlRun run, PlBlock.ForRows loop, @Nullable List<Scope.Output> columns) {
+    if (loop.variables().size() == 1) {
+      run.variables.shape(loop.variables().get(0).text(), columns);
+    }
   }
 
   /** Puts a row into one record, or its fields into one variable each. */

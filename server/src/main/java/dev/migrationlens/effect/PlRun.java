@@ -121,6 +121,7 @@ final class PlRun {
     Scope scope = Scope.routine(variables.types());
     scope.jealous = !e.text.contains("variable_conflict");
     RowTypes.add(e, scope);
+    scope.rows.putAll(variables.records());
     scope.ctes.putAll(tables);
     return scope;
   }

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The variables of a running PL/pgSQL block, inner blocks over outer ones. */
 final class Variables {
-  /** A variable's type and what it holds now. */
-  record Variable(SqlType type, Value value) {}
+  /** A variable's type, what it holds now, and the fields of a record that are known to be all. */
+  record Variable(SqlType type, Value value, Scope.@Nullable Range fields) {
+    Variable(SqlType type, Value value) {
+      this(type, value, null);
+    }
+  }
 
   private final List<Map<String, Variable>> frames = new ArrayList<>();
 
@@ -49,6 +53,40 @@ final class Variables {
         return;
       }
     }
+  }
+
+  /** A record that a loop over a query fills has the query's columns, until it is assigned to. */
+  void shape(String name, @Nullable List<Scope.Output> columns) {
+    Variable found = find(name);
+    if (columns == null || found == null || !found.type().is("record")) {
+      return;
+    }
+    var items =
+        columns.stream()
+            .map(c -> new Scope.Item(c.name(), Queries.settled(c.type()), 0, 0))
+            .toList();
+    var fields = new Scope.Range(name, null, 0, items, true);
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      if (frames.get(i).containsKey(name)) {
+        frames.get(i).put(name, new Variable(found.type(), found.value(), fields));
+        return;
+      }
+    }
+  }
+
+  /** The records whose fields are known. */
+  Map<String, Scope.Range> records() {
+    var records = new HashMap<String, Scope.Range>();
+    for (Map<String, Variable> frame : frames) {
+      frame.forEach(
+          (name, variable) -> {
+            records.remove(name);
+            if (variable.fields() != null) {
+              records.put(name, variable.fields());
+            }
+          });
+    }
+    return records;
   }
 
   void found(Value value) {
