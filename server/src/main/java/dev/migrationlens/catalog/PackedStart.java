@@ -5,7 +5,9 @@ import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class PackedStart {
   private static final PackedKind[] KINDS = PackedKind.values();
   private static final Space[] SPACES = Space.values();
+  private static final Relation.Trait[] TRAITS = Relation.Trait.values();
 
   private final byte[] bytes;
   private int at;
@@ -194,12 +197,21 @@ public final class PackedStart {
           new Index(
               signed(), text(), text(), signed(), flag(), flag(), text(), list(), list(), text(),
               word(), word(), origin());
-      case RELATION_TRAITS ->
-          new Relation.Traits(
-              flag(), flag(), flag(), flag(), flag(), word(), list(), word(), flag(), flag(),
-              word());
+      case RELATION_TRAITS -> new Relation.Traits(traits(), word(), list(), word(), word());
       default -> relation();
     };
+  }
+
+  /** A bit for each. */
+  private Set<Relation.Trait> traits() {
+    long bits = number();
+    var traits = EnumSet.noneOf(Relation.Trait.class);
+    for (Relation.Trait trait : TRAITS) {
+      if ((bits & 1L << trait.ordinal()) != 0) {
+        traits.add(trait);
+      }
+    }
+    return traits;
   }
 
   private Relation relation() {

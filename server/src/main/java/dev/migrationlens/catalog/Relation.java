@@ -1,7 +1,10 @@
 package dev.migrationlens.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -48,129 +51,84 @@ public record Relation(
     }
   }
 
+  /** What a relation may be besides its kind. */
+  public enum Trait {
+    ROW_SECURITY,
+    FORCED_ROW_SECURITY,
+    TEMPORARY,
+    UNLOGGED,
+    PARTITION,
+    SECURITY_INVOKER,
+    UNPOPULATED
+  }
+
   /** What some relations have. */
   public record Traits(
-      boolean rowSecurity,
-      boolean forceRowSecurity,
-      boolean temporary,
-      boolean unlogged,
-      boolean partition,
+      Set<Trait> all,
       @Nullable String partitionBy,
       List<Integer> partitionColumns,
       @Nullable String query,
-      boolean securityInvoker,
-      boolean populated,
       @Nullable String owner) {
-    public static final Traits PLAIN =
-        new Traits(false, false, false, false, false, null, List.of(), null, false, true, null);
+    public static final Traits PLAIN = new Traits(Set.of(), null, List.of(), null, null);
 
     public Traits {
+      all = all.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(all));
       partitionColumns = List.copyOf(partitionColumns);
     }
 
-    public Traits withRowSecurity(boolean enabled, boolean forced) {
-      return new Traits(
-          enabled,
-          forced,
-          temporary,
-          unlogged,
-          partition,
-          partitionBy,
-          partitionColumns,
-          query,
-          securityInvoker,
-          populated,
-          owner);
+    public boolean rowSecurity() {
+      return all.contains(Trait.ROW_SECURITY);
     }
 
-    public Traits withUnlogged(boolean value) {
-      return new Traits(
-          rowSecurity,
-          forceRowSecurity,
-          temporary,
-          value,
-          partition,
-          partitionBy,
-          partitionColumns,
-          query,
-          securityInvoker,
-          populated,
-          owner);
+    public boolean forceRowSecurity() {
+      return all.contains(Trait.FORCED_ROW_SECURITY);
     }
 
-    public Traits withSecurityInvoker(boolean value) {
-      return new Traits(
-          rowSecurity,
-          forceRowSecurity,
-          temporary,
-          unlogged,
-          partition,
-          partitionBy,
-          partitionColumns,
-          query,
-          value,
-          populated,
-          owner);
+    public boolean temporary() {
+      return all.contains(Trait.TEMPORARY);
     }
 
-    public Traits withPopulated(boolean value) {
-      return new Traits(
-          rowSecurity,
-          forceRowSecurity,
-          temporary,
-          unlogged,
-          partition,
-          partitionBy,
-          partitionColumns,
-          query,
-          securityInvoker,
-          value,
-          owner);
+    public boolean unlogged() {
+      return all.contains(Trait.UNLOGGED);
+    }
+
+    public boolean partition() {
+      return all.contains(Trait.PARTITION);
+    }
+
+    public boolean securityInvoker() {
+      return all.contains(Trait.SECURITY_INVOKER);
+    }
+
+    public boolean populated() {
+      return !all.contains(Trait.UNPOPULATED);
+    }
+
+    /** With one more, or without it. */
+    public Traits with(Trait trait, boolean present) {
+      if (present == all.contains(trait)) {
+        return this;
+      }
+      var now = EnumSet.noneOf(Trait.class);
+      now.addAll(all);
+      if (present) {
+        now.add(trait);
+      } else {
+        now.remove(trait);
+      }
+      return new Traits(now, partitionBy, partitionColumns, query, owner);
+    }
+
+    public Traits partitioned(@Nullable String by, List<Integer> columns) {
+      return new Traits(all, by, columns, query, owner);
     }
 
     public Traits withQuery(@Nullable String value) {
-      return new Traits(
-          rowSecurity,
-          forceRowSecurity,
-          temporary,
-          unlogged,
-          partition,
-          partitionBy,
-          partitionColumns,
-          value,
-          securityInvoker,
-          populated,
-          owner);
+      return new Traits(all, partitionBy, partitionColumns, value, owner);
     }
 
     public Traits withOwner(@Nullable String value) {
-      return new Traits(
-          rowSecurity,
-          forceRowSecurity,
-          temporary,
-          unlogged,
-          partition,
-          partitionBy,
-          partitionColumns,
-          query,
-          securityInvoker,
-          populated,
-          value);
-    }
-
-    public Traits asPartition(boolean value) {
-      return new Traits(
-          rowSecurity,
-          forceRowSecurity,
-          temporary,
-          unlogged,
-          value,
-          partitionBy,
-          partitionColumns,
-          query,
-          securityInvoker,
-          populated,
-          owner);
+      return new Traits(all, partitionBy, partitionColumns, query, value);
     }
   }
 

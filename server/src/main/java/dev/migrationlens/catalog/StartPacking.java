@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +116,8 @@ public final class StartPacking {
       out.signed(number.longValue());
     } else if (value instanceof Boolean flag) {
       out.write(flag ? 1 : 0);
+    } else if (value instanceof Set<?> constants) {
+      out.number(constants.stream().mapToLong(c -> 1L << ((Enum<?>) c).ordinal()).sum());
     } else if (value instanceof Enum<?> constant) {
       out.number(constant.ordinal());
     } else {

@@ -4,6 +4,7 @@ import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Relation.Trait;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
@@ -282,10 +283,10 @@ final class Alters {
     var traits = table.traits();
     return table.withTraits(
         switch (security.security()) {
-          case ENABLE -> traits.withRowSecurity(true, traits.forceRowSecurity());
-          case DISABLE -> traits.withRowSecurity(false, traits.forceRowSecurity());
-          case FORCE -> traits.withRowSecurity(traits.rowSecurity(), true);
-          case NO_FORCE -> traits.withRowSecurity(traits.rowSecurity(), false);
+          case ENABLE -> traits.with(Trait.ROW_SECURITY, true);
+          case DISABLE -> traits.with(Trait.ROW_SECURITY, false);
+          case FORCE -> traits.with(Trait.FORCED_ROW_SECURITY, true);
+          case NO_FORCE -> traits.with(Trait.FORCED_ROW_SECURITY, false);
         });
   }
 
@@ -331,11 +332,11 @@ final class Alters {
       boolean before = table.traits().securityInvoker();
       boolean named = options.options().stream().anyMatch(o -> o.name().equals("security_invoker"));
       boolean now = reset && named ? false : Views.invoker(options.options(), before);
-      return table.withTraits(table.traits().withSecurityInvoker(now));
+      return table.withTraits(table.traits().with(Trait.SECURITY_INVOKER, now));
     }
     if (options.what().endsWith("logged")) {
       boolean unlogged = options.what().endsWith("unlogged");
-      return table.withTraits(table.traits().withUnlogged(unlogged));
+      return table.withTraits(table.traits().with(Trait.UNLOGGED, unlogged));
     }
     Ident name = options.name();
     boolean index = options.what().startsWith("cluster") || options.what().contains("index");

@@ -3,6 +3,7 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Relation.Trait;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.AlterAction;
 
@@ -25,7 +26,7 @@ final class Parentage {
         return table;
       }
       Relation adopted =
-          Inheritance.adopt(e, child.withTraits(child.traits().asPartition(true)), table);
+          Inheritance.adopt(e, child.withTraits(child.traits().with(Trait.PARTITION, true)), table);
       e.db.put(adopted.key(), adopted);
       Tables.addChild(e, table.id(), adopted);
       PartitionIndexes.adopt(e, table, adopted);
@@ -89,7 +90,8 @@ final class Parentage {
   /** The parent and the child go separate ways. */
   private static Relation part(Evaluation e, Relation parent, Relation child) {
     var parents = child.parents().stream().filter(p -> p != parent.id()).toList();
-    Relation free = child.withParents(parents).withTraits(child.traits().asPartition(false));
+    Relation free =
+        child.withParents(parents).withTraits(child.traits().with(Trait.PARTITION, false));
     if (parents.isEmpty()) {
       free = free.withColumns(free.columns().stream().map(c -> c.inherited(false)).toList());
       free =

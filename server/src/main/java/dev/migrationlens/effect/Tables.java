@@ -8,6 +8,7 @@ import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Place;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Relation.Trait;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.sql.SqlState;
@@ -99,20 +100,13 @@ final class Tables {
         create.foreign()
             ? Relation.Kind.FOREIGN_TABLE
             : create.partitionBy() != null ? Relation.Kind.PARTITIONED_TABLE : Relation.Kind.TABLE;
-    var plain = Relation.Traits.PLAIN;
     var traits =
-        new Relation.Traits(
-            false,
-            false,
-            create.persistence() == Persistence.TEMPORARY,
-            create.persistence() == Persistence.UNLOGGED,
-            create.partitionOf() != null,
-            create.partitionBy() == null ? null : create.partitionBy().method(),
-            List.of(),
-            null,
-            false,
-            true,
-            plain.owner());
+        Relation.Traits.PLAIN
+            .with(Trait.TEMPORARY, create.persistence() == Persistence.TEMPORARY)
+            .with(Trait.UNLOGGED, create.persistence() == Persistence.UNLOGGED)
+            .with(Trait.PARTITION, create.partitionOf() != null)
+            .partitioned(
+                create.partitionBy() == null ? null : create.partitionBy().method(), List.of());
     return new Relation(
         e.db.newId(),
         schema,
@@ -281,20 +275,7 @@ final class Tables {
     for (IndexElement element : by.elements()) {
       numbers.add(Indexes.element(e, table, element, uses));
     }
-    var t = table.traits();
-    return table.withTraits(
-        new Relation.Traits(
-            false,
-            false,
-            t.temporary(),
-            t.unlogged(),
-            t.partition(),
-            by.method(),
-            numbers,
-            null,
-            false,
-            true,
-            t.owner()));
+    return table.withTraits(table.traits().partitioned(by.method(), numbers));
   }
 
   static void addChild(Evaluation e, long parent, Relation child) {

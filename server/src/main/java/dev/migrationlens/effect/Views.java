@@ -3,6 +3,7 @@ package dev.migrationlens.effect;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Relation.Trait;
 import dev.migrationlens.catalog.RelationEntry;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
@@ -112,18 +113,10 @@ final class Views {
 
   private static Relation.Traits traits(Evaluation e, ViewStatement.CreateView create) {
     boolean invoker = invoker(create.options(), false);
-    return new Relation.Traits(
-        false,
-        false,
-        create.temporary(),
-        false,
-        false,
-        null,
-        List.of(),
-        e.source(create.query()),
-        invoker,
-        true,
-        null);
+    return Relation.Traits.PLAIN
+        .with(Trait.TEMPORARY, create.temporary())
+        .with(Trait.SECURITY_INVOKER, invoker)
+        .withQuery(e.source(create.query()));
   }
 
   /** CREATE OR REPLACE VIEW may only add columns at the end. */
@@ -188,18 +181,9 @@ final class Views {
             outputs != null);
     made =
         made.withTraits(
-            new Relation.Traits(
-                false,
-                false,
-                false,
-                false,
-                false,
-                null,
-                List.of(),
-                e.source(create.query()),
-                false,
-                create.withData(),
-                null));
+            Relation.Traits.PLAIN
+                .with(Trait.UNPOPULATED, !create.withData())
+                .withQuery(e.source(create.query())));
     Created.put(e, made.key(), made.id(), made);
     uses.record(e, made.key(), made.id(), new Part.Whole("materialized view " + made.name()));
   }
@@ -234,7 +218,8 @@ final class Views {
               .with(Map.of("view", view.key().toString())));
     }
     if (view.traits().populated() != refresh.withData()) {
-      e.db.put(view.key(), view.withTraits(view.traits().withPopulated(refresh.withData())));
+      e.db.put(
+          view.key(), view.withTraits(view.traits().with(Trait.UNPOPULATED, !refresh.withData())));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Origin;
 import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Relation.Trait;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.schema.Size;
 import dev.migrationlens.sql.Names;
@@ -189,18 +190,16 @@ final class RelationReader {
       assembly.definition(id, behind);
     }
     var traits =
-        new Relation.Traits(
-            rowSecurity,
-            forced,
-            false,
-            persistence == 'u',
-            partition,
-            partitionBy,
-            partitionColumns,
-            query == null ? null : query.replaceFirst(";\\s*$", "").strip(),
-            isInvoker(options),
-            populated,
-            owner);
+        Relation.Traits.PLAIN
+            .with(Trait.ROW_SECURITY, rowSecurity)
+            .with(Trait.FORCED_ROW_SECURITY, forced)
+            .with(Trait.UNLOGGED, persistence == 'u')
+            .with(Trait.PARTITION, partition)
+            .with(Trait.SECURITY_INVOKER, isInvoker(options))
+            .with(Trait.UNPOPULATED, !populated)
+            .partitioned(partitionBy, partitionColumns)
+            .withQuery(query == null ? null : query.replaceFirst(";\\s*$", "").strip())
+            .withOwner(owner);
     Origin origin = provenance.of("pg_class", id);
     assembly.relation(
         new Relation(

@@ -14,6 +14,7 @@ import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Policy;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Relation.Trait;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
@@ -89,18 +90,16 @@ final class SnapshotTables {
             ? RelationReader.SEQUENCE
             : columnsOf.getOrDefault(name(from), List.of());
     var traits =
-        new Relation.Traits(
-            flag(from, "rowSecurity"),
-            flag(from, "forceRowSecurity"),
-            false,
-            flag(from, "unlogged"),
-            flag(from, "partition"),
-            text(from, "partitionBy"),
-            List.of(),
-            text(from, "query"),
-            flag(from, "securityInvoker"),
-            !flag(from, "unpopulated"),
-            text(from, "owner"));
+        Relation.Traits.PLAIN
+            .with(Trait.ROW_SECURITY, flag(from, "rowSecurity"))
+            .with(Trait.FORCED_ROW_SECURITY, flag(from, "forceRowSecurity"))
+            .with(Trait.UNLOGGED, flag(from, "unlogged"))
+            .with(Trait.PARTITION, flag(from, "partition"))
+            .with(Trait.SECURITY_INVOKER, flag(from, "securityInvoker"))
+            .with(Trait.UNPOPULATED, flag(from, "unpopulated"))
+            .partitioned(text(from, "partitionBy"), List.of())
+            .withQuery(text(from, "query"))
+            .withOwner(text(from, "owner"));
     var made =
         new Relation(
             id,
