@@ -22,6 +22,12 @@ public final class Recovery {
               + "(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?"
               + NAME);
 
+  /**
+   * psql commands after which the next statement meets another text's doings or another database.
+   */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("\\\\(?:i|ir|include|include_relative|gexec|c|connect)\\b");
+
   /** What is added to a table or type, or gets a new name. */
   private static final Pattern PART =
       Pattern.compile(
@@ -111,7 +117,7 @@ public final class Recovery {
 
   /** A psql command may include another file. */
   public static void psql(Evaluation e, String text) {
-    if (text.startsWith("\\i") || text.startsWith("\\gexec") || text.startsWith("\\c")) {
+    if (ELSEWHERE.matcher(text).lookingAt()) {
       Uncertain.everything(e);
     }
   }

@@ -51,6 +51,14 @@ class PlaceholdersTest {
         .containsExactly("`t` has no column `a`", "`t` has no column `b`");
   }
 
+  @Test
+  void psqlMayReadOtherTextsAndDatabases() {
+    assertThat(problems("\\i other.sql\nselect a from t;")).isEmpty();
+    assertThat(problems("\\c other\nselect a from t;")).isEmpty();
+    assertThat(problems("\\copy u from 'u.csv'\nselect a from t;"))
+        .containsExactly("`t` does not exist");
+  }
+
   private static List<String> problems(String sql) {
     var file =
         new Migration(
