@@ -64,7 +64,7 @@ final class Databases {
       }
     }
     int way = name.lastIndexOf('.', name.length() - ".sql".length() - 1);
-    String stem = way < 0 ? name : name.substring(0, way);
+    String stem = (way < 0 ? name : name.substring(0, way)).replaceFirst("\\.autocommit$", "");
     return way > 0
         && (folder.has(stem + ".postgres" + name.substring(way))
             || folder.has(stem + ".postgres.autocommit" + name.substring(way)));

@@ -124,11 +124,17 @@ class ToolsTest {
                 "migrations/2_b.postgres.up.sql",
                 "migrations/2_b.postgres.down.sql",
                 "migrations/3_c.up.sql",
+                "migrations/4_d.autocommit.up.sql",
+                "migrations/4_d.postgres.up.sql",
                 "migrations/3_c.postgres.autocommit.up.sql")
             .chain();
     assertThat(Files.order(chain))
         .map(p -> p.substring("migrations/".length()))
-        .containsExactly("1_a.up.sql", "2_b.postgres.up.sql", "3_c.postgres.autocommit.up.sql");
+        .containsExactly(
+            "1_a.up.sql",
+            "2_b.postgres.up.sql",
+            "3_c.postgres.autocommit.up.sql",
+            "4_d.postgres.up.sql");
     assertThat(chain.problems()).isEmpty();
   }
 
