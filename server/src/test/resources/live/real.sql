@@ -119,3 +119,26 @@ alter sequence first_name rename to last_name;
 create view walled with (security_barrier, security_invoker) as select id from instants;
 create unique index no_two_nulls on instants (words, open) nulls not distinct with (fillfactor = 70) where id > 0;
 create table alike (a int, b int, unique nulls not distinct (a, b) deferrable initially deferred);
+
+-- A trigger goes with its function, whatever both are called by then.
+create table watched (id int);
+create function watches() returns trigger language plpgsql as $$ begin return new; end $$;
+create trigger watching before insert on watched for each row execute function watches();
+alter trigger watching on watched rename to has_watched;
+alter function watches() rename to has_watched;
+drop function has_watched() cascade;
+
+-- What is said of a function goes with it, and another of its old name is silent.
+create function said_of() returns int language sql as 'select 1';
+comment on function said_of() is 'the first';
+alter function said_of() rename to said_before;
+create function said_of() returns int language sql as 'select 2';
+create table said (a int, constraint c check (a > 1));
+comment on constraint c on said is 'gone';
+comment on column said.a is 'gone too';
+alter table said drop column a, add column a int, add constraint c check (a > 2);
+
+-- A temporary table is nobody else's.
+select id into temp table passing_by from watched;
+select id into local temporary passing_too from watched;
+select id as id into staying from watched;

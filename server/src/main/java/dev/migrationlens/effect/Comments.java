@@ -43,6 +43,9 @@ final class Comments {
           ObjectKind.RULE,
           ObjectKind.POLICY);
 
+  private static final List<ObjectKind> ROUTINES =
+      List.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.ROUTINE);
+
   private Comments() {}
 
   static void comment(Evaluation e, Comment comment) {
@@ -89,6 +92,17 @@ final class Comments {
         if (name.equals(old) || name.startsWith(old + ".")) {
           move(e, entry, now + name.substring(old.length()));
         }
+      }
+    }
+  }
+
+  /** Likewise of a routine. */
+  static void follow(Evaluation e, Routine before, Routine after) {
+    for (ObjectKind kind : ROUTINES) {
+      Key key = new Key(Space.COMMENT, kind.name(), before.called());
+      CatalogObject said = e.db.get(key);
+      if (said != null) {
+        move(e, new Catalog.Entry(key, said), after.called());
       }
     }
   }

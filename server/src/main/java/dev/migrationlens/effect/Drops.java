@@ -1,6 +1,7 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.CastObject;
+import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.CatalogObject;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Dependency;
@@ -51,7 +52,10 @@ final class Drops {
       return there;
     }
     return switch (dependency.dependent().space()) {
-      case POLICY, TRIGGER, RULE -> ofTable(e, dependency);
+      case POLICY, TRIGGER, RULE -> {
+        CatalogObject renamed = ofTable(e, dependency);
+        yield renamed != null && isOf(renamed, dependency.id()) ? renamed : null;
+      }
       default -> {
         CatalogObject now = e.db.byId(dependency.id());
         yield now != null && isOf(now, dependency.id()) ? now : null;
@@ -60,12 +64,23 @@ final class Drops {
   }
 
   private static @Nullable CatalogObject ofTable(Evaluation e, Dependency dependency) {
-    for (var entry : e.db.scan(dependency.dependent().space(), dependency.dependent().parent())) {
-      if (idOf(entry.value()) == dependency.id()) {
-        return entry.value();
-      }
+    return e.db.get(now(e, dependency));
+  }
+
+  /** Where what depends is now: what belongs to a table may have another name there. */
+  private static Key now(Evaluation e, Dependency dependency) {
+    Key key = dependency.dependent();
+    boolean ofTable =
+        key.space() == Space.POLICY || key.space() == Space.TRIGGER || key.space() == Space.RULE;
+    CatalogObject there = e.db.get(key);
+    if (!ofTable || (there != null && isOf(there, dependency.id()))) {
+      return key;
     }
-    return null;
+    return e.db.scan(key.space(), key.parent()).stream()
+        .filter(entry -> idOf(entry.value()) == dependency.id())
+        .map(Catalog.Entry::key)
+        .findFirst()
+        .orElse(key);
   }
 
   private static boolean isOf(CatalogObject object, long id) {
@@ -260,7 +275,8 @@ final class Drops {
 
   private static void removeWhole(
       Evaluation e, Dependency dependency, @Nullable CatalogObject there) {
-    CatalogObject named = e.db.get(dependency.dependent());
+    Key key = now(e, dependency);
+    CatalogObject named = e.db.get(key);
     if (there instanceof Relation relation) {
       relation(e, relation);
     } else if (named instanceof ExtensionObject extension && extension.id() == dependency.id()) {
@@ -274,7 +290,7 @@ final class Drops {
           .findFirst()
           .ifPresent(r -> routine(e, r));
     } else if (named != null && idOf(named) == dependency.id()) {
-      e.db.remove(dependency.dependent());
+      e.db.remove(key);
       cascade(e, dependency.id());
     } else if (there instanceof Statistics statistics) {
       e.db.remove(statistics.key());

@@ -100,6 +100,7 @@ final class Moves {
     Overloads there = e.db.get(moved.key()) instanceof Overloads o ? o : null;
     e.db.put(moved.key(), there == null ? new Overloads(List.of(moved)) : there.with(moved));
     e.db.put(Key.id(moved.id()), new Place(moved.key()));
+    Comments.follow(e, routine, moved);
   }
 
   /** Columns of a type follow it to its new name. */

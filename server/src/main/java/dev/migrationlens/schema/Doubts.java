@@ -1,8 +1,11 @@
 package dev.migrationlens.schema;
 
 import dev.migrationlens.catalog.Catalog;
+import dev.migrationlens.catalog.ExtensionObject;
 import dev.migrationlens.catalog.Key;
+import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.Uncertainty;
 import dev.migrationlens.schema.Difference.Aspect;
@@ -29,7 +32,15 @@ final class Doubts {
   /** A platform's own are not told, but they are there. */
   private static boolean isOfPlatform(Catalog catalog, Thing thing) {
     return OtherThings.isThere(catalog, thing)
-        || (thing.kind() == Thing.Kind.EXTENSION && catalog.has(Space.EXTENSION, thing.name()));
+        || switch (thing.object()) {
+          case ExtensionObject extension -> catalog.has(Space.EXTENSION, extension.name());
+          case Relation relation -> catalog.get(relation.key()) != null;
+          case PgType type -> catalog.get(type.key()) != null;
+          case Routine routine ->
+              catalog.routines(routine.schema(), routine.name()).stream()
+                  .anyMatch(r -> r.hasInputs(routine.inputTypes()));
+          default -> false;
+        };
   }
 
   /** Whether a catalog is not sure that it still has something. */

@@ -51,7 +51,9 @@ public final class Notes {
 
   static Optional<String> comment(Catalog catalog, Thing thing) {
     Relation table = thing.table();
-    int made = table == null ? thing.origin().step() : table.origin().step();
+    boolean ownAge =
+        table == null || thing.kind() == Thing.Kind.COLUMN || thing.kind() == Thing.Kind.CONSTRAINT;
+    int made = ownAge ? thing.origin().step() : table.origin().step();
     for (String kind : kinds(thing)) {
       for (String name : names(thing)) {
         // A comment that is older than the object was said of one that is gone.

@@ -172,14 +172,23 @@ final class Selects {
   /** INTO's target (OptTempTableName). */
   private static ObjectName intoTarget(TokenCursor c) {
     boolean kind = c.at("local") || c.at("global");
-    if (kind && (c.peekAt(1, "temporary") || c.peekAt(1, "temp"))) {
+    boolean temporary = kind && (c.peekAt(1, "temporary") || c.peekAt(1, "temp"));
+    if (temporary) {
       c.advance();
       c.advance();
     } else if ((c.at("temporary") || c.at("temp") || c.at("unlogged")) && nameFollows(c)) {
+      temporary = !c.at("unlogged");
       c.advance();
     }
     c.accept("table");
-    return c.qualifiedName();
+    ObjectName name = c.qualifiedName();
+    return temporary && name.schema() == null ? ofSession(name) : name;
+  }
+
+  /** A temporary table is in the schema of its session. */
+  private static ObjectName ofSession(ObjectName name) {
+    var schema = new Ident("pg_temp", false, name.start(), name.start());
+    return new ObjectName(List.of(schema, name.last()));
   }
 
   private static boolean nameFollows(TokenCursor c) {
