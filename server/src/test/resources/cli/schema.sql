@@ -43,10 +43,10 @@ select o.id, c."Name", o.amount from orders o join shop.customers c on c.id = o.
 create materialized view summary (status, n) as
 select status, count(*) as n from orders group by status;
 
+create unique index orders_amount_idx on orders using btree (amount desc nulls last, lower(note)) include (parent) where valid;
+
 alter table orders add constraint orders_customer_id_fkey foreign key (customer_id) references shop.customers (id) on delete cascade;
 alter table orders add constraint orders_parent_fkey foreign key (parent) references orders (id);
-
-create unique index orders_amount_idx on orders using btree (amount desc nulls last, lower(note)) include (parent) where valid;
 
 create trigger touch before update on orders for each row execute function touch();
 

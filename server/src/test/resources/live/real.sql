@@ -142,3 +142,20 @@ alter table said drop column a, add column a int, add constraint c check (a > 2)
 select id into temp table passing_by from watched;
 select id into local temporary passing_too from watched;
 select id as id into staying from watched;
+
+-- What a function makes when it is called.
+create function makes(n int) returns void language plpgsql as $$
+begin
+  create table made_by_call (id int default (1 + 1), word text check (word <> 'no'));
+  create view sight_of_it with (security_invoker = true) as select id, word from made_by_call;
+  create policy for_all on made_by_call using (id > 1);
+  create function made_too() returns int language sql as 'select 3';
+end
+$$;
+select makes(1);
+drop function makes(int);
+
+-- A key may stand on an index.
+create table pairs (a int, b int);
+create unique index pairs_once on pairs (a, b);
+create table of_pairs (a int, b int, foreign key (a, b) references pairs (a, b));

@@ -43,7 +43,7 @@ final class RoutineRuns {
     if (body == null || (!once && !changes(body))) {
       return;
     }
-    Evaluation inner = e.executing(body, call.span());
+    Evaluation inner = e.executing(text(routine, body), call.span());
     if (inner.depth() > DEEP) {
       Uncertain.everything(e);
       return;
@@ -125,7 +125,7 @@ final class RoutineRuns {
   /** The body as a tree; null where it is none, which is an error where it certainly runs. */
   static PlBlock.@Nullable Block compiled(
       Evaluation e, Routine routine, String body, boolean certain) {
-    Parsed parsed = parsed(routine, body);
+    Parsed parsed = Parser.parse(text(routine, body));
     if (!parsed.problems().isEmpty() || !parsed.bodyProblems().isEmpty()) {
       if (certain && parsed.problems().isEmpty()) {
         broken(e, "plpgsql-error", parsed.bodyProblems().get(0));
@@ -141,8 +141,11 @@ final class RoutineRuns {
     e.report(Problem.of(rule, problem.state(), problem.message(), problem.span()));
   }
 
-  /** The offsets of its tree are those of a text nobody sees. */
-  private static Parsed parsed(Routine routine, String body) {
+  /** The text in which the offsets of a body's tree are. */
+  static String text(Routine routine, String body) {
+    if (!routine.language().equals("plpgsql")) {
+      return body;
+    }
     var parameters = new StringBuilder();
     for (FunctionSignature.Parameter parameter : routine.signature().inputs()) {
       parameters
@@ -159,16 +162,14 @@ final class RoutineRuns {
             .append("text");
       }
     }
-    String text =
-        (routine.kind() == ObjectKind.PROCEDURE ? "CREATE PROCEDURE" : "CREATE FUNCTION")
-            + " f("
-            + parameters
-            + ") "
-            + returns(routine)
-            + " LANGUAGE plpgsql AS $lens_body$"
-            + body
-            + "$lens_body$";
-    return Parser.parse(text);
+    return (routine.kind() == ObjectKind.PROCEDURE ? "CREATE PROCEDURE" : "CREATE FUNCTION")
+        + " f("
+        + parameters
+        + ") "
+        + returns(routine)
+        + " LANGUAGE plpgsql AS $lens_body$"
+        + body
+        + "$lens_body$";
   }
 
   /** The words that make the forms of RETURN legal which the routine may use. */

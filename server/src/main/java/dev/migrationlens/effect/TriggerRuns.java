@@ -141,7 +141,7 @@ final class TriggerRuns {
     if (body == null || !function.language().equals("plpgsql")) {
       return;
     }
-    Evaluation inner = e.executing(body, at.span());
+    Evaluation inner = e.executing(RoutineRuns.text(function, body), at.span());
     PlBlock.Block block = RoutineRuns.compiled(inner, function, body, true);
     if (block == null || inner.depth() > RoutineRuns.DEEP) {
       e.adopt(inner);

@@ -92,9 +92,19 @@ final class Types implements TypeWorld {
   private static List<String> modifiers(TypeName written) {
     var values = new ArrayList<String>();
     for (Expr modifier : written.modifiers()) {
-      values.add(modifier instanceof Expr.Literal literal ? literal.value() : "?");
+      values.add(modifier(modifier));
     }
     return values;
+  }
+
+  /** A number, a text, or a word such as the point of {@code geometry(Point, 4326)}. */
+  private static String modifier(Expr modifier) {
+    return switch (modifier) {
+      case Expr.Literal literal -> literal.value();
+      case Expr.ColumnRef ref when !ref.star() && ref.parts().size() == 1 ->
+          ref.parts().get(0).text();
+      default -> "?";
+    };
   }
 
   /** The fields of an interval are words; the precision of its seconds is the number among them. */

@@ -16,8 +16,9 @@ enum Part {
   ROUTINES_OF_TABLES,
   KEYS,
   VIEWS,
-  REFERENCES,
   INDEXES,
+  /** Some refer to columns that only an index makes unique. */
+  REFERENCES,
   TRIGGERS,
   SECURITY,
   NOTES,
