@@ -21,8 +21,8 @@ final class MissingSchema implements Rule.OfProblem {
           Topic.ORDER,
           "A schema that nothing creates",
           """
-          PostgreSQL creates no schema by itself, except `public`. The name is misspelt, or the chain
-          relies on somebody having created it by hand.
+          PostgreSQL creates no schema by itself, except `public`. The name is misspelt, the extension that
+          makes it (`cron`, `net`) is not created, or the chain relies on somebody having created it by hand.
           """,
           """
           create schema billing;
