@@ -80,3 +80,8 @@ create table t (id int primary key, n text);
 create view v as select n, nope from t;
 alter table t alter n type varchar(5);
 alter table t drop column n;
+--- a key that was refused is in nobody's way [goes on]
+create table p (id int primary key, code text);
+create table c (id int, p_id int);
+alter table c add constraint f foreign key (p_id) references p (code);
+drop table p;

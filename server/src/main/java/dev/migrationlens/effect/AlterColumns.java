@@ -47,14 +47,14 @@ final class AlterColumns {
       boolean along = dependency.kind() == Dependency.Kind.AUTO;
       Set<String> needed = new LinkedHashSet<>();
       if (along && !drop.cascade()) {
-        Drops.blocking(e, dependency.id(), Set.of(table.id()), needed);
+        Obstacles.blocking(e, dependency.id(), Set.of(table.id()), needed);
       }
       if (!needed.isEmpty()) {
         blocking.addAll(needed);
       } else if (along || drop.cascade() || ownIndex) {
         Drops.remove(e, dependency);
       } else if (Drops.stands(e, dependency)) {
-        e.relyOnMaker(dependency.id());
+        Obstacles.relyOn(e, dependency);
         blocking.add(Drops.words(e, dependency));
       } else if (Drops.isDoubtful(e, dependency, table.id(), Set.of())) {
         Uncertain.mark(e, "column", column.name());

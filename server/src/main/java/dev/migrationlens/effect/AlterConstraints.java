@@ -79,6 +79,14 @@ final class AlterConstraints {
     if (found == null || !e.source(alter).toLowerCase(Locale.ROOT).contains("deferr")) {
       return table;
     }
+    if (found.kind() != TableConstraint.Kind.FOREIGN_KEY) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "`" + found.name() + "` is no foreign key: it waits or does not as it was made",
+          alter.name());
+      return table;
+    }
     boolean deferrable = alter.timing().deferrable() || alter.timing().deferred();
     return table.withConstraints(
         table.constraints().stream()

@@ -30,7 +30,9 @@ final class ColumnTypes {
     }
     refuseUnderViews(e, table, column, set);
     Rebuilt.refuse(e, table, column, type, set.column());
-    SqlType known = type.isUnsure() || isCompared(e, table, column, type) ? null : type;
+    boolean unknown =
+        mayStay(column, type, set) || type.isUnsure() || isCompared(e, table, column, type);
+    SqlType known = unknown ? null : type;
     Tables.forgetType(e, table, column);
     Collations.ofColumn(e, table, column.number(), set.collation());
     String kept = DefaultTypes.kept(e, table, column);
@@ -47,6 +49,12 @@ final class ColumnTypes {
         e,
         at.withColumns(at.columns().stream().filter(c -> c.number() == column.number()).toList()));
     return at;
+  }
+
+  /** From a type nobody knows neither values nor a default may come along, except to text. */
+  private static boolean mayStay(Column column, SqlType type, AlterAction.SetType set) {
+    boolean text = type.is("text") || type.is("varchar");
+    return column.type() == null && (set.using() == null ? !text : column.hasDefault());
   }
 
   /** A check or an index may not work with a type of another kind: then all stays as it was. */
@@ -138,7 +146,7 @@ final class ColumnTypes {
             default -> false;
           };
       if (holds && dependency.columns().contains(column.number()) && Drops.stands(e, dependency)) {
-        e.relyOnMaker(dependency.id());
+        Obstacles.relyOn(e, dependency);
         e.report(
             Problem.of(
                     "still-needed",

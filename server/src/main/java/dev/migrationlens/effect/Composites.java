@@ -8,6 +8,8 @@ import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.ast.AlterAction;
 import dev.migrationlens.syntax.ast.Ident;
+import dev.migrationlens.syntax.ast.Node;
+import dev.migrationlens.syntax.ast.ObjectName;
 import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +20,8 @@ final class Composites {
   private Composites() {}
 
   static void alter(Evaluation e, TableStatement.Alter alter) {
-    PgType type = TypeStatements.require(e, alter.name());
+    PgType type = require(e, alter.name());
     if (type == null) {
-      return;
-    }
-    e.relyOn(type.origin());
-    if (type.kind() != PgType.Kind.COMPOSITE) {
       return;
     }
     List<Column> attributes = new ArrayList<>(type.attributes());
@@ -31,6 +29,35 @@ final class Composites {
       apply(e, type, attributes, action);
     }
     e.db.put(type.key(), type.withAttributes(attributes));
+  }
+
+  /** PostgreSQL looks for the attributes of a type as it does for a table. */
+  private static @Nullable PgType require(Evaluation e, ObjectName name) {
+    PgType found = DropStatements.findType(e, name);
+    if (found != null) {
+      e.relyOn(found.origin());
+      return isComposite(e, found, name) ? found : null;
+    }
+    if (Lookup.entry(e, name) instanceof Relation other) {
+      e.relyOn(other.origin());
+      refuse(e, SqlState.WRONG_OBJECT_TYPE, name);
+    } else if (!Lookup.reportMissingSchema(e, name.schema()) && !Lookup.mayExist(e, "type", name)) {
+      DropStatements.missing(
+          e, name, Sought.What.TYPE, "type", SqlState.UNDEFINED_TABLE, "missing-type");
+    }
+    return null;
+  }
+
+  private static boolean isComposite(Evaluation e, PgType type, Node at) {
+    if (type.kind() != PgType.Kind.COMPOSITE) {
+      refuse(e, SqlState.UNDEFINED_TABLE, at);
+    }
+    return type.kind() == PgType.Kind.COMPOSITE;
+  }
+
+  private static void refuse(Evaluation e, SqlState state, Node at) {
+    String words = "`" + e.source(at) + "` is no composite type and has no attributes";
+    e.error("relation-kind-differs", state, words, at);
   }
 
   private static void apply(
@@ -111,6 +138,9 @@ final class Composites {
 
   static void renameAttribute(Evaluation e, PgType type, Ident from, Ident to) {
     e.relyOn(type.origin());
+    if (!isComposite(e, type, from)) {
+      return;
+    }
     var attributes = new ArrayList<>(type.attributes());
     int at = indexOf(attributes, from.text());
     if (at < 0) {

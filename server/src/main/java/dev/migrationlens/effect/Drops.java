@@ -113,7 +113,7 @@ final class Drops {
   /** Reports what needs an object that is dropped without CASCADE; true when something does. */
   static boolean refused(
       Evaluation e, String what, long id, Set<Long> goingToo, boolean cascade, Node at) {
-    Set<String> blocking = cascade ? numbered(e, id) : inTheWay(e, id, goingToo);
+    Set<String> blocking = cascade ? numbered(e, id) : Obstacles.of(e, id, goingToo);
     if (blocking.isEmpty()) {
       if (!cascade && e.db.dependents(id).stream().anyMatch(d -> isDoubtful(e, d, id, goingToo))) {
         mayStay(e, id);
@@ -166,61 +166,6 @@ final class Drops {
       }
     }
     return columns;
-  }
-
-  private static Set<String> inTheWay(Evaluation e, long id, Set<Long> goingToo) {
-    Set<Long> along = new LinkedHashSet<>(List.of(id));
-    alongWith(e, id, along);
-    Set<Long> going = new LinkedHashSet<>(along);
-    going.addAll(goingToo);
-    Set<String> blocking = new LinkedHashSet<>();
-    along.forEach(one -> blocking(e, one, going, blocking));
-    if (e.db.byId(id) instanceof Relation relation && relation.traits().partition()) {
-      referencing(e, relation, going, blocking);
-    }
-    return blocking;
-  }
-
-  /** What references the whole of a partitioned table needs each of its partitions. */
-  private static void referencing(
-      Evaluation e, Relation partition, Set<Long> going, Set<String> blocking) {
-    for (long id : partition.parents()) {
-      Relation whole = e.db.relationById(id);
-      if (whole == null || going.contains(id)) {
-        continue;
-      }
-      for (Dependency dependency : e.db.dependents(id)) {
-        if (dependency.part() instanceof Part.ConstraintOf
-            && !going.contains(dependency.id())
-            && stands(e, dependency)) {
-          e.relyOnMaker(dependency.id());
-          blocking.add(words(e, dependency));
-        }
-      }
-      referencing(e, whole, going, blocking);
-    }
-  }
-
-  /** What goes silently with an object, and with that. */
-  private static void alongWith(Evaluation e, long id, Set<Long> going) {
-    for (Dependency dependency : e.db.dependents(id)) {
-      if (dependency.kind() == Dependency.Kind.AUTO && going.add(dependency.id())) {
-        alongWith(e, dependency.id(), going);
-      }
-    }
-  }
-
-  /** What needs an object and does not go with it. */
-  static void blocking(Evaluation e, long id, Set<Long> going, Set<String> blocking) {
-    for (Dependency dependency : e.db.dependents(id)) {
-      if (dependency.kind() == Dependency.Kind.NORMAL
-          && !going.contains(dependency.id())
-          && !partOf(e, dependency, id)
-          && stands(e, dependency)) {
-        e.relyOnMaker(dependency.id());
-        blocking.add(words(e, dependency));
-      }
-    }
   }
 
   private static boolean numbers(Evaluation e, Dependency dependency) {

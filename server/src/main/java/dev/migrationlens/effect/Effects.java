@@ -6,7 +6,6 @@ import dev.migrationlens.syntax.ast.GrantStatement;
 import dev.migrationlens.syntax.ast.IndexStatement;
 import dev.migrationlens.syntax.ast.MaintenanceStatement;
 import dev.migrationlens.syntax.ast.ObjectStatement;
-import dev.migrationlens.syntax.ast.ObjectStatement.Target;
 import dev.migrationlens.syntax.ast.OperatorStatement;
 import dev.migrationlens.syntax.ast.PolicyStatement;
 import dev.migrationlens.syntax.ast.PublicationStatement;
@@ -39,15 +38,10 @@ public final class Effects {
       return;
     }
     var start = e.db.mark();
-    boolean doubtful =
-        statement instanceof ObjectStatement.Rename rename
-            && Uncertain.isDoubtful(e, rename.target().kind().words(), rename.newName().text());
-    change(e, statement);
-    if (doubtful && statement instanceof ObjectStatement.Rename rename) {
-      // What may have the new name already is in the way.
-      Target old = rename.target();
-      Uncertain.renamed(e, old.kind().words(), old.name().name());
+    if (statement instanceof ObjectStatement.Rename rename) {
+      doubt(e, rename);
     }
+    change(e, statement);
     if (e.problemCount() > problems) {
       // PostgreSQL leaves all as it was; once cured, the statement does what it says.
       var written = e.db.mark();
@@ -63,6 +57,20 @@ public final class Effects {
           AlterColumns.failed(e, alter);
         }
       }
+    }
+  }
+
+  /** What may have the new name already is in the way, and what has the old one may be another. */
+  private static void doubt(Evaluation e, ObjectStatement.Rename rename) {
+    String words = rename.target().kind().words();
+    String from = rename.target().name().name();
+    String to = rename.newName().text();
+    boolean newDoubt = Uncertain.isDoubtful(e, words, to);
+    if (Uncertain.isDoubtful(e, words, from)) {
+      Uncertain.renamed(e, words, to);
+    }
+    if (newDoubt) {
+      Uncertain.renamed(e, words, from);
     }
   }
 

@@ -192,6 +192,14 @@ final class Keys {
       return table;
     }
     e.relyOn(index.origin());
+    if (!index.unique() || index.predicate() != null || index.columns().contains(0)) {
+      e.error(
+          "relation-kind-differs",
+          SqlState.WRONG_OBJECT_TYPE,
+          "index `" + index.name() + "` is not unique over all rows by columns",
+          indexName);
+      return table;
+    }
     String name = key.name() == null ? index.name() : key.name().text();
     Constraints.named(e, table, key.name());
     Indexes.rename(e, index, name, name);

@@ -289,6 +289,7 @@ final class Renames {
     Key renamed = key.named(rename.newName().text());
     String words = rename.target().kind().words();
     if (e.db.get(renamed) != null && !Uncertain.isDoubtful(e, words, renamed.name())) {
+      e.relyOnPart(e.db.get(renamed));
       e.error(
           "already-exists",
           SqlState.DUPLICATE_OBJECT,

@@ -208,6 +208,13 @@ final class Views {
           SqlState.FEATURE_NOT_SUPPORTED,
           "`" + view.name() + "` has no data yet: CONCURRENTLY cannot be used",
           refresh.name());
+    } else if (refresh.concurrently() && !refresh.withData()) {
+      e.error(
+          "syntax-error",
+          SqlState.SYNTAX_ERROR,
+          "CONCURRENTLY and WITH NO DATA exclude each other",
+          refresh.name());
+      return;
     } else if (refresh.concurrently() && !unique) {
       e.report(
           Problem.of(
