@@ -1,6 +1,7 @@
 package dev.migrationlens.effect;
 
 import dev.migrationlens.catalog.CatalogObject;
+import dev.migrationlens.catalog.ExtensionObject;
 import dev.migrationlens.catalog.Key;
 import dev.migrationlens.catalog.Overloads;
 import dev.migrationlens.catalog.PgType;
@@ -147,6 +148,11 @@ final class Schemas {
                   at.span())
               .with(Map.of("dependents", describe(content))));
       return;
+    }
+    for (var entry : e.db.scan(Space.EXTENSION, "")) {
+      if (entry.value() instanceof ExtensionObject in && in.schema().equals(schema.name())) {
+        Extensions.drop(e, in);
+      }
     }
     for (CatalogObject object : content) {
       switch (object) {
