@@ -1,9 +1,12 @@
 package dev.migrationlens.schema;
 
+import dev.migrationlens.catalog.Catalog;
 import dev.migrationlens.catalog.Column;
 import dev.migrationlens.catalog.Index;
 import dev.migrationlens.catalog.PgType;
 import dev.migrationlens.catalog.Relation;
+import dev.migrationlens.catalog.SchemaObject;
+import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.TableConstraint;
 import dev.migrationlens.catalog.Trigger;
 import dev.migrationlens.schema.Difference.Changed;
@@ -54,10 +57,23 @@ public final class ChangeScript {
   public static String whole(Contents contents, Function<Thing, String> definitions) {
     var script = new ChangeScript(contents, definitions);
     contents.things().forEach(script::create);
+    script.schemasOfOthers();
     // Of what comes later, so that the script's own objects are not among it.
     DefaultPrivileges.statements(contents)
         .forEach(sql -> script.put(Part.DROP_REST, Long.MAX_VALUE, sql));
     return script.text();
+  }
+
+  /** Who may use the schemas that were there before. */
+  private void schemasOfOthers() {
+    Catalog before = right.catalog().timeline().before(0);
+    for (Catalog.Entry entry : before.scan(Space.SCHEMA, "")) {
+      SchemaObject schema = right.catalog().schema(entry.key().name());
+      if (schema != null) {
+        Privileges.turned(before, right.catalog(), Thing.of(schema))
+            .forEach(sql -> put(Part.NOTES, sql));
+      }
+    }
   }
 
   private void add(Difference difference) {

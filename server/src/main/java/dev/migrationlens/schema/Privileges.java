@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -199,7 +200,6 @@ final class Privileges {
    * has where the script runs.
    */
   static List<String> grants(Catalog catalog, Thing thing) {
-    var sql = new ArrayList<String>();
     var held = all(thing).isEmpty() ? new TreeMap<String, Set<String>>() : held(catalog, thing);
     var usual = new TreeMap<String, Set<String>>();
     if (!isRead(thing) && !all(thing).isEmpty()) {
@@ -209,6 +209,17 @@ final class Privileges {
     } else if (thing.kind() == Thing.Kind.ROUTINE && !held.isEmpty()) {
       usual.put(EVERYBODY, Set.of(EXECUTE));
     }
+    return turned(thing, usual, held);
+  }
+
+  /** Who else may do what by now with what was there before. */
+  static List<String> turned(Catalog before, Catalog now, Thing thing) {
+    return turned(thing, held(before, thing), held(now, thing));
+  }
+
+  private static List<String> turned(
+      Thing thing, Map<String, Set<String>> usual, Map<String, Set<String>> held) {
+    var sql = new ArrayList<String>();
     var roles = new TreeSet<>(held.keySet());
     roles.addAll(usual.keySet());
     roles.remove(owner(thing));
@@ -219,9 +230,12 @@ final class Privileges {
       taken.removeAll(wanted);
       var added = new TreeSet<>(wanted);
       added.removeAll(given);
-      if (!taken.isEmpty()) {
-        String what = wanted.isEmpty() ? "all" : words(taken);
-        sql.add("revoke " + what + " on " + target(thing) + " from " + grantee(role));
+      if (taken.size() > wanted.size()) {
+        // So who keeps little keeps nothing of what only newer servers know.
+        sql.add("revoke all on " + target(thing) + " from " + grantee(role));
+        added.addAll(wanted);
+      } else if (!taken.isEmpty()) {
+        sql.add("revoke " + words(taken) + " on " + target(thing) + " from " + grantee(role));
       }
       if (!added.isEmpty()) {
         sql.add("grant " + words(added) + " on " + target(thing) + " to " + grantee(role));
