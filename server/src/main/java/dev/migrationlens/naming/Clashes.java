@@ -17,7 +17,7 @@ final class Clashes {
   /** Why a name cannot be given in the statements of an era. */
   static Optional<String> of(Reading replay, Sense sense, Era era, String name) {
     for (Step step : era.said().stream().map(References.Said::step).distinct().toList()) {
-      if (!References.containsIgnoringCase(step.text(), name)) {
+      if (!replay.says(step, name)) {
         continue;
       }
       boolean clashes =

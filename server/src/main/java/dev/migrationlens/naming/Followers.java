@@ -78,7 +78,7 @@ final class Followers {
   /** What is dropped if it is there, before it is made for the first time. */
   private void drops() {
     for (Step step : replay.steps()) {
-      if (contains(step.text(), meaning.name()) && contains(step.text(), "drop")) {
+      if (replay.says(step, meaning.name()) && replay.says(step, "drop")) {
         for (Bound bound : replay.bindings(step).all()) {
           if (bound.sense() instanceof Absent absent && absent.may(meaning)) {
             put(Site.in(step, bound.span()), name);
@@ -95,7 +95,7 @@ final class Followers {
     }
     Set<String> owners = References.names(replay, of.ofOwner());
     for (Step step : replay.steps()) {
-      if (owners.stream().noneMatch(owner -> contains(step.text(), owner))) {
+      if (owners.stream().noneMatch(owner -> replay.says(step, owner))) {
         continue;
       }
       for (Follower follower : replay.bindings(step).followers()) {
@@ -148,7 +148,7 @@ final class Followers {
   private void given(String old, Relation owner) {
     String start = meaning.object() instanceof Relation ? old + "_" : "_" + old;
     for (Step step : replay.steps()) {
-      if (!contains(step.text(), start)) {
+      if (!replay.says(step, start)) {
         continue;
       }
       for (Bound bound : replay.bindings(step).all()) {
@@ -164,15 +164,11 @@ final class Followers {
     }
   }
 
-  private static boolean contains(String text, String name) {
-    return References.containsIgnoringCase(text, name);
-  }
-
   /** The name that PostgreSQL would give then. */
   private Optional<String> other(Meaning found, String given, String old, Relation owner) {
     Origin origin = found.origin().orElse(Origin.BEFORE);
     Step made = origin.step() == 0 ? null : replay.step(origin.step());
-    if (made == null || contains(made.text(), given)) {
+    if (made == null || replay.says(made, given)) {
       return Optional.empty();
     }
     Relation then = replay.after(made).relationById(owner.id());
@@ -209,7 +205,7 @@ final class Followers {
   /** The schema where settings say where unqualified names are looked for. */
   private void searchPaths() {
     for (Step step : replay.steps()) {
-      if (!contains(step.text(), "search_path") || !contains(step.text(), meaning.name())) {
+      if (!replay.says(step, "search_path") || !replay.says(step, meaning.name())) {
         continue;
       }
       boolean there =
@@ -249,7 +245,7 @@ final class Followers {
   /** A relation's name in a string that PostgreSQL reads as a relation's. */
   private void strings(Relation relation) {
     for (Step step : replay.steps()) {
-      if (!contains(step.text(), relation.name())) {
+      if (!replay.says(step, relation.name())) {
         continue;
       }
       Meanings meanings = Meanings.of(replay.replay(), step);

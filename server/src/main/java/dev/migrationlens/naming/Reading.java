@@ -23,6 +23,12 @@ final class Reading {
     return replay.memory().of(step, Bindings.class, s -> Bindings.of(this, s));
   }
 
+  /** Whether a statement's text has a name, or part of one, whatever its case. */
+  boolean says(Step step, String name) {
+    return replay.memory().of(step, Trigrams.class, s -> Trigrams.of(s.text())).mayHold(name)
+        && References.containsIgnoringCase(step.text(), name);
+  }
+
   /** The tables whose triggers, at some time, run the function that a statement makes. */
   List<Relation> fired(Step step) {
     List<Long> made = Fired.functions(step);

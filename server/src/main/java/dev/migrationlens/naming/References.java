@@ -77,7 +77,7 @@ public final class References {
     Meaning.Identity wanted = meaning.identity();
     var said = new ArrayList<Said>();
     for (Step step : steps) {
-      if (names.stream().anyMatch(name -> containsIgnoringCase(step.text(), name))) {
+      if (names.stream().anyMatch(name -> replay.says(step, name))) {
         replay.bindings(step).all().stream()
             .filter(b -> b.sense() instanceof Meaning m && m.identity().equals(wanted))
             .forEach(bound -> said.add(said(step, bound)));

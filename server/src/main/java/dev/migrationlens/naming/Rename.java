@@ -171,7 +171,7 @@ public final class Rename {
         replay.steps().stream()
             .filter(
                 step ->
-                    References.containsIgnoringCase(step.text(), "natural")
+                    replay.says(step, "natural")
                         || edits.keySet().stream().anyMatch(site -> site.isIn(step)))
             .toList();
     WaysBack.edits(replay, rollbacks, era.name(), followers.renamed()).forEach(edits::putIfAbsent);

@@ -22,9 +22,7 @@ record Spoken(Reading replay, Relation table, String name) {
   void edits(String other, Map<Site, Edit> edits) {
     Key key = Key.relation(table.schema(), table.name());
     for (Step step : replay.steps()) {
-      if (References.containsIgnoringCase(step.text(), name)
-          && step.reads().keys().contains(key)
-          && isComposed(step)) {
+      if (replay.says(step, name) && step.reads().keys().contains(key) && isComposed(step)) {
         for (Words.Word word : Words.of(step.text()).all()) {
           if (word.kind() == TokenKind.STRING) {
             string(step, word, other, edits);
