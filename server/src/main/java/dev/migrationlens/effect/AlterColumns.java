@@ -16,7 +16,6 @@ import dev.migrationlens.syntax.ast.TableStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +75,8 @@ final class AlterColumns {
   }
 
   private static void refuse(Evaluation e, Ident column, List<String> dependents) {
-    e.report(
-        Problem.of(
-                "still-needed",
-                SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
-                "`" + column.text() + "` is needed by " + String.join(", ", dependents),
-                column.span())
-            .with(Map.of("dependents", String.join("\n", dependents))));
+    String shown = String.join(", ", dependents);
+    Obstacles.refuse(e, "`" + column.text() + "`", shown, dependents, column);
   }
 
   /** The foreign keys of other columns of the table that reference this column of it. */

@@ -229,13 +229,7 @@ final class AlterConstraints {
   private static void refuse(
       Evaluation e, String name, TableConstraint reference, String dependent, Node at) {
     e.relyOn(reference.origin());
-    e.report(
-        Problem.of(
-                "still-needed",
-                SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
-                "`" + name + "` is needed by " + dependent,
-                at.span())
-            .with(Map.of("dependents", dependent)));
+    Obstacles.refuse(e, "`" + name + "`", dependent, List.of(dependent), at);
   }
 
   /** The foreign key behind a dependency, if it needs exactly this key's columns. */

@@ -7,6 +7,7 @@ import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Setting;
 import dev.migrationlens.catalog.Space;
+import dev.migrationlens.sql.ObjectKind;
 import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.sql.SqlType;
 import dev.migrationlens.syntax.SyntaxProblem;
@@ -123,7 +124,7 @@ public final class Bodies {
       SqlType type = Expressions.check(e, scope(routine), body.returned(), uses);
       last = List.of(new Scope.Output("", type, body.returned()));
     }
-    boolean function = create.kind() == dev.migrationlens.sql.ObjectKind.FUNCTION;
+    boolean function = create.kind() == ObjectKind.FUNCTION;
     if (function && last != null && e.failureSince(before) == null && !polymorphic(routine)) {
       returned(e, routine, last, create.returns() == null ? create.name() : create.returns());
     }
@@ -147,7 +148,7 @@ public final class Bodies {
       }
     }
     Node at = create.returns() == null ? create.name() : create.returns();
-    boolean procedure = create.kind() != dev.migrationlens.sql.ObjectKind.FUNCTION;
+    boolean procedure = create.kind() != ObjectKind.FUNCTION;
     boolean read =
         !body.sqlStatements().isEmpty() || "".equals(String.valueOf(body.text()).strip());
     if (!procedure && read) {

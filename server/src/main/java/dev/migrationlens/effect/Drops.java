@@ -19,13 +19,11 @@ import dev.migrationlens.catalog.Routine;
 import dev.migrationlens.catalog.Space;
 import dev.migrationlens.catalog.Statistics;
 import dev.migrationlens.catalog.Trigger;
-import dev.migrationlens.sql.SqlState;
 import dev.migrationlens.syntax.ast.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -125,13 +123,7 @@ final class Drops {
         named.size() <= 3
             ? String.join(", ", named)
             : String.join(", ", named.subList(0, 3)) + " and " + (named.size() - 3) + " more";
-    e.report(
-        Problem.of(
-                "still-needed",
-                SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
-                what + " is needed by " + shown,
-                at.span())
-            .with(Map.of("dependents", String.join("\n", named))));
+    Obstacles.refuse(e, what, shown, named, at);
     return true;
   }
 

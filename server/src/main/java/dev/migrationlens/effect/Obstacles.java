@@ -5,14 +5,28 @@ import dev.migrationlens.catalog.Dependency;
 import dev.migrationlens.catalog.Part;
 import dev.migrationlens.catalog.Relation;
 import dev.migrationlens.catalog.TableConstraint;
+import dev.migrationlens.sql.SqlState;
+import dev.migrationlens.syntax.ast.Node;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps an object from being dropped without CASCADE. */
 final class Obstacles {
   private Obstacles() {}
+
+  /** PostgreSQL does not drop it; {@code shown} is what is told of the dependents. */
+  static void refuse(Evaluation e, String what, String shown, List<String> dependents, Node at) {
+    e.report(
+        Problem.of(
+                "still-needed",
+                SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+                what + " is needed by " + shown,
+                at.span())
+            .with(Map.of("dependents", String.join("\n", dependents))));
+  }
 
   static Set<String> of(Evaluation e, long id, Set<Long> goingToo) {
     Set<Long> along = new LinkedHashSet<>(List.of(id));
